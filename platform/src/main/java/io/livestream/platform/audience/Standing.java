@@ -1,0 +1,80 @@
+package io.livestream.platform.audience;
+
+import io.livestream.platform.event.Role;
+import io.livestream.platform.event.Status;
+import io.livestream.platform.event.StreamState;
+import io.livestream.platform.event.Visibility;
+import io.livestream.platform.problem.NotYours;
+import io.livestream.platform.problem.StreamNotFound;
+
+/**
+ * How one caller stands to one stream, and what follows from it in every service: who may see it, who runs it, who has which
+ * part in it.
+ *
+ * @param owner the teacher who created the stream
+ * @param admin the caller's account is an admin's: they may do what an owner may
+ * @param invited by account or by address
+ * @param removed kept out by the owner or a moderator
+ * @param present holds a lease now
+ * @param joinedEver was present at some time
+ */
+public record Standing(
+        StreamState stream,
+        boolean owner,
+        boolean admin,
+        boolean moderator,
+        boolean invited,
+        boolean removed,
+        boolean present,
+        boolean joinedEver) {
+
+    public boolean maySee() {
+        return stream.visibility() != Visibility.PRIVATE || isStaff() || invited;
+    }
+
+    /** @throws StreamNotFound if the stream does not exist for the caller */
+    public Standing requireSeen() {
+        if (!maySee()) {
+            throw new StreamNotFound(stream.id());
+        }
+        return this;
+    }
+
+    /** May do what the owner may. */
+    public boolean mayOwn() {
+        return owner || admin;
+    }
+
+    /** The owner, an admin or a moderator. */
+    public boolean isStaff() {
+        return mayOwn() || moderator;
+    }
+
+    public Standing requireOwner() {
+        requireSeen();
+        if (!mayOwn()) {
+            throw new NotYours();
+        }
+        return this;
+    }
+
+    public Standing requireStaff() {
+        requireSeen();
+        if (!isStaff()) {
+            throw new NotYours();
+        }
+        return this;
+    }
+
+    public boolean isLive() {
+        return stream.status() == Status.LIVE;
+    }
+
+    /** The part in the stream that others see beside the name; an admin who is not the owner acts as a moderator. */
+    public Role role() {
+        if (owner) {
+            return Role.TEACHER;
+        }
+        return moderator || admin ? Role.MODERATOR : Role.VIEWER;
+    }
+}

@@ -1,0 +1,15 @@
+package io.livestream.platform.event;
+
+import java.util.UUID;
+
+/**
+ * The public state of an account, the latest of each on {@code livestream.users}.
+ *
+ * @param emailHash see {@code EmailHash}: lets an invitation by address find its account without the address being on the log
+ */
+public record AccountState(UUID id, String displayName, String role, boolean disabled, String emailHash) {
+
+    public Person person() {
+        return new Person(id, displayName);
+    }
+}

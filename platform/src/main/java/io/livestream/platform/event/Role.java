@@ -1,0 +1,14 @@
+package io.livestream.platform.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Somebody's part in one stream; not to be confused with the account's roles in the token. */
+public enum Role {
+    @JsonProperty("viewer")
+    VIEWER,
+    @JsonProperty("moderator")
+    MODERATOR,
+    /** The owner. */
+    @JsonProperty("teacher")
+    TEACHER
+}

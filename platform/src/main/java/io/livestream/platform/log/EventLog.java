@@ -1,0 +1,62 @@
+package io.livestream.platform.log;
+
+import io.livestream.platform.event.Envelope;
+import io.livestream.platform.event.EventCodec;
+import io.livestream.platform.event.Logged;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.producer.Producer;
+
+/** Appends to the log at once, for a service that has nothing to decide by a database (log first). */
+@ApplicationScoped
+public class EventLog {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Kafka kafka;
+    private volatile Producer<String, byte[]> producer;
+
+    EventLog(Kafka kafka) {
+        this.kafka = kafka;
+    }
+
+    /**
+     * Appends one event. Two appends to one stream from one thread keep their order.
+     *
+     * @return the event at its place, once all replicas in sync have it; fails within some five seconds if they do not, in which case
+     *     it may still appear on the log
+     */
+    public CompletionStage<Logged> append(Envelope envelope) {
+        CompletableFuture<Logged> appended = new CompletableFuture<>();
+        producer().send(EventCodec.encode(Topics.EVENTS, envelope), (metadata, failure) -> {
+            if (failure == null) {
+                appended.complete(new Logged(envelope, metadata.partition(), metadata.offset()));
+            } else {
+                appended.completeExceptionally(failure);
+            }
+        });
+        return appended;
+    }
+
+    private Producer<String, byte[]> producer() {
+        Producer<String, byte[]> current = producer;
+        return current != null ? current : open();
+    }
+
+    private synchronized Producer<String, byte[]> open() {
+        if (producer == null) {
+            producer = kafka.producer(PATIENCE);
+        }
+        return producer;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(2));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.livestream.platform.log;
+
+import io.livestream.platform.event.AccountState;
+import io.livestream.platform.event.EventCodec;
+import io.livestream.platform.event.Logged;
+import io.livestream.platform.event.Unreadable;
+import io.livestream.platform.log.Follower.Read;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The topics that this service follows into its database. A service says what it follows once, when it starts. */
+@ApplicationScoped
+public class Followers {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Kafka kafka;
+    private final Inbox inbox;
+    private final DeadLetters deadLetters;
+    private final Map<Follower<?>, Thread> running = new ConcurrentHashMap<>();
+
+    Followers(Kafka kafka, Inbox inbox, DeadLetters deadLetters) {
+        this.kafka = kafka;
+        this.inbox = inbox;
+        this.deadLetters = deadLetters;
+    }
+
+    /**
+     * Follows the log of every stream.
+     *
+     * @param name of the follower, the same on all nodes of the service
+     * @param handler gets new events in the order of each stream, inside the transaction in which it is to write
+     */
+    public void follow(String name, Consumer<List<Logged>> handler) {
+        start(new Follower<>(name, Topics.EVENTS, kafka, inbox, deadLetters, Followers::event, handler));
+    }
+
+    /** Follows the accounts; a state may come again, a later one replaces an earlier one. */
+    public void followAccounts(String name, Consumer<List<AccountState>> handler) {
+        start(new Follower<>(name, Topics.USERS, kafka, inbox, deadLetters, Followers::account, handler));
+    }
+
+    /** Lets a follower that has not begun yet read from the start; in the transaction that empties what it wrote. */
+    public void rewind(String name) {
+        inbox.rewind(name);
+    }
+
+    private void start(Follower<?> follower) {
+        running.put(
+                follower,
+                Thread.ofPlatform().name("follow-" + follower.topic()).daemon().start(follower));
+    }
+
+    private static Optional<Read<Logged>> event(ConsumerRecord<String, byte[]> record) throws Unreadable {
+        return EventCodec.decode(record).map(logged -> new Read<>(logged.id(), logged.at(), logged));
+    }
+
+    private static Optional<Read<AccountState>> account(ConsumerRecord<String, byte[]> record) throws Unreadable {
+        if (record.value() == null) {
+            return Optional.empty();
+        }
+        AccountState state = EventCodec.read(record.value(), AccountState.class);
+        return Optional.of(new Read<>(null, Instant.ofEpochMilli(record.timestamp()), state));
+    }
+
+    Optional<Follower<?>> of(String topic) {
+        return running.keySet().stream()
+                .filter(follower -> follower.topic().equals(topic))
+                .<Follower<?>>map(follower -> follower)
+                .findFirst();
+    }
+
+    /** The names of those that do not read now. */
+    List<String> stalled() {
+        return running.keySet().stream()
+                .filter(follower -> !follower.isReading())
+                .map(Follower::name)
+                .toList();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        running.keySet().forEach(Follower::stop);
+        for (Thread thread : running.values()) {
+            if (!thread.join(PATIENCE)) {
+                thread.interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.livestream.platform.log;
+
+import io.livestream.platform.problem.Unavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** Says where the log ends now: the offset that the next record of a partition will have. */
+@ApplicationScoped
+public class LogEnd {
+
+    private static final long PATIENCE_MILLIS = 2_000;
+
+    private final Kafka kafka;
+    private final Map<String, Integer> partitionCounts = new ConcurrentHashMap<>();
+
+    LogEnd(Kafka kafka) {
+        this.kafka = kafka;
+    }
+
+    /** The partition on which a key of a topic stands. */
+    public TopicPartition partitionOf(String topic, UUID key) {
+        return new TopicPartition(topic, Topics.partitionOf(key, partitionsOf(topic)));
+    }
+
+    /** How many partitions a topic has; fixed at its creation. */
+    public int partitionsOf(String topic) {
+        Integer known = partitionCounts.get(topic);
+        if (known != null) {
+            return known;
+        }
+        var description =
+                kafka.admin().describeTopics(List.of(topic)).topicNameValues().get(topic);
+        int count = await(description).partitions().size();
+        partitionCounts.put(topic, count);
+        return count;
+    }
+
+    /** @throws Unavailable if the broker does not say within two seconds */
+    public long of(TopicPartition partition) {
+        return await(kafka.admin()
+                        .listOffsets(Map.of(partition, OffsetSpec.latest()))
+                        .partitionResult(partition))
+                .offset();
+    }
+
+    private static <T> T await(KafkaFuture<T> answer) {
+        try {
+            return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new Unavailable("The log cannot be read now.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("Stopping.");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.livestream.platform.log;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.utils.Utils;
+
+/** The topics of the suite and how each is kept. */
+public final class Topics {
+
+    /** The log of every class, kept for ever: one order per stream over all services. */
+    public static final String EVENTS = "livestream.events";
+    /** The latest state of each stream. */
+    public static final String STREAMS = "livestream.streams";
+    /** The latest public state of each account. */
+    public static final String USERS = "livestream.users";
+    /** Leases renewed by open sockets. */
+    public static final String PRESENCE = "livestream.presence";
+    /** What room nodes pass each other and nobody needs later. */
+    public static final String ROOM = "livestream.room";
+    /** Records that could not be read, with cause and origin. */
+    public static final String DEAD_LETTERS = "livestream.dead-letters";
+
+    /** Fixed at creation: the unit of scale of the whole installation. */
+    public static final int EVENT_PARTITIONS = 64;
+
+    /** A topic as it is to be created. */
+    public record Definition(String name, int partitions, Map<String, String> settings) {}
+
+    private Topics() {}
+
+    /** All topics, with so many partitions of the log. */
+    public static List<Definition> all(int eventPartitions) {
+        return List.of(
+                new Definition(EVENTS, eventPartitions, kept(Duration.ofMillis(-1))),
+                new Definition(STREAMS, 8, compacted()),
+                new Definition(USERS, 8, compacted()),
+                new Definition(PRESENCE, eventPartitions, kept(Duration.ofHours(6))),
+                new Definition(ROOM, eventPartitions, kept(Duration.ofHours(1))),
+                new Definition(DEAD_LETTERS, 1, kept(Duration.ofDays(28))));
+    }
+
+    private static Map<String, String> kept(Duration time) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(time.toMillis()));
+    }
+
+    private static Map<String, String> compacted() {
+        return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    }
+
+    /**
+     * The partition of a stream among so many: what Kafka's own partitioner chooses for the key, so that whoever produces with
+     * the stream's id as key agrees.
+     */
+    public static int partitionOf(UUID streamId, int partitions) {
+        byte[] key = streamId.toString().getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
+    }
+}

@@ -1,0 +1,104 @@
+package io.livestream.platform.sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Statements on the service's database, for what is set-based or hot and therefore not the business of an entity.
+ *
+ * <p>Inside a transaction a statement joins it; outside, each commits by itself. Arguments may be text, numbers, flags, UUIDs,
+ * instants, enums (by name), byte arrays, lists of text or of UUIDs, or null. Failures are {@link SqlFailure}s.
+ */
+@ApplicationScoped
+public class Sql {
+
+    private final DataSource database;
+
+    Sql(DataSource database) {
+        this.database = database;
+    }
+
+    public <T> List<T> query(String sql, RowMapper<T> mapper, Object... arguments) {
+        return with(sql, statement -> {
+            bind(statement, arguments);
+            List<T> found = new ArrayList<>();
+            try (ResultSet columns = statement.executeQuery()) {
+                Row row = new Row(columns);
+                while (columns.next()) {
+                    found.add(mapper.map(row));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** The first row, if there is any. */
+    public <T> Optional<T> first(String sql, RowMapper<T> mapper, Object... arguments) {
+        List<T> found = query(sql, mapper, arguments);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+    }
+
+    /** @return how many rows it changed */
+    public int update(String sql, Object... arguments) {
+        return with(sql, statement -> {
+            bind(statement, arguments);
+            return statement.executeUpdate();
+        });
+    }
+
+    /** One statement with many sets of arguments, in one round trip. */
+    public void batch(String sql, List<Object[]> argumentSets) {
+        if (argumentSets.isEmpty()) {
+            return;
+        }
+        with(sql, statement -> {
+            for (Object[] arguments : argumentSets) {
+                bind(statement, arguments);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+    }
+
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T with(String sql, Work<T> work) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            return work.on(statement);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object[] arguments) throws SQLException {
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, column(statement, arguments[i]));
+        }
+    }
+
+    private static Object column(PreparedStatement statement, Object argument) throws SQLException {
+        return switch (argument) {
+            case null -> null;
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case Enum<?> constant -> constant.name();
+            case List<?> list -> {
+                boolean ids = !list.isEmpty() && list.getFirst() instanceof UUID;
+                yield statement.getConnection().createArrayOf(ids ? "uuid" : "text", list.toArray());
+            }
+            default -> argument;
+        };
+    }
+}
