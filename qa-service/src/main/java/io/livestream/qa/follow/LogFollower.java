@@ -1,0 +1,41 @@
+package io.livestream.qa.follow;
+
+import io.livestream.platform.audience.AudienceView;
+import io.livestream.platform.event.Logged;
+import io.livestream.platform.event.StreamEvent;
+import io.livestream.platform.log.Followers;
+import io.livestream.platform.log.OutboxRelay;
+import io.livestream.qa.question.StreamQuestions;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/** Connects the service to the log: what it decides goes out by the relay, what it needs to know of the streams comes in here. */
+@ApplicationScoped
+class LogFollower {
+
+    private static final String NAME = "qa-service";
+
+    private final AudienceView audience;
+    private final StreamQuestions questions;
+
+    LogFollower(AudienceView audience, StreamQuestions questions) {
+        this.audience = audience;
+        this.questions = questions;
+    }
+
+    void start(@Observes StartupEvent starting, OutboxRelay relay, Followers followers) {
+        relay.start();
+        followers.follow(NAME, this::take);
+    }
+
+    private void take(List<Logged> events) {
+        for (Logged logged : events) {
+            audience.apply(logged);
+            if (logged.event() instanceof StreamEvent.Deleted) {
+                questions.forget(logged.streamId());
+            }
+        }
+    }
+}

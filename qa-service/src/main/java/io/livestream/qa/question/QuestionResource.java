@@ -1,0 +1,130 @@
+package io.livestream.qa.question;
+
+import io.livestream.platform.caller.CurrentCaller;
+import io.livestream.platform.caller.ETags;
+import io.livestream.platform.paging.Page;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/**
+ * The questions of one stream.
+ *
+ * <p>The entity tag of a question stands for what people wrote and decided and not for its votes and the pin, so that a teacher's
+ * answer is not refused because somebody voted. It serves {@code If-Match} and cannot serve caches, hence {@code no-store}.
+ */
+@Path("/api/livestream/{streamId}/questions")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Questions")
+public class QuestionResource {
+
+    /** A question begins at this version; it is the same one that a repeated creation tells of. */
+    private static final long FIRST_VERSION = 0;
+
+    private final QuestionService questions;
+    private final CurrentCaller caller;
+
+    QuestionResource(QuestionService questions, CurrentCaller caller) {
+        this.questions = questions;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(summary = "Ask a question: before the class whoever may see it, during it those present and the owner")
+    public RestResponse<Object> ask(
+            @RestPath UUID streamId,
+            @RestHeader("Idempotency-Key") String idempotencyKey,
+            @Valid @NotNull AskQuestion request) {
+        RestResponse<Object> asked = questions.ask(streamId, caller.get(), idempotencyKey, request);
+        return tagged(ResponseBuilder.fromResponse(asked), FIRST_VERSION);
+    }
+
+    @GET
+    @Operation(summary = "List questions by votes (most first) or newest first")
+    public Page<QuestionView> list(
+            @RestPath UUID streamId,
+            @RestQuery String sort,
+            @RestQuery String status,
+            @RestQuery String limit,
+            @RestQuery String after) {
+        return questions.list(streamId, caller.get(), QuestionList.parse(sort, status, limit, after));
+    }
+
+    @GET
+    @Path("/{questionId}")
+    @Operation(summary = "Read a question")
+    public RestResponse<QuestionView> get(@RestPath UUID streamId, @RestPath UUID questionId) {
+        return tagged(questions.get(streamId, questionId, caller.get()));
+    }
+
+    @PUT
+    @Path("/{questionId}/answer")
+    @Operation(summary = "Answer a question in writing, or note that it was answered aloud; a second answer replaces the first")
+    public RestResponse<QuestionView> answer(
+            @RestPath UUID streamId,
+            @RestPath UUID questionId,
+            @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull AnswerQuestion request) {
+        request.requireOneForm();
+        return tagged(questions.answer(streamId, questionId, caller.get(), request, ifMatch));
+    }
+
+    @PUT
+    @Path("/{questionId}/status")
+    @Operation(summary = "Dismiss a question, or make it open again")
+    public RestResponse<QuestionView> changeStatus(
+            @RestPath UUID streamId,
+            @RestPath UUID questionId,
+            @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+            @Valid @NotNull ChangeStatus request) {
+        return tagged(questions.changeStatus(streamId, questionId, caller.get(), request, ifMatch));
+    }
+
+    @PUT
+    @Path("/{questionId}/pin")
+    @Operation(summary = "Show a question as the one being answered now; the one before is no longer")
+    public RestResponse<QuestionView> pin(@RestPath UUID streamId, @RestPath UUID questionId) {
+        return tagged(questions.pin(streamId, questionId, caller.get()));
+    }
+
+    @DELETE
+    @Path("/{questionId}/pin")
+    @Operation(summary = "Show a question no longer as the one being answered now")
+    public RestResponse<QuestionView> unpin(@RestPath UUID streamId, @RestPath UUID questionId) {
+        return tagged(questions.unpin(streamId, questionId, caller.get()));
+    }
+
+    @DELETE
+    @Path("/{questionId}")
+    @Operation(summary = "Delete a question: its author while it is open, the owner and moderators always")
+    public void delete(
+            @RestPath UUID streamId, @RestPath UUID questionId, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch) {
+        questions.delete(streamId, questionId, caller.get(), ifMatch);
+    }
+
+    private static RestResponse<QuestionView> tagged(QuestionView question) {
+        return tagged(ResponseBuilder.ok(question), question.version());
+    }
+
+    private static <T> RestResponse<T> tagged(ResponseBuilder<T> reply, long version) {
+        return reply.header(HttpHeaders.ETAG, ETags.of(version))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,136 @@
+package io.livestream.qa.question;
+
+import io.livestream.platform.caller.Caller;
+import io.livestream.platform.caller.ETags;
+import io.livestream.platform.event.QuestionEvent;
+import io.livestream.platform.idempotency.Created;
+import io.livestream.platform.log.Outbox;
+import io.livestream.platform.paging.Page;
+import io.livestream.qa.audience.Audience;
+import io.livestream.qa.audience.Participation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What people do with the questions of a stream. What changes a question appends to the stream's log in the same transaction. */
+@ApplicationScoped
+class QuestionService {
+
+    private final Audience audience;
+    private final QuestionRepository questions;
+    private final QuestionViews views;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    QuestionService(
+            Audience audience, QuestionRepository questions, QuestionViews views, Outbox outbox, Clock clock) {
+        this.audience = audience;
+        this.questions = questions;
+        this.views = views;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @param key the caller's idempotency key, null for none */
+    RestResponse<Object> ask(UUID streamId, Caller caller, String key, AskQuestion request) {
+        String path = "/api/livestream/" + streamId + "/questions";
+        return audience.create(streamId, caller, key, path, standing -> {
+            Participation.requireOpen(standing);
+            Participation.requirePart(standing);
+            Asker asker = new Asker(caller.id(), caller.displayName(), request.anonymous());
+            Question question = new Question(streamId, asker, request.text(), now());
+            questions.persist(question);
+            append(question, List.of(question.asked()));
+            return new Created(path + "/" + question.id(), view(question, caller));
+        });
+    }
+
+    Page<QuestionView> list(UUID streamId, Caller caller, QuestionList part) {
+        return audience.decide(streamId, caller, _ -> views.list(streamId, part, caller));
+    }
+
+    QuestionView get(UUID streamId, UUID id, Caller caller) {
+        return audience.decide(
+                streamId,
+                caller,
+                _ -> views.find(streamId, id, caller).orElseThrow(() -> new QuestionNotFound(id)));
+    }
+
+    QuestionView answer(UUID streamId, UUID id, Caller caller, AnswerQuestion request, String ifMatch) {
+        return moderate(streamId, id, caller, question -> {
+            List<QuestionEvent> events = question.answer(Answer.of(request.text(), caller.person(), now()));
+            // Only what would succeed is held to the version that its caller has read (RFC 9110, 13.2.1).
+            ETags.check(ifMatch, question.version());
+            return events;
+        });
+    }
+
+    QuestionView changeStatus(UUID streamId, UUID id, Caller caller, ChangeStatus request, String ifMatch) {
+        return moderate(streamId, id, caller, question -> {
+            ETags.check(ifMatch, question.version());
+            return request.dismisses() ? question.dismiss(caller.person()) : question.reopen(caller.person());
+        });
+    }
+
+    QuestionView unpin(UUID streamId, UUID id, Caller caller) {
+        return moderate(streamId, id, caller, question -> question.unpin(caller.person()));
+    }
+
+    /** Moves the pin of the stream here, from wherever it was. */
+    QuestionView pin(UUID streamId, UUID id, Caller caller) {
+        return audience.change(streamId, caller, standing -> {
+            List<Question> held = questions.lockWithPinned(streamId, id);
+            Question question = held.stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new QuestionNotFound(id));
+            standing.requireStaff();
+            question.requireNotDismissed();
+            held.stream().filter(other -> other != question).forEach(other -> append(other, other.unpin(caller.person())));
+            // One is pinned at most at any moment, also between two statements.
+            questions.flush();
+            append(question, question.pin(caller.person()));
+            return view(question, caller);
+        });
+    }
+
+    void delete(UUID streamId, UUID id, Caller caller, String ifMatch) {
+        audience.change(streamId, caller, standing -> {
+            Question question = questions.lock(streamId, id);
+            append(question, question.delete(standing, caller));
+            ETags.check(ifMatch, question.version());
+            questions.delete(question);
+            questions.flush();
+            return null;
+        });
+    }
+
+    private QuestionView moderate(
+            UUID streamId, UUID id, Caller caller, Function<Question, List<QuestionEvent>> change) {
+        return audience.change(streamId, caller, standing -> {
+            Question question = questions.lock(streamId, id);
+            standing.requireStaff();
+            append(question, change.apply(question));
+            return view(question, caller);
+        });
+    }
+
+    private void append(Question question, List<QuestionEvent> events) {
+        events.forEach(event -> outbox.append(question.streamId(), event));
+    }
+
+    /** The question as it is after this transaction. */
+    private QuestionView view(Question question, Caller caller) {
+        questions.flush();
+        return views.find(question.streamId(), question.id(), caller).orElseThrow();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

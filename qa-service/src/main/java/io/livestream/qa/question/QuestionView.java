@@ -1,0 +1,31 @@
+package io.livestream.qa.question;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.livestream.platform.event.Person;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A question as one reader sees it.
+ *
+ * @param author null if the question is anonymous and its author not to be known to the reader
+ * @param answer the latest one given; an open question has one if it was reopened
+ * @param version what the entity tag is made of; not in the body
+ */
+record QuestionView(
+        UUID id,
+        UUID streamId,
+        Person author,
+        boolean anonymous,
+        String text,
+        QuestionStatus status,
+        int upvotes,
+        boolean upvotedByMe,
+        boolean pinned,
+        AnswerView answer,
+        Instant askedAt,
+        @JsonIgnore long version) {
+
+    /** @param text null if the answer was given aloud */
+    record AnswerView(String text, Person by, Instant at) {}
+}

@@ -1,0 +1,21 @@
+package io.livestream.qa.question;
+
+import io.livestream.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** The questions of a stream as a whole. */
+@ApplicationScoped
+public class StreamQuestions {
+
+    private final Sql sql;
+
+    StreamQuestions(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Removes the questions of a stream that was deleted, with their votes. They are no longer reachable by then. */
+    public void forget(UUID streamId) {
+        sql.update("delete from questions where stream_id = ?", streamId);
+    }
+}

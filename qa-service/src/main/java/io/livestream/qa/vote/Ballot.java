@@ -1,0 +1,24 @@
+package io.livestream.qa.vote;
+
+import io.livestream.platform.caller.Caller;
+import io.livestream.qa.question.QuestionDismissed;
+import io.livestream.qa.question.QuestionStatus;
+import java.util.UUID;
+
+/** What a vote is decided by: the question's own state and whether the caller has voted for it. */
+record Ballot(UUID questionId, UUID authorId, QuestionStatus status, int upvotes, boolean voted) {
+
+    /** One may vote for what others asked, answered or not, until it is dismissed. */
+    void requireUpvotableBy(Caller caller) {
+        if (authorId.equals(caller.id())) {
+            throw new OwnQuestion(questionId);
+        }
+        if (status == QuestionStatus.DISMISSED) {
+            throw new QuestionDismissed(questionId);
+        }
+    }
+
+    VoteTally tally() {
+        return new VoteTally(questionId, upvotes, voted);
+    }
+}

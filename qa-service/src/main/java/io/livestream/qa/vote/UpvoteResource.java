@@ -1,0 +1,40 @@
+package io.livestream.qa.vote;
+
+import io.livestream.platform.caller.CurrentCaller;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The caller's vote for one question. */
+@Path("/api/livestream/{streamId}/questions/{questionId}/upvote")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Questions")
+public class UpvoteResource {
+
+    private final VoteService votes;
+    private final CurrentCaller caller;
+
+    UpvoteResource(VoteService votes, CurrentCaller caller) {
+        this.votes = votes;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(summary = "Vote for a question of somebody else; once per person, a repeat changes nothing")
+    public VoteTally upvote(@RestPath UUID streamId, @RestPath UUID questionId) {
+        return votes.upvote(streamId, questionId, caller.get());
+    }
+
+    @DELETE
+    @Operation(summary = "Withdraw one's vote; a repeat changes nothing")
+    public VoteTally withdraw(@RestPath UUID streamId, @RestPath UUID questionId) {
+        return votes.withdraw(streamId, questionId, caller.get());
+    }
+}

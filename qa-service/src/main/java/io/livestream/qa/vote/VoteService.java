@@ -1,0 +1,90 @@
+package io.livestream.qa.vote;
+
+import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.QuestionEvent;
+import io.livestream.platform.log.Outbox;
+import io.livestream.qa.audience.Audience;
+import io.livestream.qa.audience.Participation;
+import io.livestream.qa.question.QuestionNotFound;
+import io.livestream.qa.vote.Ballots.Count;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/**
+ * One person, one vote, however often and however parallel.
+ *
+ * <p>The decision reads and locks nothing, so a repeated vote costs no more than that. Only what changes the count begins a
+ * transaction, and the database decides again in it, under the question's lock: of many equal votes one counts and one event is
+ * appended.
+ */
+@ApplicationScoped
+class VoteService {
+
+    private final Audience audience;
+    private final Ballots ballots;
+    private final Outbox outbox;
+
+    VoteService(Audience audience, Ballots ballots, Outbox outbox) {
+        this.audience = audience;
+        this.ballots = ballots;
+        this.outbox = outbox;
+    }
+
+    VoteTally upvote(UUID streamId, UUID questionId, Caller caller) {
+        return audience.decide(streamId, caller, standing -> {
+            Ballot ballot = ballot(streamId, questionId, caller);
+            Participation.requireOpen(standing);
+            ballot.requireUpvotableBy(caller);
+            Participation.requirePart(standing);
+            return ballot.voted() ? ballot.tally() : cast(streamId, questionId, caller);
+        });
+    }
+
+    /** Withdrawing what was never cast changes nothing. */
+    VoteTally withdraw(UUID streamId, UUID questionId, Caller caller) {
+        return audience.decide(streamId, caller, standing -> {
+            Ballot ballot = ballot(streamId, questionId, caller);
+            Participation.requireOpen(standing);
+            Participation.requirePart(standing);
+            return ballot.voted() ? takeBack(streamId, questionId, caller) : ballot.tally();
+        });
+    }
+
+    private Ballot ballot(UUID streamId, UUID questionId, Caller caller) {
+        return ballots.find(streamId, questionId, caller.id()).orElseThrow(() -> new QuestionNotFound(questionId));
+    }
+
+    private VoteTally cast(UUID streamId, UUID questionId, Caller caller) {
+        int upvotes = count(
+                streamId,
+                questionId,
+                () -> ballots.cast(questionId, caller.id()),
+                after -> new QuestionEvent.Upvoted(questionId, caller.id(), after));
+        return new VoteTally(questionId, upvotes, true);
+    }
+
+    private VoteTally takeBack(UUID streamId, UUID questionId, Caller caller) {
+        int upvotes = count(
+                streamId,
+                questionId,
+                () -> ballots.withdraw(questionId, caller.id()),
+                after -> new QuestionEvent.UpvoteWithdrawn(questionId, caller.id(), after));
+        return new VoteTally(questionId, upvotes, false);
+    }
+
+    private int count(
+            UUID streamId, UUID questionId, Supplier<Optional<Count>> vote, IntFunction<QuestionEvent> event) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            // Gone since it was read: the decision is made again and says how.
+            Count count = vote.get().orElseThrow(() -> new QuestionNotFound(questionId));
+            if (count.changed()) {
+                outbox.append(streamId, event.apply(count.upvotes()));
+            }
+            return count.upvotes();
+        });
+    }
+}

@@ -1,0 +1,50 @@
+package io.livestream.qa.vote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.livestream.platform.Ids;
+import io.livestream.platform.caller.Caller;
+import io.livestream.qa.Standings;
+import io.livestream.qa.question.QuestionDismissed;
+import io.livestream.qa.question.QuestionStatus;
+import io.livestream.testing.As;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BallotTest {
+
+    private final Caller author = Standings.caller(As.student(), "student");
+    private final Caller voter = Standings.caller(As.student(), "student");
+    private final UUID questionId = Ids.next();
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPEN", "ANSWERED"})
+    void onesVoteGoesToOpenAndAnsweredQuestionsOfOthers(QuestionStatus status) {
+        assertThatCode(() -> ballot(status).requireUpvotableBy(voter)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDismissedQuestionTakesNoVotes() {
+        assertThatExceptionOfType(QuestionDismissed.class)
+                .isThrownBy(() -> ballot(QuestionStatus.DISMISSED).requireUpvotableBy(voter));
+    }
+
+    @Test
+    void onesOwnQuestionTakesNoVoteWhateverItsState() {
+        assertThatExceptionOfType(OwnQuestion.class)
+                .isThrownBy(() -> ballot(QuestionStatus.DISMISSED).requireUpvotableBy(author));
+    }
+
+    @Test
+    void theTallySaysWhetherTheCallerVoted() {
+        assertThat(ballot(QuestionStatus.OPEN).tally()).isEqualTo(new VoteTally(questionId, 3, false));
+    }
+
+    private Ballot ballot(QuestionStatus status) {
+        return new Ballot(questionId, author.id(), status, 3, false);
+    }
+}
