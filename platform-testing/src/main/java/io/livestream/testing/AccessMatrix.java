@@ -1,0 +1,147 @@
+package io.livestream.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Who may do what, as a table: one line for each operation of the service's own OpenAPI document, with the status that each
+ * {@link Part} gets. The table must name each operation of the document and no other.
+ *
+ * <pre>
+ * # a remark
+ *                                            anonymous student teacher moderator owner admin
+ * GET    /api/livestream/{id}/questions      401       200     200     200       200   200
+ * DELETE /api/livestream/{id}/questions/{qid} 401      403     403     204       204   204
+ * </pre>
+ */
+public final class AccessMatrix {
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+
+    /** Makes a fresh situation for one call, so that no call sees what an earlier one has done. */
+    @FunctionalInterface
+    public interface Fixture {
+        Situation prepare(Operation operation);
+    }
+
+    private final Map<Operation, Map<Part, Integer>> expected;
+
+    private AccessMatrix(Map<Operation, Map<Part, Integer>> expected) {
+        this.expected = expected;
+    }
+
+    /** Reads the table from a file among the resources of the tests. */
+    public static AccessMatrix read(String resource) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try (InputStream in = loader.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("There is no resource " + resource);
+            }
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static AccessMatrix parse(String table) {
+        List<String[]> lines = table.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(line -> line.split("\\s+"))
+                .toList();
+        Part[] columns = columns(lines.getFirst());
+        Map<Operation, Map<Part, Integer>> expected = new TreeMap<>();
+        for (String[] line : lines.subList(1, lines.size())) {
+            if (line.length != columns.length + 2) {
+                throw new IllegalArgumentException("Not one status for each part: " + String.join(" ", line));
+            }
+            Map<Part, Integer> statuses = new EnumMap<>(Part.class);
+            for (int i = 0; i < columns.length; i++) {
+                statuses.put(columns[i], Integer.valueOf(line[i + 2]));
+            }
+            if (expected.put(new Operation(line[0], line[1]), statuses) != null) {
+                throw new IllegalArgumentException("Twice in the table: " + line[0] + " " + line[1]);
+            }
+        }
+        return new AccessMatrix(expected);
+    }
+
+    private static Part[] columns(String[] names) {
+        Part[] columns = Arrays.stream(names)
+                .map(name -> Part.valueOf(name.toUpperCase(Locale.ROOT)))
+                .toArray(Part[]::new);
+        if (!Set.of(columns).equals(Set.of(Part.values()))) {
+            throw new IllegalArgumentException("The first line names each part: " + Arrays.toString(Part.values()));
+        }
+        return columns;
+    }
+
+    /** Compares the table with the document, then calls each operation as each part; tells all that is wrong at once. */
+    public void check(Fixture fixture) {
+        Set<Operation> described = described();
+        List<String> wrong = new ArrayList<>();
+        difference(described, expected.keySet()).forEach(missing -> wrong.add(missing + ": not in the table"));
+        difference(expected.keySet(), described).forEach(gone -> wrong.add(gone + ": not in the OpenAPI document"));
+        expected.forEach((operation, statuses) -> {
+            if (described.contains(operation)) {
+                statuses.forEach((part, status) -> call(operation, part, status, fixture, wrong));
+            }
+        });
+        if (!wrong.isEmpty()) {
+            throw new AssertionError("%d cells are wrong:%n%s".formatted(wrong.size(), String.join("\n", wrong)));
+        }
+    }
+
+    private static void call(Operation operation, Part part, int status, Fixture fixture, List<String> wrong) {
+        String cell = operation + " as " + part.name().toLowerCase(Locale.ROOT);
+        try {
+            Response response =
+                    fixture.prepare(operation).request(part, operation).request(operation.method(), operation.path());
+            if (response.statusCode() != status) {
+                wrong.add("%s: expected %d, was %d %s".formatted(cell, status, response.statusCode(), brief(response)));
+            }
+        } catch (RuntimeException e) {
+            wrong.add(cell + ": " + e);
+        }
+    }
+
+    private static Set<Operation> described() {
+        Map<String, Map<String, Object>> paths = given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("paths");
+        Set<Operation> operations = new TreeSet<>();
+        paths.forEach((path, methods) -> methods.keySet().stream()
+                .filter(METHODS::contains)
+                .forEach(method -> operations.add(new Operation(method.toUpperCase(Locale.ROOT), path))));
+        return operations;
+    }
+
+    private static Set<Operation> difference(Set<Operation> some, Set<Operation> others) {
+        Set<Operation> rest = new TreeSet<>(some);
+        rest.removeAll(others);
+        return rest;
+    }
+
+    private static String brief(Response response) {
+        String body = response.asString();
+        return body.length() > 160 ? body.substring(0, 160) + "…" : body;
+    }
+}

@@ -1,0 +1,35 @@
+package io.livestream.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureRulesTest {
+
+    private static final String CROOKED = "io.livestream.testing.crooked";
+
+    private final JavaClasses crooked = new ClassFileImporter().importPackages(CROOKED);
+
+    @Test
+    void whatIsCrookedIsTold() {
+        List<String> broken = ArchitectureRules.rules(CROOKED).stream()
+                .map(rule -> rule.allowEmptyShould(true).evaluate(crooked))
+                .filter(result -> result.hasViolation())
+                .map(result -> result.getFailureReport().toString())
+                .toList();
+
+        assertThat(String.join("\n", broken))
+                .contains("Cycle detected")
+                .contains("crooked.util")
+                .contains("gives away the entity Pupil")
+                .contains("java.lang.System.out")
+                .contains("java.lang.Thread.sleep")
+                .contains("java.time.Instant.now")
+                .contains("io.livestream.testing.As")
+                .contains("javax.sql.DataSource")
+                .contains("is annotated with @Inject");
+    }
+}

@@ -1,0 +1,6 @@
+package io.livestream.testing.crooked.second;
+
+import jakarta.persistence.Entity;
+
+@Entity
+public class Pupil {}

@@ -1,0 +1,15 @@
+package io.livestream.testing.crooked.util;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+public class Drawer {
+
+    @Inject
+    Instant moment;
+
+    public void print() throws InterruptedException {
+        Thread.sleep(1);
+        System.out.println(Instant.now());
+    }
+}
