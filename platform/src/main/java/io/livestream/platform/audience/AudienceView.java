@@ -91,6 +91,11 @@ public class AudienceView {
         }
     }
 
+    /** Forgets everything, so that it can be built again from the start of the log. */
+    public void clear() {
+        sql.update("truncate audience_streams, audience_people, audience_invitations");
+    }
+
     private void put(StreamState state) {
         sql.update(
                 """

@@ -66,6 +66,14 @@ public class FreshView {
         caughtUp(Topics.EVENTS, streamId);
     }
 
+    /** How many records of the log, over all streams, the service's view has not read yet. */
+    public long lag() {
+        String follower = followers.of(Topics.EVENTS).orElseThrow().name();
+        return logEnd.ofAll(Topics.EVENTS).entrySet().stream()
+                .mapToLong(end -> end.getValue() - inbox.next(follower, end.getKey()))
+                .sum();
+    }
+
     /** @return whether the view may know more than before */
     private boolean caughtUp(String topic, UUID key) {
         Follower<?> follower = followers.of(topic).orElseThrow();

@@ -2,6 +2,7 @@ package io.livestream.platform.log;
 
 import io.livestream.platform.problem.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +51,17 @@ public class LogEnd {
                         .listOffsets(Map.of(partition, OffsetSpec.latest()))
                         .partitionResult(partition))
                 .offset();
+    }
+
+    /** Where each partition of a topic ends. */
+    Map<TopicPartition, Long> ofAll(String topic) {
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        for (int partition = 0; partition < partitionsOf(topic); partition++) {
+            wanted.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        }
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        await(kafka.admin().listOffsets(wanted).all()).forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
     }
 
     private static <T> T await(KafkaFuture<T> answer) {

@@ -1,0 +1,164 @@
+package io.livestream.analytics.figures;
+
+import io.livestream.platform.event.StreamState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The figures of one class, as a sum over its events so far. The owner is not a viewer and is in none of them but the number of
+ * messages; who the owner is is known before anything else, since the stream's creation is the first event on its log.
+ *
+ * <p>Time watched is kept as two sums, of what is closed and of where the open intervals began, so that it can be told for any
+ * moment without a look at the people.
+ */
+public final class StreamFigures {
+
+    private final UUID streamId;
+    UUID teacherId;
+    String status = "scheduled";
+    boolean deleted;
+    Instant createdAt;
+    Instant startedAt;
+    Instant endedAt;
+    long currentViewers;
+    long peakViewers;
+    Instant peakAt;
+    long uniqueViewers;
+    long totalJoins;
+    long closedMillis;
+    long openSinceMillis;
+    long chatMessages;
+    long chatters;
+    long questions;
+    long answeredQuestions;
+    long upvotes;
+    long engaged;
+    Instant asOf = Instant.EPOCH;
+    long seq;
+
+    StreamFigures(UUID streamId) {
+        this.streamId = streamId;
+    }
+
+    void seen(Instant at, long place) {
+        asOf = at.isAfter(asOf) ? at : asOf;
+        seq = place;
+    }
+
+    void describe(StreamState state) {
+        teacherId = state.teacher().id();
+        status = state.status().json();
+        createdAt = state.createdAt();
+        startedAt = state.startedAt();
+        endedAt = state.endedAt();
+    }
+
+    boolean isOwner(UUID userId) {
+        return userId.equals(teacherId);
+    }
+
+    void joined(Instant at, boolean firstTime) {
+        totalJoins++;
+        uniqueViewers += firstTime ? 1 : 0;
+        currentViewers++;
+        openSinceMillis += at.toEpochMilli();
+        if (currentViewers > peakViewers) {
+            peakViewers = currentViewers;
+            peakAt = at;
+        }
+    }
+
+    void left(Instant since, Instant until) {
+        currentViewers--;
+        openSinceMillis -= since.toEpochMilli();
+        closedMillis += until.toEpochMilli() - since.toEpochMilli();
+    }
+
+    /** Everybody's presence ends at once. */
+    void everybodyLeft(Instant at) {
+        closedMillis += currentViewers * at.toEpochMilli() - openSinceMillis;
+        openSinceMillis = 0;
+        currentViewers = 0;
+    }
+
+    public UUID streamId() {
+        return streamId;
+    }
+
+    public String status() {
+        return status;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /** The moment up to which the figures count: the end of the class, or the latest event while there is none. */
+    public Instant until() {
+        return endedAt == null ? asOf : endedAt;
+    }
+
+    /** How long the class has lasted; zero if it has not begun. */
+    public Duration duration() {
+        return startedAt == null || until().isBefore(startedAt) ? Duration.ZERO : Duration.between(startedAt, until());
+    }
+
+    /** The time that all viewers together have watched. */
+    public Duration watched() {
+        return Duration.ofMillis(closedMillis + currentViewers * asOf.toEpochMilli() - openSinceMillis);
+    }
+
+    public long currentViewers() {
+        return currentViewers;
+    }
+
+    public long peakViewers() {
+        return peakViewers;
+    }
+
+    public Instant peakAt() {
+        return peakAt;
+    }
+
+    public long uniqueViewers() {
+        return uniqueViewers;
+    }
+
+    public long totalJoins() {
+        return totalJoins;
+    }
+
+    public long chatMessages() {
+        return chatMessages;
+    }
+
+    public long chatters() {
+        return chatters;
+    }
+
+    public long questions() {
+        return questions;
+    }
+
+    public long answeredQuestions() {
+        return answeredQuestions;
+    }
+
+    public long upvotes() {
+        return upvotes;
+    }
+
+    /** People who wrote, asked or voted. */
+    public long engaged() {
+        return engaged;
+    }
+
+    public Instant asOf() {
+        return asOf;
+    }
+
+    public long seq() {
+        return seq;
+    }
+}

@@ -1,0 +1,30 @@
+package io.livestream.analytics.stats;
+
+import io.livestream.analytics.figures.StreamFigures;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What a participant may see of the figures of their class. */
+record ParticipantStatsView(
+        UUID streamId,
+        String status,
+        long currentViewers,
+        long peakViewers,
+        Instant peakAt,
+        long uniqueViewers,
+        Instant startedAt,
+        long durationSeconds)
+        implements Stats {
+
+    static ParticipantStatsView of(StreamFigures figures) {
+        return new ParticipantStatsView(
+                figures.streamId(),
+                figures.status(),
+                figures.currentViewers(),
+                figures.peakViewers(),
+                figures.peakAt(),
+                figures.uniqueViewers(),
+                figures.startedAt(),
+                figures.duration().toSeconds());
+    }
+}

@@ -1,0 +1,69 @@
+package io.livestream.analytics.stats;
+
+import io.livestream.platform.caller.CurrentCaller;
+import io.livestream.platform.problem.Invalid;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/api/livestream")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "figures")
+public class StatsResource {
+
+    private static final Duration DEFAULT_STEP = Duration.ofSeconds(60);
+    private static final int LONGEST_STEP_SECONDS = 86_400;
+
+    private final StatsService stats;
+    private final CurrentCaller caller;
+
+    StatsResource(StatsService stats, CurrentCaller caller) {
+        this.stats = stats;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/{streamId}/stats")
+    @Operation(summary = "The figures of a class: all for who runs it, the first of them for participants")
+    public Object stats(@RestPath UUID streamId) {
+        return stats.of(streamId, caller.get());
+    }
+
+    @GET
+    @Path("/{streamId}/stats/timeline")
+    @Operation(summary = "Viewers, messages and questions over the time of a class, in steps of so many seconds")
+    public List<TimelineStep> timeline(@RestPath UUID streamId, @RestQuery String step) {
+        return stats.timeline(streamId, step(step), caller.get());
+    }
+
+    @GET
+    @Path("/stats/overview")
+    @Operation(summary = "The figures of all the caller's classes")
+    public OverviewView overview() {
+        return stats.overview(caller.get());
+    }
+
+    private static Duration step(String raw) {
+        if (raw == null) {
+            return DEFAULT_STEP;
+        }
+        try {
+            int seconds = Integer.parseInt(raw);
+            if (seconds >= 1 && seconds <= LONGEST_STEP_SECONDS) {
+                return Duration.ofSeconds(seconds);
+            }
+        } catch (NumberFormatException notANumber) {
+            // refused below like any other step out of range
+        }
+        throw new Invalid("step", "must be a number of seconds from 1 to " + LONGEST_STEP_SECONDS);
+    }
+}
