@@ -1,5 +1,6 @@
 package io.livestream.testing;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.livestream.platform.log.Topics;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
@@ -131,19 +132,22 @@ public final class SharedServers implements Supplier<Map<String, String>> {
     private static String keySet() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/api/auth/.well-known/jwks.json", exchange -> {
-                byte[] body = TestKey.set().getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, body.length);
-                try (var out = exchange.getResponseBody()) {
-                    out.write(body);
-                }
-            });
+            server.createContext("/.well-known/jwks.json", SharedServers::sendKeySet);
+            server.createContext("/api/auth/.well-known/jwks.json", SharedServers::sendKeySet);
             server.setExecutor(task -> Thread.ofVirtual().start(task));
             server.start();
             return "http://127.0.0.1:" + server.getAddress().getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void sendKeySet(HttpExchange exchange) throws IOException {
+        byte[] body = TestKey.set().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(body);
         }
     }
 
