@@ -1,14 +1,132 @@
 package io.livestream.platform.idempotency;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.livestream.platform.problem.Invalid;
+import io.livestream.platform.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Makes a repeated creation harmless: the same key by the same caller returns the first reply for 24 hours. */
+/**
+ * Makes a repeated creation harmless: the same key by the same caller returns the first reply for 24 hours and creates
+ * nothing.
+ *
+ * <p>Key, reply and what is created commit together, so a crash leaves all or none of them. Calls with one key wait for
+ * each other. A refusal is not kept: what was refused may be tried again with the same key.
+ */
 @ApplicationScoped
 public class Idempotency {
 
+    static final Duration KEPT = Duration.ofHours(24);
+
+    /** How many old keys one call removes at most: more than one call adds, and never a long transaction. */
+    static final int CLEANED_AT_ONCE = 20;
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
+
+    private record Reply(String location, String body) {}
+
+    private final Sql sql;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Idempotency(Sql sql, ObjectMapper json, Clock clock) {
+        this.sql = sql;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates, or repeats the reply of the first call.
+     *
+     * <p>All of it runs in one transaction, which it joins or begins. A creation that may be refused because a view is
+     * behind must be decided again <em>around</em> this call, since a refusal rolls the transaction back.
+     *
+     * @param key the header {@code Idempotency-Key}; null if the call has none, which then always creates
+     * @param scope whose key it is, the caller's id
+     * @param path the path of the request, without which a key could repeat the reply of another call
+     * @return 201 with {@code Location} and the body as JSON
+     */
     public RestResponse<Object> create(String key, String scope, String path, Supplier<Created> create) {
-        throw new UnsupportedOperationException(key + scope + path + create);
+        if (key != null && !KEY.matcher(key).matches()) {
+            throw new Invalid("Idempotency-Key", "must have 1 to 200 visible ASCII characters");
+        }
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            if (key == null) {
+                Created created = create.get();
+                return reply(created.location(), created.body());
+            }
+            Reply reply = firstOrNew(key, scope, withoutTrailingSlash(path), create);
+            return reply(reply.location(), reply.body());
+        });
+    }
+
+    private Reply firstOrNew(String key, String scope, String path, Supplier<Created> create) {
+        lock(key, scope, path);
+        Instant now = clock.instant();
+        return find(key, scope, path, now).orElseGet(() -> {
+            Created created = create.get();
+            Reply reply = new Reply(created.location(), write(created.body()));
+            keep(key, scope, path, reply, now);
+            clean(now);
+            return reply;
+        });
+    }
+
+    private void lock(String key, String scope, String path) {
+        sql.query(
+                "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+                _ -> true,
+                String.join("\n", "idempotency", scope, path, key));
+    }
+
+    private Optional<Reply> find(String key, String scope, String path, Instant now) {
+        return sql.first(
+                """
+                select location, body from idempotency_keys
+                where scope = ? and path = ? and key = ? and created_at > ?""", row -> new Reply(row.text("location"), row.text("body")), scope, path, key, now.minus(KEPT));
+    }
+
+    private void keep(String key, String scope, String path, Reply reply, Instant now) {
+        sql.update("""
+                insert into idempotency_keys (scope, path, key, location, body, created_at) values (?, ?, ?, ?, ?, ?)
+                on conflict (scope, path, key) do update
+                set location = excluded.location, body = excluded.body, created_at = excluded.created_at""", scope, path, key, reply.location(), reply.body(), now);
+    }
+
+    /** Skips what other calls are removing, so that cleaning never waits and never deadlocks. */
+    private void clean(Instant now) {
+        sql.update("""
+                delete from idempotency_keys where (scope, path, key) in (
+                    select scope, path, key from idempotency_keys where created_at <= ?
+                    order by created_at limit ? for update skip locked)""", now.minus(KEPT), CLEANED_AT_ONCE);
+    }
+
+    private String write(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The reply is not of a kind that JSON has", e);
+        }
+    }
+
+    private static RestResponse<Object> reply(String location, Object body) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
+                .header(HttpHeaders.LOCATION, location)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    private static String withoutTrailingSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }
