@@ -38,6 +38,10 @@ public final class SharedServers implements Supplier<Map<String, String>> {
             .map(Logger::getLogger)
             .toList();
 
+    /** What tells of each start that it went as always. */
+    private static final List<String> CALM =
+            List.of("org.apache.kafka.clients", "org.flywaydb", "org.hibernate.validator", "io.quarkus.smallrye.jwt");
+
     private static Map<String, String> settings;
 
     @Override
@@ -61,10 +65,13 @@ public final class SharedServers implements Supplier<Map<String, String>> {
         all.put("quarkus.datasource.password", OWNER);
         all.put("kafka.bootstrap.servers", broker.join());
         all.put("livestream.auth-url", keySet());
-        for (Logger logger : QUIET) {
-            all.put("quarkus.log.category.\"%s\".level".formatted(logger.getName()), "ERROR");
-        }
+        QUIET.forEach(logger -> all.put(levelOf(logger.getName()), "ERROR"));
+        CALM.forEach(category -> all.put(levelOf(category), "WARN"));
         return Map.copyOf(all);
+    }
+
+    private static String levelOf(String category) {
+        return "quarkus.log.category.\"%s\".level".formatted(category);
     }
 
     /** Owned by an ordinary user as in production, so that a migration cannot lean on a superuser's rights. */
