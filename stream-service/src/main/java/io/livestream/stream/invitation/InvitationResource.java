@@ -1,0 +1,96 @@
+package io.livestream.stream.invitation;
+
+import io.livestream.platform.caller.Caller;
+import io.livestream.platform.caller.CurrentCaller;
+import io.livestream.platform.idempotency.Created;
+import io.livestream.platform.idempotency.Idempotency;
+import io.livestream.platform.paging.Cursor;
+import io.livestream.platform.paging.Limit;
+import io.livestream.platform.paging.Page;
+import io.livestream.stream.invitation.InvitationService.Invitation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Inviting people to a stream. */
+@Path("/api/livestream/{streamId}/invitations")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Invitations")
+public class InvitationResource {
+
+    private static final int DEFAULT_LIMIT = 20;
+
+    private final InvitationService invitations;
+    private final Idempotency idempotency;
+    private final CurrentCaller caller;
+
+    InvitationResource(InvitationService invitations, Idempotency idempotency, CurrentCaller caller) {
+        this.invitations = invitations;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(summary = "Invite somebody by address or account; the same person again is the same invitation")
+    @APIResponse(
+            responseCode = "201",
+            description = "The invitation",
+            content = @Content(schema = @Schema(implementation = InvitationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The invitation that the person already has",
+            content = @Content(schema = @Schema(implementation = InvitationView.class)))
+    public RestResponse<Object> invite(
+            @RestPath UUID streamId,
+            @RestHeader("Idempotency-Key") String idempotencyKey,
+            @Valid @NotNull Invite request) {
+        Caller owner = caller.get();
+        Invitee invitee = invitations.identify(streamId, request, owner);
+        String path = "/api/livestream/" + streamId + "/invitations";
+        var invited = new AtomicReference<Invitation>();
+        RestResponse<Object> reply = idempotency.create(idempotencyKey, owner.id().toString(), path, () -> {
+            invited.set(invitations.invite(streamId, invitee, owner));
+            InvitationView view = invited.get().view();
+            return new Created(path + "/" + view.id(), view);
+        });
+        boolean known = invited.get() != null && !invited.get().added();
+        return known ? RestResponse.ok(invited.get().view()) : reply;
+    }
+
+    @GET
+    @Operation(summary = "Who is invited, in the order of the invitations")
+    public Page<InvitationView> list(@RestPath UUID streamId, @RestQuery String limit, @RestQuery String after) {
+        return invitations.list(streamId, caller.get(), Limit.parse(limit, DEFAULT_LIMIT), Cursor.parse(after, 2));
+    }
+
+    @GET
+    @Path("/{invitationId}")
+    @Operation(summary = "One invitation")
+    public InvitationView view(@RestPath UUID streamId, @RestPath UUID invitationId) {
+        return invitations.view(streamId, invitationId, caller.get());
+    }
+
+    @DELETE
+    @Path("/{invitationId}")
+    @Operation(summary = "Withdraw an invitation; whoever may no longer see the stream is let go")
+    public void withdraw(@RestPath UUID streamId, @RestPath UUID invitationId) {
+        invitations.withdraw(streamId, invitationId, caller.get());
+    }
+}

@@ -1,0 +1,104 @@
+package io.livestream.stream.livestream;
+
+import io.livestream.platform.caller.Caller;
+import io.livestream.platform.paging.Page;
+import io.livestream.platform.sql.Sql;
+import io.livestream.stream.access.StreamRows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Finds the streams that a caller may see, in one statement a page.
+ *
+ * <p>What {@code Standing} says of one stream is said here of all, with one difference: an unlisted one is in the lists of its
+ * owner and of admins alone, though whoever has its id may see it.
+ */
+@ApplicationScoped
+class StreamList {
+
+    private static final String VISIBLE =
+            """
+            (s.visibility = 'PUBLIC' or s.teacher_id = ?
+             or s.visibility = 'PRIVATE'
+                and (s.id in (select m.stream_id from moderators m where m.user_id = ?)
+                     or s.id in (select i.stream_id from invitations i where i.user_id = ? or i.email_hash = ?)))""";
+
+    private final Sql sql;
+
+    StreamList(Sql sql) {
+        this.sql = sql;
+    }
+
+    Page<StreamView> find(StreamQuery query, Caller caller) {
+        var statement = new Statement();
+        narrow(statement, query, caller);
+        if (!caller.isAdmin()) {
+            UUID me = caller.id();
+            statement.and(VISIBLE, me, me, me, caller.emailHash());
+        }
+        goOn(statement, query);
+        var rows = sql.query(statement.text(query), StreamView::of, statement.arguments.toArray());
+        return Page.of(rows, query.limit(), query.sort()::cursor, view -> view);
+    }
+
+    private static void narrow(Statement statement, StreamQuery query, Caller caller) {
+        if (query.status() != null) {
+            statement.and("s.status = ?", query.status());
+        }
+        if (query.teacher() != null) {
+            statement.and("s.teacher_id = ?", query.teacher());
+        }
+        if (query.mine()) {
+            statement.and("s.teacher_id = ?", caller.id());
+        }
+        if (query.tag() != null) {
+            statement.and("s.folded_tags @> ?", List.of(query.tag()));
+        }
+        if (query.text() != null) {
+            statement.and("s.search_text like ?", "%" + literally(query.text()) + "%");
+        }
+    }
+
+    private static void goOn(Statement statement, StreamQuery query) {
+        if (query.after() != null) {
+            var sort = query.sort();
+            statement.and(
+                    "(%s, s.id) %s (coalesce(?::timestamptz, '%s'), ?)"
+                            .formatted(sort.key, sort.newestFirst ? "<" : ">", sort.unset),
+                    query.after().instant(1),
+                    query.after().uuid(2));
+        }
+    }
+
+    /** Takes from LIKE what it would read as a pattern. */
+    private static String literally(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static final class Statement {
+
+        private final StringBuilder where = new StringBuilder("s.deleted_at is null");
+        private final List<Object> arguments = new ArrayList<>();
+
+        void and(String condition, Object... values) {
+            where.append("\nand ").append(condition);
+            arguments.addAll(Arrays.asList(values));
+        }
+
+        /** The limit is written out: it takes few values, and the planner chooses better when it knows it. */
+        String text(StreamQuery query) {
+            String direction = query.sort().newestFirst ? " desc" : "";
+            return "select %s\nfrom live_streams s\nwhere %s\norder by %s%s, s.id%s\nlimit %d"
+                    .formatted(
+                            StreamRows.COLUMNS,
+                            where,
+                            query.sort().key,
+                            direction,
+                            direction,
+                            query.limit() + 1);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.livestream.stream.livestream;
+
+import io.livestream.platform.Ids;
+import io.livestream.platform.audience.Standing;
+import io.livestream.platform.caller.Caller;
+import io.livestream.platform.caller.ETags;
+import io.livestream.platform.event.StreamEvent;
+import io.livestream.platform.event.StreamState;
+import io.livestream.platform.log.Outbox;
+import io.livestream.stream.access.StreamAccess;
+import io.livestream.stream.participation.ParticipationService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The life of streams. Every change is told on the log in the transaction that makes it. */
+@ApplicationScoped
+class StreamService {
+
+    private final StreamRepository streams;
+    private final StreamAccess access;
+    private final ParticipationService participation;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    StreamService(
+            StreamRepository streams,
+            StreamAccess access,
+            ParticipationService participation,
+            Outbox outbox,
+            Clock clock) {
+        this.streams = streams;
+        this.access = access;
+        this.participation = participation;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Transactional
+    StreamView create(CreateStream request, Caller caller) {
+        Instant now = now();
+        Form.requireFuture(request.scheduledAt(), now);
+        if (!caller.isTeacher() && !caller.isAdmin()) {
+            throw new TeachersOnly();
+        }
+        LiveStream stream = new LiveStream(Ids.next(), request.details(), caller.person(), now);
+        streams.persist(stream);
+        StreamState created = tell(stream, StreamEvent.Created::new);
+        return view(created.id(), caller);
+    }
+
+    StreamView view(UUID streamId, Caller caller) {
+        return StreamView.of(access.see(streamId, caller));
+    }
+
+    /** Whoever may no longer see the stream after the change is let go. */
+    @Transactional
+    StreamView change(UUID streamId, ChangeStream request, String ifMatch, Caller caller) {
+        Instant now = now();
+        requireFutureUnlessKnown(streamId, request, caller, now);
+        LiveStream stream = forOwner(streamId, caller);
+        ETags.check(ifMatch, stream.version());
+        if (stream.change(request.appliedTo(stream.details()), now)) {
+            tell(stream, StreamEvent.Updated::new);
+            participation.letGoOfStrangers(streamId, stream.details().visibility(), now);
+        }
+        return view(streamId, caller);
+    }
+
+    /** Starts it once, however often and however many ask. */
+    @Transactional
+    StreamView start(UUID streamId, Caller caller) {
+        LiveStream stream = forOwner(streamId, caller);
+        if (stream.start(now())) {
+            tell(stream, StreamEvent.Started::new);
+        }
+        return view(streamId, caller);
+    }
+
+    /** Ends the class and, with the same event, everybody's presence. */
+    @Transactional
+    StreamView stop(UUID streamId, Caller caller) {
+        LiveStream stream = forOwner(streamId, caller);
+        Instant now = now();
+        if (stream.stop(now)) {
+            participation.endAll(streamId, now);
+            tell(stream, StreamEvent.Stopped::new);
+        }
+        return view(streamId, caller);
+    }
+
+    @Transactional
+    StreamView cancel(UUID streamId, Caller caller) {
+        LiveStream stream = forOwner(streamId, caller);
+        if (stream.cancel(now())) {
+            tell(stream, StreamEvent.Cancelled::new);
+        }
+        return view(streamId, caller);
+    }
+
+    @Transactional
+    void delete(UUID streamId, Caller caller) {
+        forOwner(streamId, caller).delete(now());
+        outbox.append(streamId, new StreamEvent.Deleted(streamId, caller.person()));
+        outbox.streamDeleted(streamId);
+    }
+
+    private LiveStream forOwner(UUID streamId, Caller caller) {
+        access.lock(streamId, caller).requireOwner();
+        return streams.findById(streamId);
+    }
+
+    private StreamState tell(LiveStream stream, Function<StreamState, StreamEvent> event) {
+        streams.flush();
+        StreamState state = stream.state();
+        outbox.append(state.id(), event.apply(state));
+        outbox.stream(state);
+        return state;
+    }
+
+    /** A time in the past is refused before anything else, but repeating the one that the stream has is no fault. */
+    private void requireFutureUnlessKnown(UUID streamId, ChangeStream request, Caller caller, Instant now) {
+        Instant wanted = request.newTime().orElse(null);
+        if (wanted == null || wanted.isAfter(now)) {
+            Form.requireFuture(wanted, now);
+            return;
+        }
+        boolean known = access.find(streamId, caller)
+                .filter(Standing::maySee)
+                .filter(standing -> wanted.equals(standing.stream().scheduledAt()))
+                .isPresent();
+        if (!known) {
+            Form.requireFuture(wanted, now);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,85 @@
+package io.livestream.stream.moderator;
+
+import io.livestream.platform.audience.Standing;
+import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.ParticipantEvent.ModeratorDismissed;
+import io.livestream.platform.event.ParticipantEvent.ModeratorNamed;
+import io.livestream.platform.log.Outbox;
+import io.livestream.platform.sql.Sql;
+import io.livestream.stream.access.StreamAccess;
+import io.livestream.stream.participation.OwnerStays;
+import io.livestream.stream.participation.ParticipationService;
+import io.livestream.stream.participation.RemovalService;
+import io.livestream.stream.people.People;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Those who help the owner to run a stream. Naming one who was removed readmits them: nobody runs what they may not enter. */
+@ApplicationScoped
+class ModeratorService {
+
+    private final StreamAccess access;
+    private final People people;
+    private final RemovalService removals;
+    private final ParticipationService participation;
+    private final Sql sql;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ModeratorService(
+            StreamAccess access,
+            People people,
+            RemovalService removals,
+            ParticipationService participation,
+            Sql sql,
+            Outbox outbox,
+            Clock clock) {
+        this.access = access;
+        this.people = people;
+        this.removals = removals;
+        this.participation = participation;
+        this.sql = sql;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    void name(UUID streamId, UUID userId, Caller caller) {
+        Standing standing = access.require(streamId, caller).requireOwner();
+        if (standing.stream().teacher().id().equals(userId)) {
+            throw new OwnerStays(streamId);
+        }
+        people.require(userId);
+        QuarkusTransaction.requiringNew().run(() -> nameKnown(streamId, userId, caller));
+    }
+
+    private void nameKnown(UUID streamId, UUID userId, Caller caller) {
+        access.lock(streamId, caller).requireOwner();
+        int named = sql.update(
+                "insert into moderators (stream_id, user_id, named_at) values (?, ?, ?) on conflict do nothing",
+                streamId,
+                userId,
+                now());
+        if (named == 1) {
+            removals.letIn(streamId, userId, caller);
+            outbox.append(streamId, new ModeratorNamed(userId, caller.person()));
+        }
+    }
+
+    @Transactional
+    void dismiss(UUID streamId, UUID userId, Caller caller) {
+        Standing standing = access.lock(streamId, caller).requireOwner();
+        if (sql.update("delete from moderators where stream_id = ? and user_id = ?", streamId, userId) == 1) {
+            outbox.append(streamId, new ModeratorDismissed(userId, caller.person()));
+            participation.letGoOfStrangers(streamId, standing.stream().visibility(), now());
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

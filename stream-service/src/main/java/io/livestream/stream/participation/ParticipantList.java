@@ -1,0 +1,85 @@
+package io.livestream.stream.participation;
+
+import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.Person;
+import io.livestream.platform.event.Role;
+import io.livestream.platform.paging.Cursor;
+import io.livestream.platform.paging.Page;
+import io.livestream.platform.sql.Row;
+import io.livestream.platform.sql.Sql;
+import io.livestream.stream.access.StreamAccess;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The list of who is in a stream and who was, in the order in which they first joined. */
+@ApplicationScoped
+class ParticipantList {
+
+    private static final String LIST =
+            """
+            select p.user_id, coalesce(a.display_name, p.display_name) as display_name, p.teacher,
+                   m.user_id is not null or a.role = 'admin' as moderator,
+                   p.first_joined_at, p.left_at, p.present and p.lease_expires_at > ? as present, p.lease_expires_at,
+                   (p.watched_ms + case when p.present
+                        then greatest(0, extract(epoch from least(p.lease_expires_at, ?) - p.joined_at) * 1000)
+                        else 0 end)::bigint / 1000 as watch_seconds
+            from stream_participants p
+            left join moderators m on m.stream_id = p.stream_id and m.user_id = p.user_id
+            left join people a on a.id = p.user_id
+            where p.stream_id = ? and (p.first_joined_at, p.user_id) > (coalesce(?::timestamptz, '-infinity'), ?)
+            order by p.first_joined_at, p.user_id
+            limit ?""";
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final StreamAccess access;
+    private final Sql sql;
+    private final Clock clock;
+
+    ParticipantList(StreamAccess access, Sql sql, Clock clock) {
+        this.access = access;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    Page<ParticipantView> list(UUID streamId, Caller caller, int limit, Cursor after) {
+        access.require(streamId, caller).requireStaff();
+        var now = clock.instant();
+        var rows = sql.query(
+                LIST,
+                ParticipantList::view,
+                now,
+                now,
+                streamId,
+                after == null ? null : after.instant(0),
+                after == null ? BEFORE_ALL : after.uuid(1),
+                limit + 1);
+        return Page.of(
+                rows, limit, last -> Cursor.of(last.joinedAt(), last.user().id()), view -> view);
+    }
+
+    private static ParticipantView view(Row row) {
+        boolean present = row.flag("present");
+        return new ParticipantView(
+                new Person(row.uuid("user_id"), row.text("display_name")),
+                role(row),
+                row.instant("first_joined_at"),
+                present ? null : leftAt(row),
+                present,
+                row.number("watch_seconds"));
+    }
+
+    /** A lease that has run out is a leave also before the sweeper has come by. */
+    private static Instant leftAt(Row row) {
+        return row.instant("left_at") == null ? row.instant("lease_expires_at") : row.instant("left_at");
+    }
+
+    private static Role role(Row row) {
+        if (row.flag("teacher")) {
+            return Role.TEACHER;
+        }
+        return row.flag("moderator") ? Role.MODERATOR : Role.VIEWER;
+    }
+}

@@ -1,0 +1,118 @@
+package io.livestream.stream.participation;
+
+import io.livestream.platform.audience.Standing;
+import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.ParticipantEvent.Joined;
+import io.livestream.platform.event.ParticipantEvent.Left;
+import io.livestream.platform.event.ParticipantEvent.Reason;
+import io.livestream.platform.event.Visibility;
+import io.livestream.platform.log.Outbox;
+import io.livestream.stream.access.StreamAccess;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Who is there: joining, leaving, and the ends of presence that others bring about. */
+@ApplicationScoped
+public class ParticipationService {
+
+    private final StreamAccess access;
+    private final Seats seats;
+    private final Departures departures;
+    private final Turnstile turnstile;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ParticipationService(
+            StreamAccess access,
+            Seats seats,
+            Departures departures,
+            Turnstile turnstile,
+            Outbox outbox,
+            Clock clock) {
+        this.access = access;
+        this.seats = seats;
+        this.departures = departures;
+        this.turnstile = turnstile;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Makes the caller present, or holds their presence longer if they already are. */
+    JoinView join(UUID streamId, Caller caller) {
+        Standing standing = requireLive(access.require(streamId, caller));
+        if (standing.present()) {
+            var renewed = seats.renew(standing, caller, now());
+            if (renewed.isPresent()) {
+                return renewed.get();
+            }
+        }
+        return turnstile.pass(
+                streamId, () -> QuarkusTransaction.requiringNew().call(() -> enter(streamId, caller)));
+    }
+
+    private JoinView enter(UUID streamId, Caller caller) {
+        Standing standing = requireLive(access.lock(streamId, caller));
+        Instant now = now();
+        var renewed = seats.renew(standing, caller, now);
+        if (renewed.isPresent()) {
+            return renewed.get();
+        }
+        departures.one(streamId, caller.id(), now);
+        JoinView joined = seats.enter(standing, caller, now);
+        if (standing.removed()) {
+            throw new KeptOut(streamId);
+        }
+        outbox.append(streamId, new Joined(caller.person(), joined.role(), now, joined.leaseExpiresAt()));
+        return joined;
+    }
+
+    /** Ends the caller's presence; nothing happens to whoever is not there. */
+    void leave(UUID streamId, Caller caller) {
+        if (!access.require(streamId, caller).present()) {
+            return;
+        }
+        turnstile.pass(
+                streamId, () -> QuarkusTransaction.requiringNew().call(() -> depart(streamId, caller)));
+    }
+
+    private Standing depart(UUID streamId, Caller caller) {
+        Standing standing = access.lock(streamId, caller);
+        Instant now = now();
+        if (departures.one(streamId, caller.id(), now)) {
+            outbox.append(streamId, new Left(caller.id(), now, Reason.LEFT));
+        }
+        return standing;
+    }
+
+    /** The class is over for everybody at once. The caller holds the lock of the stream, and its event tells of it. */
+    public void endAll(UUID streamId, Instant at) {
+        departures.all(streamId, at);
+    }
+
+    /**
+     * Ends the presence of those who may no longer see the stream: it has become private, or they are no longer invited or
+     * moderators. The caller holds the lock of the stream.
+     */
+    public void letGoOfStrangers(UUID streamId, Visibility visibility, Instant at) {
+        if (visibility == Visibility.PRIVATE) {
+            for (UUID userId : departures.strangers(streamId, at)) {
+                outbox.append(streamId, new Left(userId, at, Reason.LEFT));
+            }
+        }
+    }
+
+    private static Standing requireLive(Standing standing) {
+        if (!standing.isLive()) {
+            throw new StreamNotLive(standing.stream().id());
+        }
+        return standing;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,41 @@
+package io.livestream.stream.participation;
+
+import io.livestream.platform.caller.CurrentCaller;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Coming and going. */
+@Path("/api/livestream")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Participation")
+public class PresenceResource {
+
+    private final ParticipationService participation;
+    private final CurrentCaller caller;
+
+    PresenceResource(ParticipationService participation, CurrentCaller caller) {
+        this.participation = participation;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/{streamId}/join")
+    @Operation(summary = "Take part in a live stream, or hold the seat longer")
+    public JoinView join(@RestPath UUID streamId) {
+        return participation.join(streamId, caller.get());
+    }
+
+    @POST
+    @Path("/{streamId}/leave")
+    @Operation(summary = "Leave; harmless when already gone")
+    public void leave(@RestPath UUID streamId) {
+        participation.leave(streamId, caller.get());
+    }
+}

@@ -1,0 +1,91 @@
+package io.livestream.stream.participation;
+
+import io.livestream.platform.audience.Standing;
+import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.ParticipantEvent.ModeratorDismissed;
+import io.livestream.platform.event.ParticipantEvent.Readmitted;
+import io.livestream.platform.event.ParticipantEvent.Removed;
+import io.livestream.platform.log.Outbox;
+import io.livestream.platform.sql.Sql;
+import io.livestream.stream.access.StreamAccess;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Keeps people out of a stream, and lets them in again. */
+@ApplicationScoped
+public class RemovalService {
+
+    private final StreamAccess access;
+    private final Departures departures;
+    private final Sql sql;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RemovalService(StreamAccess access, Departures departures, Sql sql, Outbox outbox, Clock clock) {
+        this.access = access;
+        this.departures = departures;
+        this.sql = sql;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Keeps somebody out, whether they have ever joined or not. A moderator who is removed is none any longer. */
+    @Transactional
+    void remove(UUID streamId, UUID userId, Caller caller) {
+        Standing standing = access.lock(streamId, caller).requireStaff();
+        boolean moderator = isModerator(streamId, userId);
+        if (moderator && !standing.mayOwn()) {
+            throw new ModeratorStays(userId);
+        }
+        if (standing.stream().teacher().id().equals(userId)) {
+            throw new OwnerStays(streamId);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (keepOut(streamId, userId, now, caller)) {
+            departures.one(streamId, userId, now);
+            if (moderator) {
+                sql.update("delete from moderators where stream_id = ? and user_id = ?", streamId, userId);
+                outbox.append(streamId, new ModeratorDismissed(userId, caller.person()));
+            }
+            outbox.append(streamId, new Removed(userId, caller.person()));
+        }
+    }
+
+    @Transactional
+    void readmit(UUID streamId, UUID userId, Caller caller) {
+        access.lock(streamId, caller).requireStaff();
+        letIn(streamId, userId, caller);
+    }
+
+    /** Readmits somebody if they are kept out. The caller holds the lock of the stream. */
+    public void letIn(UUID streamId, UUID userId, Caller caller) {
+        if (sql.update("delete from stream_removals where stream_id = ? and user_id = ?", streamId, userId) == 1) {
+            outbox.append(streamId, new Readmitted(userId, caller.person()));
+        }
+    }
+
+    private boolean isModerator(UUID streamId, UUID userId) {
+        return sql.first(
+                        "select user_id from moderators where stream_id = ? and user_id = ?",
+                        row -> row.uuid("user_id"),
+                        streamId,
+                        userId)
+                .isPresent();
+    }
+
+    private boolean keepOut(UUID streamId, UUID userId, Instant now, Caller caller) {
+        return sql.update(
+                        """
+                        insert into stream_removals (stream_id, user_id, removed_at, removed_by) values (?, ?, ?, ?)
+                        on conflict do nothing""",
+                        streamId,
+                        userId,
+                        now,
+                        caller.id())
+                == 1;
+    }
+}
