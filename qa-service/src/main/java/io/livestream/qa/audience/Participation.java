@@ -16,11 +16,10 @@ public final class Participation {
 
     /** The class takes questions now. */
     public static void requireOpen(Standing standing) {
-        boolean comingOrOn =
-                switch (standing.stream().status()) {
-                    case SCHEDULED, LIVE -> true;
-                    case ENDED, CANCELLED -> false;
-                };
+        boolean comingOrOn = switch (standing.stream().status()) {
+            case SCHEDULED, LIVE -> true;
+            case ENDED, CANCELLED -> false;
+        };
         if (!comingOrOn || !standing.stream().questionsEnabled()) {
             throw new QuestionsClosed();
         }

@@ -7,6 +7,9 @@ import io.livestream.platform.problem.ServiceException;
 final class QuestionsClosed extends ServiceException {
 
     QuestionsClosed() {
-        super(Kind.CONFLICT, "questions-closed", "This class takes no questions: it is over, or they are switched off.");
+        super(
+                Kind.CONFLICT,
+                "questions-closed",
+                "This class takes no questions: it is over, or they are switched off.");
     }
 }

@@ -4,7 +4,8 @@ import io.livestream.platform.validation.CodePoints;
 import jakarta.validation.constraints.NotNull;
 
 /** A question as it is asked; blanks around it do not count. */
-record AskQuestion(@NotNull @CodePoints(min = 1, max = MAX_TEXT) String text, Boolean anonymous) {
+record AskQuestion(
+        @NotNull @CodePoints(min = 1, max = MAX_TEXT) String text, Boolean anonymous) {
 
     static final int MAX_TEXT = 1_000;
 

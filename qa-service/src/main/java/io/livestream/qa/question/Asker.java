@@ -9,8 +9,12 @@ import java.util.UUID;
 /** Who asked, with the name they bore then, and whether they want that known. */
 @Embeddable
 record Asker(
-        @Column(name = "author_id", nullable = false, updatable = false) UUID id,
-        @Column(name = "author_name", nullable = false, updatable = false) String displayName,
+        @Column(name = "author_id", nullable = false, updatable = false)
+        UUID id,
+
+        @Column(name = "author_name", nullable = false, updatable = false)
+        String displayName,
+
         @Column(nullable = false, updatable = false) boolean anonymous) {
 
     Person person() {

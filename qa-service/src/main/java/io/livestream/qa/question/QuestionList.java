@@ -40,13 +40,12 @@ record QuestionList(Sort sort, QuestionStatus status, int limit, Cursor after) {
     }
 
     static QuestionList parse(String sort, String status, String limit, String after) {
-        Sort order =
-                switch (sort) {
-                    case null -> Sort.VOTES;
-                    case "votes" -> Sort.VOTES;
-                    case "newest" -> Sort.NEWEST;
-                    default -> throw new Invalid("sort", "must be votes or newest");
-                };
+        Sort order = switch (sort) {
+            case null -> Sort.VOTES;
+            case "votes" -> Sort.VOTES;
+            case "newest" -> Sort.NEWEST;
+            default -> throw new Invalid("sort", "must be votes or newest");
+        };
         QuestionStatus only = status == null
                 ? null
                 : QuestionStatus.from(status)

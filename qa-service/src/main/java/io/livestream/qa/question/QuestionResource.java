@@ -75,7 +75,9 @@ public class QuestionResource {
 
     @PUT
     @Path("/{questionId}/answer")
-    @Operation(summary = "Answer a question in writing, or note that it was answered aloud; a second answer replaces the first")
+    @Operation(
+            summary =
+                    "Answer a question in writing, or note that it was answered aloud; a second answer replaces the first")
     public RestResponse<QuestionView> answer(
             @RestPath UUID streamId,
             @RestPath UUID questionId,

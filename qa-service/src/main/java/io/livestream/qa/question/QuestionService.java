@@ -27,8 +27,7 @@ class QuestionService {
     private final Outbox outbox;
     private final Clock clock;
 
-    QuestionService(
-            Audience audience, QuestionRepository questions, QuestionViews views, Outbox outbox, Clock clock) {
+    QuestionService(Audience audience, QuestionRepository questions, QuestionViews views, Outbox outbox, Clock clock) {
         this.audience = audience;
         this.questions = questions;
         this.views = views;
@@ -56,9 +55,7 @@ class QuestionService {
 
     QuestionView get(UUID streamId, UUID id, Caller caller) {
         return audience.decide(
-                streamId,
-                caller,
-                _ -> views.find(streamId, id, caller).orElseThrow(() -> new QuestionNotFound(id)));
+                streamId, caller, _ -> views.find(streamId, id, caller).orElseThrow(() -> new QuestionNotFound(id)));
     }
 
     QuestionView answer(UUID streamId, UUID id, Caller caller, AnswerQuestion request, String ifMatch) {
@@ -91,7 +88,9 @@ class QuestionService {
                     .orElseThrow(() -> new QuestionNotFound(id));
             standing.requireStaff();
             question.requireNotDismissed();
-            held.stream().filter(other -> other != question).forEach(other -> append(other, other.unpin(caller.person())));
+            held.stream()
+                    .filter(other -> other != question)
+                    .forEach(other -> append(other, other.unpin(caller.person())));
             // One is pinned at most at any moment, also between two statements.
             questions.flush();
             append(question, question.pin(caller.person()));

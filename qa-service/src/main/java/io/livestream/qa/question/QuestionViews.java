@@ -21,8 +21,7 @@ import java.util.UUID;
 @ApplicationScoped
 class QuestionViews {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select q.*, exists (select 1 from question_upvotes v where v.question_id = q.id and v.user_id = ?) as mine
             from questions q
             where q.stream_id = ?

@@ -16,8 +16,7 @@ class Ballots {
     /** What became of a vote that was cast or withdrawn. */
     record Count(boolean changed, int upvotes) {}
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select q.author_id, q.status, q.upvotes,
                    exists (select from question_upvotes v where v.question_id = q.id and v.user_id = ?) as voted
             from questions q

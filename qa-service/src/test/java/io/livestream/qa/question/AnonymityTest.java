@@ -1,8 +1,8 @@
 package io.livestream.qa.question;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.livestream.platform.event.QuestionEvent;
@@ -61,7 +61,10 @@ class AnonymityTest {
 
         var reply = questions.list(As.admin());
 
-        reply.then().body("items.find { it.id == '%s' }.author.id".formatted(question), equalTo(student.id().toString()));
+        reply.then()
+                .body(
+                        "items.find { it.id == '%s' }.author.id".formatted(question),
+                        equalTo(student.id().toString()));
     }
 
     @Test

@@ -214,7 +214,11 @@ class AskingTest {
         UUID question = questions.asked(student, "Why?");
         TestUser stranger = As.student();
 
-        questions.ask(stranger, Map.of("text", "Why?")).then().statusCode(404).body("code", equalTo("stream-not-found"));
+        questions
+                .ask(stranger, Map.of("text", "Why?"))
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("stream-not-found"));
         questions.list(stranger).then().statusCode(404).body("code", equalTo("stream-not-found"));
         questions.get(stranger, question).then().statusCode(404).body("code", equalTo("stream-not-found"));
         questions.upvote(stranger, question).then().statusCode(404).body("code", equalTo("stream-not-found"));
@@ -237,7 +241,8 @@ class AskingTest {
         Map<String, Object> body = new HashMap<>(Map.of("text", "Why?"));
         var first = student.request().header("Idempotency-Key", "k1").body(body).post(questions.path());
 
-        var second = student.request().header("Idempotency-Key", "k1").body(body).post(questions.path());
+        var second =
+                student.request().header("Idempotency-Key", "k1").body(body).post(questions.path());
 
         second.then().statusCode(201).header("Location", first.header("Location"));
         assertThat(second.asString()).isEqualTo(first.asString());
@@ -248,11 +253,16 @@ class AskingTest {
     void aKeyStillTellsOfItsQuestionWhenTheClassIsOver() {
         Classroom classroom = Classroom.live(teacher, student);
         Questions questions = Questions.of(classroom);
-        var first = student.request().header("Idempotency-Key", "k").body(Map.of("text", "Why?")).post(questions.path());
+        var first = student.request()
+                .header("Idempotency-Key", "k")
+                .body(Map.of("text", "Why?"))
+                .post(questions.path());
         classroom.stop();
 
-        var second =
-                student.request().header("Idempotency-Key", "k").body(Map.of("text", "Why?")).post(questions.path());
+        var second = student.request()
+                .header("Idempotency-Key", "k")
+                .body(Map.of("text", "Why?"))
+                .post(questions.path());
 
         assertThat(second.asString()).isEqualTo(first.asString());
     }
@@ -261,9 +271,15 @@ class AskingTest {
     void twoPeopleMayUseTheSameKey() {
         TestUser other = As.student();
         Questions questions = Questions.of(Classroom.live(teacher, student, other));
-        student.request().header("Idempotency-Key", "k").body(Map.of("text", "Why?")).post(questions.path());
+        student.request()
+                .header("Idempotency-Key", "k")
+                .body(Map.of("text", "Why?"))
+                .post(questions.path());
 
-        other.request().header("Idempotency-Key", "k").body(Map.of("text", "How?")).post(questions.path());
+        other.request()
+                .header("Idempotency-Key", "k")
+                .body(Map.of("text", "How?"))
+                .post(questions.path());
 
         questions.list(student).then().body("items.size()", equalTo(2));
     }

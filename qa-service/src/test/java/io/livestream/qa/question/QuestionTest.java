@@ -41,8 +41,7 @@ class QuestionTest {
     void theLogNamesTheAuthorOfAnAnonymousQuestionAndSaysThatItIs() {
         Question question = new Question(stream.id(), anonymous(), "Why?", NOW);
 
-        assertThat(question.asked())
-                .isEqualTo(new QuestionEvent.Asked(question.id(), student.person(), true, "Why?"));
+        assertThat(question.asked()).isEqualTo(new QuestionEvent.Asked(question.id(), student.person(), true, "Why?"));
     }
 
     @Test

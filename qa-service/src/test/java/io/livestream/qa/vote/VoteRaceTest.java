@@ -1,0 +1,145 @@
+package io.livestream.qa.vote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.livestream.platform.event.QuestionEvent;
+import io.livestream.qa.Crowd;
+import io.livestream.qa.Questions;
+import io.livestream.qa.Stampede;
+import io.livestream.testing.As;
+import io.livestream.testing.Classroom;
+import io.livestream.testing.LogProbe;
+import io.livestream.testing.TestUser;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What must hold when a whole class presses the button at once. */
+@QuarkusTest
+class VoteRaceTest {
+
+    private final TestUser teacher = As.teacher();
+    private final TestUser student = As.student();
+    private final Questions questions = Questions.of(Classroom.scheduled(teacher));
+
+    @Test
+    void aThousandVotesOfOnePersonAreOne() {
+        UUID question = questions.asked(student, "Why?");
+        TestUser voter = As.student();
+
+        var replies = Stampede.post(voter, questions.path(question) + "/upvote", 1_000);
+
+        assertThat(replies).hasSize(1_000).allSatisfy(reply -> {
+            assertThat(reply.statusCode()).isEqualTo(200);
+            assertThat(reply.body()).contains("\"upvotes\":1", "\"upvotedByMe\":true");
+        });
+        questions.get(student, question).then().body("upvotes", equalTo(1));
+        assertThat(log(QuestionEvent.Upvoted.class))
+                .containsExactly(new QuestionEvent.Upvoted(question, voter.id(), 1));
+    }
+
+    @Test
+    void twoHundredPeopleAreTwoHundredVotes() {
+        UUID question = questions.asked(student, "Why?");
+        List<TestUser> voters =
+                IntStream.range(0, 200).mapToObj(_ -> As.student()).toList();
+
+        Crowd.of(200)
+                .all(number ->
+                        questions.upvote(voters.get(number), question).then().statusCode(200));
+
+        questions.get(student, question).then().body("upvotes", equalTo(200));
+        assertThat(log(QuestionEvent.Upvoted.class))
+                .extracting(QuestionEvent.Upvoted::upvotes)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 200).boxed().toList());
+    }
+
+    @Test
+    void whoVotesAndWithdrawsAllTheTimeLeavesCountAndRowsInStep() {
+        UUID question = questions.asked(student, "Why?");
+        List<TestUser> voters =
+                IntStream.range(0, 5).mapToObj(_ -> As.student()).toList();
+
+        Crowd.of(200).all(number -> {
+            TestUser voter = voters.get(number % voters.size());
+            var reply = number / voters.size() % 2 == 0
+                    ? questions.upvote(voter, question)
+                    : questions.withdraw(voter, question);
+            reply.then().statusCode(200);
+        });
+
+        long voted = voters.stream()
+                .filter(voter -> questions.get(voter, question).<Boolean>path("upvotedByMe"))
+                .count();
+        questions.get(student, question).then().body("upvotes", equalTo((int) voted));
+        assertThat(log(QuestionEvent.Upvoted.class).size()
+                        - log(QuestionEvent.UpvoteWithdrawn.class).size())
+                .isEqualTo((int) voted);
+    }
+
+    @Test
+    void votesForManyQuestionsDoNotWaitForEachOther() {
+        List<UUID> all = IntStream.range(0, 4)
+                .mapToObj(number -> questions.asked(student, "Question " + number))
+                .toList();
+        List<TestUser> voters =
+                IntStream.range(0, 25).mapToObj(_ -> As.student()).toList();
+
+        Crowd.of(100)
+                .all(number -> questions
+                        .upvote(voters.get(number / 4), all.get((number + number / 4) % 4))
+                        .then()
+                        .statusCode(200));
+
+        List<Integer> upvotes = questions.list(student).path("items.upvotes");
+        assertThat(upvotes).containsExactly(25, 25, 25, 25);
+    }
+
+    @Test
+    void whileAQuestionGoesAVoteCountsOrFindsItGone() {
+        for (int round = 0; round < 5; round++) {
+            UUID question = questions.asked(student, "Round " + round);
+            List<TestUser> voters =
+                    IntStream.range(0, 20).mapToObj(_ -> As.student()).toList();
+
+            Crowd.of(21).all(number -> {
+                if (number == 7) {
+                    questions.delete(teacher, question).then().statusCode(204);
+                } else {
+                    int status =
+                            questions.upvote(voters.get(number % 20), question).statusCode();
+                    assertThat(status).isIn(200, 404);
+                }
+            });
+
+            questions.get(student, question).then().statusCode(404);
+        }
+    }
+
+    @Test
+    void whileAQuestionIsAnsweredNoVoteIsLost() {
+        UUID question = questions.asked(student, "Why?");
+        List<TestUser> voters =
+                IntStream.range(0, 50).mapToObj(_ -> As.student()).toList();
+
+        Crowd.of(60).all(number -> {
+            if (number % 6 == 0) {
+                questions.answer(teacher, question, "Version " + number).then().statusCode(200);
+            } else {
+                questions
+                        .upvote(voters.get(number - number / 6 - 1), question)
+                        .then()
+                        .statusCode(200);
+            }
+        });
+
+        questions.get(student, question).then().body("upvotes", equalTo(50)).header("ETag", "\"10\"");
+    }
+
+    private <E extends QuestionEvent> List<E> log(Class<E> type) {
+        return LogProbe.log().eventsOf(questions.classroom().id(), type);
+    }
+}
