@@ -43,7 +43,7 @@ public class AttendanceResource {
     }
 
     @GET
-    @Produces(CSV)
+    @Produces(CSV + ";qs=0.5")
     @Operation(summary = "Attendance of everybody as a file")
     public RestResponse<String> file(@RestPath UUID streamId) {
         String csv = AttendanceCsv.of(attendance.all(streamId, caller.get()));

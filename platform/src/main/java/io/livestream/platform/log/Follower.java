@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -127,7 +128,7 @@ final class Follower<T> implements Runnable {
                     LOG.warnf("%s begins again: %s", name, e.toString());
                 }
                 failing = true;
-                positions.clear();
+                giveAway(Set.copyOf(positions.keySet()));
                 pause = longer(pause);
             } while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
@@ -233,6 +234,13 @@ final class Follower<T> implements Runnable {
         }
     }
 
+    private void giveAway(Collection<TopicPartition> partitions) {
+        synchronized (positions) {
+            partitions.forEach(positions::remove);
+            positions.notifyAll();
+        }
+    }
+
     /** Waits a moment, less if this node commits something meanwhile. */
     void pause(Duration moment) throws InterruptedException {
         synchronized (positions) {
@@ -309,10 +317,7 @@ final class Follower<T> implements Runnable {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            synchronized (positions) {
-                partitions.forEach(positions::remove);
-                positions.notifyAll();
-            }
+            giveAway(partitions);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.livestream.platform.log;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,15 +45,23 @@ public final class Topics {
     }
 
     private static Map<String, String> kept(Duration time) {
-        return Map.of(
+        return settings(Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
-                Long.toString(time.toMillis()));
+                Long.toString(time.toMillis())));
     }
 
     private static Map<String, String> compacted() {
-        return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        return settings(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+    }
+
+    /** Records bear the times of their events. A service whose clock runs ahead must not find its outbox stuck for that. */
+    private static Map<String, String> settings(Map<String, String> own) {
+        Map<String, String> settings = new HashMap<>(own);
+        settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime");
+        settings.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+        return Map.copyOf(settings);
     }
 
     /**
