@@ -1,5 +1,6 @@
 package io.livestream.platform.problem;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.livestream.platform.Ids;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -40,7 +41,8 @@ final class Failures {
     private static Optional<Failure> form(Throwable thrown) {
         return switch (thrown) {
             case WebApplicationException refused
-            when UnreadableBody.is(refused.getCause()) -> Optional.of(of(refused.getCause()));
+            when refused.getCause() instanceof JacksonException unreadable ->
+                Optional.of(UnreadableBody.describe(unreadable));
             case ConstraintViolationException broken
             when Violations.areTheCallers(broken) -> Optional.of(Failure.invalid(Violations.of(broken)));
             case Throwable unreadable

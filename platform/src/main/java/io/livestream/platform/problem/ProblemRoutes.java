@@ -5,9 +5,11 @@ import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
@@ -18,12 +20,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class ProblemRoutes {
 
     private final ProblemWriter writer;
-    private final MemorySize maxBody;
+    private final long maxBody;
+    private final BodyHandler bodies;
 
     ProblemRoutes(
             ProblemWriter writer, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
         this.writer = writer;
-        this.maxBody = maxBody;
+        this.maxBody = maxBody.asLongValue();
+        this.bodies = BodyHandler.create(false).setBodyLimit(this.maxBody);
     }
 
     void install(@Observes Router router) {
@@ -33,21 +37,23 @@ class ProblemRoutes {
         }
     }
 
-    /** The length is announced here; a body without one is counted while it is read. */
+    /** A body that says its length is refused unread; one that does not is read up to the limit before anything else. */
     private void refuseLargeBody(RoutingContext request) {
-        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || Long.parseLong(length) <= maxBody.asLongValue()) {
+        HttpServerRequest head = request.request();
+        String length = head.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length) > maxBody) {
+            request.fail(413);
+        } else if (head.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            bodies.handle(request);
+        } else {
             request.next();
-            return;
         }
-        // What the client goes on to send would be read as its next request.
-        HttpServerResponse response = request.response();
-        response.putHeader(HttpHeaders.CONNECTION, "close");
-        response.endHandler(_ -> request.request().connection().close());
-        answer(request, Failure.TOO_LARGE);
     }
 
     private void answerFailure(RoutingContext request) {
+        if (request.response().ended() || request.response().closed()) {
+            return;
+        }
         Throwable thrown = request.failure();
         boolean ofTheResources = thrown instanceof AuthenticationException
                 || thrown instanceof ForbiddenException
@@ -65,6 +71,11 @@ class ProblemRoutes {
         HttpServerResponse response = request.response();
         if (response.headWritten()) {
             return;
+        }
+        if (failure.status() == 413) {
+            // What the client goes on to send would be read as its next request.
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+            response.endHandler(_ -> request.request().connection().close());
         }
         response.setStatusCode(failure.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         for (Map.Entry<String, String> header : failure.headers().entrySet()) {

@@ -29,7 +29,10 @@ final class UnreadableBody {
             case MismatchedInputException mismatched
             when !field(mismatched).isEmpty() ->
                 Failure.invalid(List.of(new Violation(field(mismatched), rule(mismatched))));
-            case InputCoercionException _ -> Failure.invalid(List.of(new Violation("", "a number is out of range")));
+            case JsonMappingException mapped
+            when mapped.getCause() instanceof InputCoercionException ->
+                Failure.invalid(List.of(new Violation(field(mapped), "is a number out of range")));
+            case InputCoercionException _ -> Failure.invalid(List.of(new Violation("", "is a number out of range")));
             default -> Failure.MALFORMED;
         };
     }
