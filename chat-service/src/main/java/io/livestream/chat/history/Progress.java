@@ -1,0 +1,55 @@
+package io.livestream.chat.history;
+
+import io.livestream.platform.log.FreshView;
+import io.livestream.platform.log.LogEnd;
+import io.livestream.platform.log.Topics;
+import io.livestream.platform.problem.Unavailable;
+import io.livestream.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.apache.kafka.common.TopicPartition;
+
+/** How far the database has followed the log. */
+@ApplicationScoped
+public class Progress {
+
+    private final Sql sql;
+    private final LogEnd logEnd;
+    private final FreshView freshView;
+
+    Progress(Sql sql, LogEnd logEnd, FreshView freshView) {
+        this.sql = sql;
+        this.logEnd = logEnd;
+        this.freshView = freshView;
+    }
+
+    /** The offset up to which everything on a partition of the log is in the database. */
+    public long of(TopicPartition partition) {
+        return sql.first(
+                        "select next_offset from log_offsets where follower = ? and topic = ? and partition = ?",
+                        row -> row.number("next_offset"),
+                        HistoryWriter.FOLLOWER,
+                        partition.topic(),
+                        partition.partition())
+                .orElse(0L);
+    }
+
+    /**
+     * Returns once the database has what is on a stream's log before an offset; what is read afterwards includes it.
+     *
+     * @throws Unavailable if that takes longer than two seconds
+     */
+    void require(UUID streamId, long offset) {
+        if (offset == 0) {
+            return;
+        }
+        TopicPartition partition = logEnd.partitionOf(Topics.EVENTS, streamId);
+        if (of(partition) >= offset) {
+            return;
+        }
+        freshView.refresh(streamId);
+        if (of(partition) < offset) {
+            throw new Unavailable("The history of the chat is behind; it catches up by itself.");
+        }
+    }
+}

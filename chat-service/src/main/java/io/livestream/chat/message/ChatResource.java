@@ -1,0 +1,92 @@
+package io.livestream.chat.message;
+
+import io.livestream.chat.history.Message;
+import io.livestream.platform.caller.CurrentCaller;
+import io.livestream.platform.paging.Limit;
+import io.livestream.platform.paging.Page;
+import io.livestream.platform.problem.Invalid;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** The messages of a stream's chat. */
+@Path("/api/livestream/{id}/chat")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "chat")
+public class ChatResource {
+
+    private static final int DEFAULT_LIMIT = 50;
+
+    private final Chat chat;
+    private final CurrentCaller caller;
+
+    ChatResource(Chat chat, CurrentCaller caller) {
+        this.chat = chat;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(summary = "Post a message")
+    public RestResponse<Message> post(
+            @RestPath UUID id, @RestHeader("Idempotency-Key") String key, @Valid @NotNull PostMessage request) {
+        Message posted =
+                key == null ? chat.post(id, caller.get(), request) : chat.postOnce(id, caller.get(), request, key);
+        String location = "/api/livestream/" + id + "/chat/" + posted.id();
+        return ResponseBuilder.create(RestResponse.Status.CREATED, posted)
+                .header("Location", location)
+                .build();
+    }
+
+    @GET
+    @Operation(
+            summary = "Read messages, in ascending order",
+            description =
+                    "Without a bound the newest. 'next' is the 'before' for older ones, or the 'after' for newer ones "
+                            + "if 'after' was given. A removed message keeps its place; its text is null.")
+    public Page<Message> read(
+            @RestPath UUID id, @RestQuery String before, @RestQuery String after, @RestQuery String limit) {
+        int most = Limit.parse(limit, DEFAULT_LIMIT);
+        if (after == null) {
+            return chat.before(id, caller.get(), before == null ? Long.MAX_VALUE : seq("before", before), most);
+        }
+        if (before != null) {
+            throw new Invalid("after", "cannot be combined with 'before'");
+        }
+        return chat.after(id, caller.get(), seq("after", after), most);
+    }
+
+    private static long seq(String name, String raw) {
+        if (!raw.matches("[0-9]{1,18}")) {
+            throw new Invalid(name, "must be the seq of a message");
+        }
+        return Long.parseLong(raw);
+    }
+
+    @GET
+    @Path("/{messageId}")
+    @Operation(summary = "Read one message")
+    public Message find(@RestPath UUID id, @RestPath UUID messageId) {
+        return chat.find(id, caller.get(), messageId);
+    }
+
+    @DELETE
+    @Path("/{messageId}")
+    @Operation(summary = "Remove a message: its text is gone, its place remains")
+    public void remove(@RestPath UUID id, @RestPath UUID messageId) {
+        chat.remove(id, caller.get(), messageId);
+    }
+}

@@ -1,0 +1,76 @@
+package io.livestream.chat.message;
+
+import io.livestream.platform.Ids;
+import io.livestream.platform.problem.Invalid;
+import io.livestream.platform.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Lets a post that names an {@code Idempotency-Key} happen once.
+ *
+ * <p>The key stands for a message id from before the message is sent, so that an attempt that died in between is found out about by
+ * asking whether a message of that id is on the log. The reply to a repeat is the message as it is now; no copy of a text is kept here
+ * that a moderator could not remove.
+ */
+@ApplicationScoped
+class PostKeys {
+
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final int CLEANED_AT_ONCE = 20;
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
+
+    private final Sql sql;
+    private final Clock clock;
+
+    PostKeys(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Does something with the id that the key stands for, while nobody else does so with the same key. */
+    <T> T with(UUID author, UUID streamId, String key, Function<UUID, T> work) {
+        QuarkusTransaction.requiringNew().run(() -> reserve(author, streamId, key));
+        return QuarkusTransaction.requiringNew().call(() -> work.apply(lock(author, streamId, key)));
+    }
+
+    /** @throws Invalid unless the key has the form that all services ask for */
+    static void check(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new Invalid("Idempotency-Key", "must have 1 to 200 visible ASCII characters");
+        }
+    }
+
+    private void reserve(UUID author, UUID streamId, String key) {
+        Instant now = clock.instant();
+        Instant tooOld = now.minus(KEPT);
+        sql.update("""
+                insert into chat_post_keys (author_id, stream_id, key, message_id, reserved_at)
+                values (?, ?, ?, ?, ?)
+                on conflict (author_id, stream_id, key) do update
+                set message_id = excluded.message_id, reserved_at = excluded.reserved_at
+                where chat_post_keys.reserved_at <= ?""", author, streamId, key, Ids.next(), now, tooOld);
+        clean(tooOld);
+    }
+
+    /** Skips what other calls hold, so that cleaning never waits and never deadlocks. */
+    private void clean(Instant tooOld) {
+        sql.update("""
+                delete from chat_post_keys where (author_id, stream_id, key) in (
+                    select author_id, stream_id, key from chat_post_keys where reserved_at <= ?
+                    order by reserved_at limit ? for update skip locked)""", tooOld, CLEANED_AT_ONCE);
+    }
+
+    private UUID lock(UUID author, UUID streamId, String key) {
+        return sql.first("""
+                        select message_id from chat_post_keys
+                        where author_id = ? and stream_id = ? and key = ? for update""", row -> row.uuid("message_id"), author, streamId, key)
+                .orElseThrow();
+    }
+}

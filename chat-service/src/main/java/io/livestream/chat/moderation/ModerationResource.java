@@ -1,0 +1,82 @@
+package io.livestream.chat.moderation;
+
+import io.livestream.chat.history.Message;
+import io.livestream.chat.room.ChatSettings;
+import io.livestream.platform.caller.CurrentCaller;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** How a stream's chat is run. */
+@Path("/api/livestream/{id}/chat")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "chat")
+public class ModerationResource {
+
+    private final Moderation moderation;
+    private final CurrentCaller caller;
+
+    ModerationResource(Moderation moderation, CurrentCaller caller) {
+        this.moderation = moderation;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/settings")
+    @Operation(summary = "Read how the chat is set up")
+    public ChatSettings settings(@RestPath UUID id) {
+        return moderation.settings(id, caller.get());
+    }
+
+    @PUT
+    @Path("/settings")
+    @Operation(summary = "Set the slow mode, close or open the chat")
+    public ChatSettings change(@RestPath UUID id, @Valid @NotNull ChangeSettings request) {
+        return moderation.change(id, caller.get(), request.settings());
+    }
+
+    @GET
+    @Path("/pin")
+    @Operation(summary = "Read the pinned message")
+    public Message pinned(@RestPath UUID id) {
+        return moderation.pinned(id, caller.get());
+    }
+
+    @PUT
+    @Path("/pin")
+    @Operation(summary = "Pin a message in place of the one before")
+    public void pin(@RestPath UUID id, @Valid @NotNull PinMessage request) {
+        moderation.pin(id, caller.get(), request.messageId());
+    }
+
+    @DELETE
+    @Path("/pin")
+    @Operation(summary = "Pin no message")
+    public void unpin(@RestPath UUID id) {
+        moderation.unpin(id, caller.get());
+    }
+
+    @PUT
+    @Path("/mutes/{userId}")
+    @Operation(summary = "Mute somebody, for so many seconds or until unmuted")
+    public void mute(@RestPath UUID id, @RestPath UUID userId, @Valid Mute request) {
+        moderation.mute(id, caller.get(), userId, request == null ? Mute.UNTIL_UNMUTED : request);
+    }
+
+    @DELETE
+    @Path("/mutes/{userId}")
+    @Operation(summary = "Let somebody post again")
+    public void unmute(@RestPath UUID id, @RestPath UUID userId) {
+        moderation.unmute(id, caller.get(), userId);
+    }
+}

@@ -1,0 +1,106 @@
+package io.livestream.chat.room;
+
+import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.ParticipantEvent;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Who has which part in one stream. Not safe for threads. */
+final class People {
+
+    /** By account ({@code userId}), by address or by both; what does not apply is null. */
+    record Invitation(UUID userId, String emailHash) {}
+
+    private final Set<UUID> moderators = new HashSet<>();
+    private final Set<UUID> removed = new HashSet<>();
+    private final Set<UUID> present = new HashSet<>();
+    private final Set<UUID> joinedEver = new HashSet<>();
+    private final Map<UUID, Invitation> invitations = new HashMap<>();
+    private Set<UUID> invitedUsers = Set.of();
+    private Set<String> invitedAddresses = Set.of();
+
+    /** Takes one person over from the database. */
+    void restore(UUID user, boolean isModerator, boolean isRemoved, boolean isPresent, boolean hasJoined) {
+        keep(moderators, user, isModerator);
+        keep(removed, user, isRemoved);
+        keep(present, user, isPresent);
+        keep(joinedEver, user, hasJoined);
+    }
+
+    void restore(Map<UUID, Invitation> all) {
+        invitations.putAll(all);
+        invitationsChanged();
+    }
+
+    private void invitationsChanged() {
+        invitedUsers = named(Invitation::userId);
+        invitedAddresses = named(Invitation::emailHash);
+    }
+
+    private <T> Set<T> named(Function<Invitation, T> by) {
+        return invitations.values().stream().map(by).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    private static void keep(Set<UUID> people, UUID user, boolean belongs) {
+        if (belongs) {
+            people.add(user);
+        }
+    }
+
+    void apply(ParticipantEvent event) {
+        switch (event) {
+            case ParticipantEvent.Joined joined -> {
+                present.add(joined.user().id());
+                joinedEver.add(joined.user().id());
+            }
+            case ParticipantEvent.Left left -> present.remove(left.userId());
+            case ParticipantEvent.Removed gone -> {
+                removed.add(gone.userId());
+                present.remove(gone.userId());
+            }
+            case ParticipantEvent.Readmitted readmitted -> removed.remove(readmitted.userId());
+            case ParticipantEvent.Invited invited -> {
+                invitations.put(invited.invitationId(), new Invitation(invited.userId(), invited.emailHash()));
+                invitationsChanged();
+            }
+            case ParticipantEvent.Uninvited uninvited -> {
+                invitations.remove(uninvited.invitationId());
+                invitationsChanged();
+            }
+            case ParticipantEvent.ModeratorNamed named -> moderators.add(named.userId());
+            case ParticipantEvent.ModeratorDismissed dismissed -> moderators.remove(dismissed.userId());
+        }
+    }
+
+    /** The class is over. */
+    void allLeave() {
+        present.clear();
+    }
+
+    boolean isModerator(UUID user) {
+        return moderators.contains(user);
+    }
+
+    boolean isRemoved(UUID user) {
+        return removed.contains(user);
+    }
+
+    boolean isPresent(UUID user) {
+        return present.contains(user);
+    }
+
+    boolean hasJoined(UUID user) {
+        return joinedEver.contains(user);
+    }
+
+    boolean isInvited(Caller caller) {
+        return invitedUsers.contains(caller.id())
+                || !invitedAddresses.isEmpty() && invitedAddresses.contains(caller.emailHash());
+    }
+}

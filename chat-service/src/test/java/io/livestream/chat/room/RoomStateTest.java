@@ -1,0 +1,289 @@
+package io.livestream.chat.room;
+
+import static io.livestream.chat.room.Story.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.livestream.chat.history.Message;
+import io.livestream.platform.Ids;
+import io.livestream.platform.caller.Caller;
+import io.livestream.platform.caller.EmailHash;
+import io.livestream.platform.event.Author;
+import io.livestream.platform.event.ChatEvent;
+import io.livestream.platform.event.Logged;
+import io.livestream.platform.event.ParticipantEvent;
+import io.livestream.platform.event.ParticipantEvent.Reason;
+import io.livestream.platform.event.Role;
+import io.livestream.platform.event.StreamEvent;
+import io.livestream.platform.event.Visibility;
+import io.livestream.platform.problem.StreamNotFound;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RoomStateTest {
+
+    private final Caller ben = Story.caller("Ben", "student");
+    private final Caller eve = Story.caller("Eve", "student");
+    private final Caller admin = Story.caller("Root", "admin");
+
+    @Test
+    void whoeverIsPresentMayPostToALiveStream() {
+        Story story = Story.live().join(ben);
+
+        assertThat(story.post(ben, NOON).role()).isEqualTo(Role.VIEWER);
+    }
+
+    @Test
+    void theOwnerAndAnAdminPostWithoutHavingJoined() {
+        Story story = Story.live();
+
+        assertThat(story.post(story.teacher, NOON).role()).isEqualTo(Role.TEACHER);
+        assertThat(story.post(admin, NOON).role()).isEqualTo(Role.MODERATOR);
+    }
+
+    @Test
+    void aModeratorMustBePresentToPost() {
+        Story story = Story.live().moderator(ben);
+
+        assertThatExceptionOfType(NotJoined.class).isThrownBy(() -> story.post(ben, NOON));
+        assertThat(story.join(ben).post(ben, NOON).role()).isEqualTo(Role.MODERATOR);
+    }
+
+    @Test
+    void nobodyPostsBeforeTheStreamIsLiveNorAfter() {
+        Story story = new Story().join(ben);
+
+        assertThatExceptionOfType(ChatClosed.class).isThrownBy(() -> story.post(story.teacher, NOON));
+        story.change(draft -> draft.live()).stop();
+        assertThatExceptionOfType(ChatClosed.class).isThrownBy(() -> story.post(story.teacher, NOON));
+    }
+
+    @Test
+    void theOwnerCanCloseTheChatOfTheStream() {
+        Story story = Story.live().join(ben).change(draft -> draft.chatEnabled(false));
+
+        assertThatExceptionOfType(ChatClosed.class).isThrownBy(() -> story.post(ben, NOON));
+    }
+
+    @Test
+    void aClosedChatIsClosedForAll() {
+        Story story = Story.live().join(ben).settings(0, false);
+
+        assertThatExceptionOfType(ChatClosed.class).isThrownBy(() -> story.post(ben, NOON));
+        assertThatExceptionOfType(ChatClosed.class).isThrownBy(() -> story.post(story.teacher, NOON));
+        assertThatExceptionOfType(ChatClosed.class).isThrownBy(() -> story.post(admin, NOON));
+    }
+
+    @Test
+    void whoHasLeftMustJoinAgain() {
+        Story story = Story.live().join(ben);
+        story.happened(new ParticipantEvent.Left(ben.id(), NOON, Reason.LEFT));
+
+        assertThatExceptionOfType(NotJoined.class).isThrownBy(() -> story.post(ben, NOON));
+    }
+
+    @Test
+    void whoIsRemovedIsKeptOutUntilReadmitted() {
+        Story story = Story.live().join(ben);
+        story.happened(new ParticipantEvent.Removed(ben.id(), story.by()));
+
+        assertThatExceptionOfType(RemovedFromStream.class).isThrownBy(() -> story.post(ben, NOON));
+
+        story.happened(new ParticipantEvent.Readmitted(ben.id(), story.by()));
+        assertThatExceptionOfType(NotJoined.class).isThrownBy(() -> story.post(ben, NOON));
+        assertThatCode(() -> story.join(ben).post(ben, NOON)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theEndOfAStreamEndsEverybodysPresence() {
+        Story story = Story.live().join(ben).stop();
+
+        assertThat(story.state.require(ben).present()).isFalse();
+        assertThat(story.state.require(ben).joinedEver()).isTrue();
+    }
+
+    @Test
+    void aMuteEndsWithItsTime() {
+        Story story = Story.live().join(ben).mute(ben, NOON.plusSeconds(60));
+
+        assertThatExceptionOfType(MutedInChat.class)
+                .isThrownBy(() -> story.post(ben, NOON.plusSeconds(59)))
+                .satisfies(muted -> assertThat(muted.details()).containsEntry("until", NOON.plusSeconds(60)));
+        assertThatCode(() -> story.post(ben, NOON.plusSeconds(60))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aMuteWithoutATimeEndsWithUnmuting() {
+        Story story = Story.live().join(ben).mute(ben, null);
+
+        assertThatExceptionOfType(MutedInChat.class)
+                .isThrownBy(() -> story.post(ben, NOON.plus(Duration.ofDays(999))))
+                .satisfies(muted -> assertThat(muted.details()).isEmpty());
+        story.happened(new ChatEvent.Unmuted(ben.id(), story.by()));
+        assertThatCode(() -> story.post(ben, NOON)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aModeratorCanBeMuted() {
+        Story story = Story.live().moderator(ben).join(ben).mute(ben, null);
+
+        assertThatExceptionOfType(MutedInChat.class).isThrownBy(() -> story.post(ben, NOON));
+    }
+
+    @Test
+    void theClosedChatIsToldBeforeThePersonsPart() {
+        Story story = new Story();
+
+        assertThatExceptionOfType(ChatClosed.class).isThrownBy(() -> story.post(ben, NOON));
+    }
+
+    @Test
+    void slowModeHoldsBackAViewersNextPost() {
+        Story story = Story.live().join(ben).join(eve).settings(30, true);
+        story.says(ben, "Hello", NOON);
+
+        assertThatExceptionOfType(SlowMode.class)
+                .isThrownBy(() -> story.post(ben, NOON.plusSeconds(20)))
+                .satisfies(slow -> assertThat(slow.retryAfter()).contains(Duration.ofSeconds(10)));
+        assertThatCode(() -> story.post(eve, NOON.plusSeconds(20))).doesNotThrowAnyException();
+        assertThatCode(() -> story.post(ben, NOON.plusSeconds(30))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void slowModeCountsWhatWasPostedBeforeItWasOn() {
+        Story story = Story.live().join(ben);
+        story.says(ben, "Hello", NOON);
+        story.settings(300, true);
+
+        assertThatExceptionOfType(SlowMode.class).isThrownBy(() -> story.post(ben, NOON.plusSeconds(299)));
+    }
+
+    @Test
+    void slowModeCountsAPostThatIsUnderWay() {
+        Story story = Story.live().join(ben).settings(30, true);
+        story.post(ben, NOON);
+
+        assertThatExceptionOfType(SlowMode.class).isThrownBy(() -> story.post(ben, NOON));
+    }
+
+    @Test
+    void slowModeForgetsAPostThatFailed() {
+        Story story = Story.live().join(ben).settings(30, true);
+        story.post(ben, NOON);
+        story.state.postFailed(ben.id(), NOON);
+
+        assertThatCode(() -> story.post(ben, NOON)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void slowModeIsNotForThoseWhoRunTheStream() {
+        Story story = Story.live().moderator(eve).join(eve).settings(30, true);
+
+        for (Caller runner : new Caller[] {story.teacher, eve, admin}) {
+            story.post(runner, NOON);
+            story.says(runner, "Quiet, please", NOON);
+            assertThatCode(() -> story.post(runner, NOON)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aPrivateStreamExistsForThoseInvitedAlone() {
+        Story story = Story.live().change(draft -> draft.visibility(Visibility.PRIVATE));
+        UUID byAccount = Ids.next();
+        story.happened(new ParticipantEvent.Invited(byAccount, ben.id(), null, story.by()));
+
+        assertThat(story.state.require(ben).invited()).isTrue();
+        assertThatExceptionOfType(StreamNotFound.class).isThrownBy(() -> story.state.require(eve));
+
+        story.happened(new ParticipantEvent.Invited(Ids.next(), null, EmailHash.of(eve.email()), story.by()));
+        story.happened(new ParticipantEvent.Uninvited(byAccount, ben.id(), null, story.by()));
+        assertThat(story.state.require(eve).invited()).isTrue();
+        assertThatExceptionOfType(StreamNotFound.class).isThrownBy(() -> story.state.require(ben));
+    }
+
+    @Test
+    void anUnknownAndADeletedStreamAreNotFound() {
+        UUID id = Ids.next();
+        RoomState unknown = new RoomState(RoomSnapshot.nothing(id, Story.PARTITION));
+        Story story = Story.live();
+        story.happened(new StreamEvent.Deleted(story.id(), story.by()));
+
+        assertThatExceptionOfType(StreamNotFound.class).isThrownBy(() -> unknown.require(admin));
+        assertThatExceptionOfType(StreamNotFound.class).isThrownBy(() -> story.state.require(story.teacher));
+    }
+
+    @Test
+    void aRemovedMessageKeepsItsPlaceAndLosesItsText() {
+        Story story = Story.live();
+        UUID message = story.says(ben, "Something rude", NOON);
+        story.happened(new ChatEvent.Removed(message, story.by()));
+
+        Message left = story.state.recent().only(message).messages().getFirst();
+        assertThat(left.text()).isNull();
+        assertThat(left.removed()).isTrue();
+        assertThat(left.author().id()).isEqualTo(ben.id());
+    }
+
+    @Test
+    void aRemovedMessageIsPinnedNoLonger() {
+        Story story = Story.live();
+        UUID message = story.says(ben, "Read chapter 4", NOON);
+        story.happened(new ChatEvent.Pinned(message, story.by()));
+        assertThat(story.state.pinned()).contains(message);
+
+        story.happened(new ChatEvent.Removed(message, story.by()));
+
+        assertThat(story.state.pinned()).isEmpty();
+    }
+
+    @Test
+    void aMessageThatWasRemovedJustBeforeIsNotPinned() {
+        Story story = Story.live();
+        UUID message = story.says(ben, "Read chapter 4", NOON);
+        story.happened(new ChatEvent.Removed(message, story.by()));
+
+        story.happened(new ChatEvent.Pinned(message, story.by()));
+
+        assertThat(story.state.pinned()).isEmpty();
+    }
+
+    @Test
+    void removingAnotherMessageLeavesThePin() {
+        Story story = Story.live();
+        UUID pinned = story.says(ben, "Read chapter 4", NOON);
+        UUID other = story.says(ben, "Something rude", NOON);
+        story.happened(new ChatEvent.Pinned(pinned, story.by()));
+        story.happened(new ChatEvent.Removed(other, story.by()));
+
+        assertThat(story.state.pinned()).contains(pinned);
+        story.happened(new ChatEvent.Unpinned(story.by()));
+        assertThat(story.state.pinned()).isEmpty();
+    }
+
+    @Test
+    void aRepeatedEventChangesNothing() {
+        Story story = Story.live();
+        Logged joined =
+                story.happened(new ParticipantEvent.Joined(ben.person(), Role.VIEWER, NOON, NOON.plusSeconds(60)));
+        story.happened(new ParticipantEvent.Left(ben.id(), NOON, Reason.LEFT));
+
+        story.apply(joined.envelope());
+
+        assertThat(story.state.require(ben).present()).isFalse();
+    }
+
+    @Test
+    void aMessageThatWasAppendedTwiceIsThereOnceAtItsFirstPlace() {
+        Story story = Story.live();
+        UUID id = Ids.next();
+        var posted = new ChatEvent.Posted(id, new Author(ben.id(), "Ben", Role.VIEWER), "Hi", null);
+        Logged first = story.happened(id, NOON, posted);
+        story.happened(Ids.next(), NOON, posted);
+
+        assertThat(story.state.recent().after(-1, 10).messages())
+                .extracting(Message::seq)
+                .containsExactly(first.seq());
+    }
+}
