@@ -1,0 +1,19 @@
+package io.livestream.auth;
+
+import io.livestream.auth.account.FirstAdmin;
+import io.livestream.auth.key.SigningKeys;
+import io.livestream.platform.log.OutboxRelay;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** What must be there before the first request: a key to sign with, an admin if one was asked for, and the relay. */
+@ApplicationScoped
+class Startup {
+
+    void start(@Observes StartupEvent start, SigningKeys keys, FirstAdmin admin, OutboxRelay relay) {
+        keys.maintain();
+        admin.ensure();
+        relay.start();
+    }
+}

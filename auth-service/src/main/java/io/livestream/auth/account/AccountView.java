@@ -1,0 +1,7 @@
+package io.livestream.auth.account;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** An account as its owner and admins see it. */
+public record AccountView(UUID id, String email, String displayName, Role role, boolean disabled, Instant createdAt) {}

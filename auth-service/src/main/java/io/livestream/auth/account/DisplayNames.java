@@ -1,0 +1,49 @@
+package io.livestream.auth.account;
+
+import java.util.Optional;
+
+/** What people may call themselves. Names appear next to those of others, so nothing in them may reach beyond them. */
+final class DisplayNames {
+
+    static final int MAX = 100;
+
+    private DisplayNames() {}
+
+    /** The name without blanks around it. */
+    static String normal(String raw) {
+        return raw.strip();
+    }
+
+    static Optional<String> objection(String raw) {
+        String name = normal(raw);
+        if (name.codePoints().noneMatch(DisplayNames::isVisible)) {
+            return Optional.of("must not be blank");
+        }
+        if (name.codePointCount(0, name.length()) > MAX) {
+            return Optional.of("must have 1 to " + MAX + " characters");
+        }
+        if (name.codePoints().anyMatch(DisplayNames::isForbidden)) {
+            return Optional.of("must not contain control characters");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isVisible(int sign) {
+        return !Character.isWhitespace(sign)
+                && !Character.isSpaceChar(sign)
+                && Character.getType(sign) != Character.FORMAT;
+    }
+
+    /** Controls, line breaks, and the signs that turn the direction of the text after them, which is somebody else's. */
+    private static boolean isForbidden(int sign) {
+        return switch (Character.getType(sign)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            default -> turnsDirection(sign);
+        };
+    }
+
+    private static boolean turnsDirection(int sign) {
+        return sign >= 0x202A && sign <= 0x202E || sign >= 0x2066 && sign <= 0x2069;
+    }
+}

@@ -1,0 +1,38 @@
+package io.livestream.auth.account;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What passes for an email address. Whether it can be reached only a mail could tell, so this asks for little: one {@code @} with
+ * something on both sides, no blanks and nothing invisible.
+ */
+public final class Emails {
+
+    private static final int MAX = 254;
+
+    private Emails() {}
+
+    /** The address as it is stored and compared, trimmed and in lower case; empty if it is none. */
+    public static Optional<String> normal(String raw) {
+        String email = raw.strip().toLowerCase(Locale.ROOT);
+        int at = email.indexOf('@');
+        boolean one = at > 0 && at == email.lastIndexOf('@') && at < email.length() - 1;
+        boolean fits = email.codePointCount(0, email.length()) <= MAX;
+        return one && fits && email.codePoints().allMatch(Emails::isAllowed) ? Optional.of(email) : Optional.empty();
+    }
+
+    private static boolean isAllowed(int sign) {
+        return switch (Character.getType(sign)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

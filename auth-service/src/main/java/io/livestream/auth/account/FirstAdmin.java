@@ -1,0 +1,54 @@
+package io.livestream.auth.account;
+
+import io.livestream.auth.password.PasswordRules;
+import io.livestream.auth.password.Passwords;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Makes the admin that a new installation begins with; an account that is there already is left as it is. */
+@ApplicationScoped
+public class FirstAdmin {
+
+    private static final Logger LOG = Logger.getLogger(FirstAdmin.class);
+
+    private final FirstAdminSettings settings;
+    private final Accounts accounts;
+    private final Passwords passwords;
+
+    FirstAdmin(FirstAdminSettings settings, Accounts accounts, Passwords passwords) {
+        this.settings = settings;
+        this.accounts = accounts;
+        this.passwords = passwords;
+    }
+
+    public void ensure() {
+        if (settings.email().isEmpty() && settings.password().isEmpty()) {
+            return;
+        }
+        String email = settings.email()
+                .flatMap(Emails::normal)
+                .orElseThrow(() -> new ConfigurationException("LIVESTREAM_ADMIN_EMAIL must be an email address."));
+        String password = settings.password()
+                .orElseThrow(() -> new ConfigurationException(
+                        "LIVESTREAM_ADMIN_PASSWORD must be set with LIVESTREAM_ADMIN_EMAIL."));
+        if (accounts.isTaken(email)) {
+            return;
+        }
+        Optional<String> objection = PasswordRules.objection(password, email);
+        if (objection.isPresent()) {
+            throw new ConfigurationException("LIVESTREAM_ADMIN_PASSWORD " + objection.get() + ".");
+        }
+        make(new NewAccount(email, "Admin", Role.ADMIN, passwords.hash(password)));
+    }
+
+    private void make(NewAccount admin) {
+        try {
+            AccountView made = accounts.add(admin);
+            LOG.infof("Made the first admin, account %s", made.id());
+        } catch (EmailTaken _) {
+            LOG.debug("Another replica made the first admin");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.livestream.auth.account;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/auth/register")
+@PermitAll
+@RunOnVirtualThread
+@Tag(name = "Accounts")
+public class RegisterResource {
+
+    private final Registration registration;
+
+    RegisterResource(Registration registration) {
+        this.registration = registration;
+    }
+
+    @POST
+    @Operation(operationId = "register", summary = "Make an account")
+    @APIResponse(responseCode = "201", description = "The account")
+    public RestResponse<Object> register(
+            @Valid @NotNull RegisterAccount request, @RestHeader("Idempotency-Key") String idempotencyKey) {
+        return registration.register(request, idempotencyKey);
+    }
+}

@@ -1,0 +1,51 @@
+package io.livestream.auth.account;
+
+import io.livestream.auth.password.Passwords;
+import io.livestream.platform.caller.EmailHash;
+import io.livestream.platform.idempotency.Created;
+import io.livestream.platform.idempotency.Idempotency;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Makes accounts for those who ask for one. */
+@ApplicationScoped
+class Registration {
+
+    private static final String PATH = "/api/auth/register";
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Idempotency idempotency;
+    private final RegistrationSettings settings;
+
+    Registration(Accounts accounts, Passwords passwords, Idempotency idempotency, RegistrationSettings settings) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.idempotency = idempotency;
+        this.settings = settings;
+    }
+
+    RestResponse<Object> register(RegisterAccount request, String idempotencyKey) {
+        Role role = allowed(request.role(), settings.teachers());
+        String email = Emails.normal(request.email()).orElseThrow();
+        // With a key the taken address may be the caller's own, made by the first of two equal requests.
+        if (idempotencyKey == null && accounts.isTaken(email)) {
+            throw new EmailTaken();
+        }
+        NewAccount wanted = new NewAccount(
+                email, DisplayNames.normal(request.displayName()), role, passwords.hash(request.password()));
+        return idempotency.create(idempotencyKey, EmailHash.of(email), PATH, () -> {
+            AccountView account = accounts.add(wanted);
+            return new Created("/api/auth/users/" + account.id(), account);
+        });
+    }
+
+    /** Who says nothing becomes a student. */
+    static Role allowed(String wanted, RegistrationSettings.Teachers teachers) {
+        Role role = wanted == null ? Role.STUDENT : Role.of(wanted).orElseThrow();
+        if (role == Role.TEACHER && teachers == RegistrationSettings.Teachers.CLOSED) {
+            throw new TeacherRegistrationClosed();
+        }
+        return role;
+    }
+}

@@ -1,0 +1,76 @@
+package io.livestream.auth.account;
+
+import io.livestream.platform.caller.CurrentCaller;
+import io.livestream.platform.paging.Cursor;
+import io.livestream.platform.paging.Limit;
+import io.livestream.platform.paging.Page;
+import io.livestream.platform.problem.Invalid;
+import io.livestream.platform.validation.CodePoints;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/api/auth/users")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Accounts")
+public class UsersResource {
+
+    private static final int PAGE = 20;
+
+    private final AccountAdmin admin;
+    private final CurrentCaller caller;
+
+    UsersResource(AccountAdmin admin, CurrentCaller caller) {
+        this.admin = admin;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(operationId = "listUsers", summary = "All accounts, the newest first; for admins")
+    public Page<AccountView> list(
+            @RestQuery @CodePoints(max = 100) String q,
+            @RestQuery String role,
+            @RestQuery String limit,
+            @RestQuery String after) {
+        Optional<String> text = Optional.ofNullable(q).map(String::strip).filter(wanted -> !wanted.isEmpty());
+        Optional<Role> wanted = Optional.ofNullable(role).map(UsersResource::role);
+        Optional<UUID> from = Optional.ofNullable(Cursor.parse(after, 1)).map(cursor -> cursor.uuid(0));
+        return admin.list(text, wanted, from, Limit.parse(limit, PAGE), caller.get());
+    }
+
+    private static Role role(String raw) {
+        return Role.of(raw).orElseThrow(() -> new Invalid("role", "must be student, teacher or admin"));
+    }
+
+    @GET
+    @Path("/{userId}")
+    @Operation(operationId = "readUser", summary = "One account; for its owner and admins")
+    public AccountView read(@RestPath UUID userId) {
+        return admin.read(userId, caller.get());
+    }
+
+    @PUT
+    @Path("/{userId}/role")
+    @Operation(operationId = "changeRole", summary = "Give an account another role; for admins")
+    public AccountView changeRole(@RestPath UUID userId, @Valid @NotNull ChangeRole change) {
+        return admin.changeRole(userId, Role.of(change.role()).orElseThrow(), caller.get());
+    }
+
+    @PUT
+    @Path("/{userId}/disabled")
+    @Operation(operationId = "changeDisabled", summary = "Shut an account out, or let it in again; for admins")
+    public AccountView changeDisabled(@RestPath UUID userId, @Valid @NotNull ChangeDisabled change) {
+        return admin.changeDisabled(userId, change.disabled(), caller.get());
+    }
+}

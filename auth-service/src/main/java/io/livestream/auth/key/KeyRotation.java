@@ -1,0 +1,30 @@
+package io.livestream.auth.key;
+
+import io.livestream.auth.account.AdminsOnly;
+import io.livestream.platform.caller.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/** An admin asks for a new key before its time, perhaps because somebody has left who could have copied the old one. */
+@ApplicationScoped
+class KeyRotation {
+
+    private static final Logger LOG = Logger.getLogger(KeyRotation.class);
+
+    private final SigningKeys keys;
+    private final Clock clock;
+
+    KeyRotation(SigningKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    KeyView.All rotate(Caller by) {
+        if (!by.isAdmin()) {
+            throw new AdminsOnly();
+        }
+        LOG.infof("A new signing key was asked for by %s", by.id());
+        return KeyView.All.of(keys.rotate(), clock.instant());
+    }
+}

@@ -1,0 +1,34 @@
+package io.livestream.auth.key;
+
+import io.livestream.platform.caller.CurrentCaller;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/auth/keys")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Keys")
+public class KeysResource {
+
+    private final KeyRotation rotation;
+    private final CurrentCaller caller;
+
+    KeysResource(KeyRotation rotation, CurrentCaller caller) {
+        this.rotation = rotation;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/rotate")
+    @Operation(
+            operationId = "rotateKeys",
+            summary = "Make the next signing key now, unless it is made already; for admins",
+            description = "It signs when all services have had the time to learn it. Replies with all keys.")
+    public KeyView.All rotate() {
+        return rotation.rotate(caller.get());
+    }
+}

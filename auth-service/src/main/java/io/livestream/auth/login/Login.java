@@ -1,0 +1,74 @@
+package io.livestream.auth.login;
+
+import io.livestream.auth.account.Accounts;
+import io.livestream.auth.account.Credentials;
+import io.livestream.auth.account.Emails;
+import io.livestream.auth.password.Guess;
+import io.livestream.auth.password.PasswordRules;
+import io.livestream.auth.password.Passwords;
+import io.livestream.auth.session.Sessions;
+import io.livestream.auth.session.TokenReply;
+import io.livestream.platform.problem.Invalid;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Everything that takes a password. Passwords are checked and hashed between the transactions, never within one. */
+@ApplicationScoped
+class Login {
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Sessions sessions;
+
+    Login(Accounts accounts, Passwords passwords, Sessions sessions) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+    }
+
+    /** Does the same work and says the same whether the account is unknown, disabled, or has another password. */
+    TokenReply signIn(SignIn request, String clientAddress) {
+        Optional<String> email = Emails.normal(request.email());
+        Optional<Credentials> credentials = email.flatMap(accounts::credentials).filter(found -> !found.disabled());
+        Guess guess = Guess.signingIn(email.orElseGet(request::email), clientAddress);
+        if (!passwords.matches(request.password(), credentials.map(Credentials::passwordHash), guess)) {
+            throw new BadCredentials();
+        }
+        Credentials checked = renewed(credentials.orElseThrow(), request.password());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> accounts.enter(checked).map(sessions::open).orElseThrow(BadCredentials::new));
+    }
+
+    /** Only now, with the password at hand, can its hash be brought to today's cost. */
+    private Credentials renewed(Credentials checked, String password) {
+        if (!passwords.isOutdated(checked.passwordHash())) {
+            return checked;
+        }
+        String hash = passwords.hash(password);
+        return accounts.replacePasswordHash(checked, hash)
+                ? new Credentials(checked.accountId(), hash, checked.disabled())
+                : checked;
+    }
+
+    /** Ends all sessions but the one it is asked for in; that of a token without a session is none. */
+    void changePassword(UUID accountId, Optional<UUID> session, ChangePassword request) {
+        var account = accounts.get(accountId);
+        PasswordRules.objection(request.next(), account.email(), account.displayName())
+                .ifPresent(objection -> {
+                    throw new Invalid("next", objection);
+                });
+        Credentials checked = accounts.credentials(accountId).orElseThrow(WrongPassword::new);
+        if (!passwords.matches(request.current(), Optional.of(checked.passwordHash()), Guess.signedIn(accountId))) {
+            throw new WrongPassword();
+        }
+        String hash = passwords.hash(request.next());
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (!accounts.replacePasswordHash(checked, hash)) {
+                throw new WrongPassword();
+            }
+            sessions.endOthers(accountId, session);
+        });
+    }
+}

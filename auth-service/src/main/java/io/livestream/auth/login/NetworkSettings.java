@@ -1,0 +1,17 @@
+package io.livestream.auth.login;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+
+/** Where requests come from. */
+@ConfigMapping(prefix = "auth.network")
+interface NetworkSettings {
+
+    /**
+     * The addresses or networks (CIDR) of gateways and other proxies. Only they are believed when they say by
+     * {@code X-Forwarded-For} for whom they ask; anybody else could name a new address with each guess.
+     */
+    @WithDefault("127.0.0.0/8,::1")
+    List<String> trustedProxies();
+}

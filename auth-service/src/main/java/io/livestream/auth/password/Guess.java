@@ -1,0 +1,43 @@
+package io.livestream.auth.password;
+
+import io.livestream.platform.caller.EmailHash;
+import java.util.List;
+import java.util.UUID;
+
+/** Whose password is tried, and from where: what wrong passwords are counted by. */
+public final class Guess {
+
+    /** What a count belongs to. */
+    record Subject(Kind kind, String name) {
+
+        enum Kind {
+            ACCOUNT,
+            ADDRESS
+        }
+    }
+
+    private final List<Subject> subjects;
+
+    private Guess(List<Subject> subjects) {
+        this.subjects = subjects;
+    }
+
+    /** Somebody signs in. The account need not exist: an unknown address is counted like a known one. */
+    public static Guess signingIn(String email, String clientAddress) {
+        return new Guess(List.of(
+                new Subject(Subject.Kind.ACCOUNT, "account:" + EmailHash.of(email)),
+                new Subject(Subject.Kind.ADDRESS, "address:" + clientAddress)));
+    }
+
+    /**
+     * Somebody who is signed in gives the password once more. Counted apart from signing in, so that strangers who guess
+     * from outside cannot lock a person out of the own open session.
+     */
+    public static Guess signedIn(UUID accountId) {
+        return new Guess(List.of(new Subject(Subject.Kind.ACCOUNT, "signed-in:" + accountId)));
+    }
+
+    List<Subject> subjects() {
+        return subjects;
+    }
+}

@@ -1,0 +1,42 @@
+package io.livestream.auth.session;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/auth")
+@PermitAll
+@RunOnVirtualThread
+@Tag(name = "Sessions")
+public class SessionResource {
+
+    private final Sessions sessions;
+
+    SessionResource(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @POST
+    @Path("/refresh")
+    @Operation(operationId = "refresh", summary = "Exchange a refresh token for new tokens; it can be used once")
+    public RestResponse<TokenReply> refresh(@Valid @NotNull UseRefreshToken request) {
+        TokenReply tokens = sessions.refresh(request.refresh_token()).orElseThrow(InvalidRefreshToken::new);
+        return RestResponse.ResponseBuilder.ok(tokens)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @POST
+    @Path("/logout")
+    @Operation(operationId = "logout", summary = "End the session that a refresh token belongs to")
+    public void logout(@Valid @NotNull UseRefreshToken request) {
+        sessions.logout(request.refresh_token());
+    }
+}

@@ -1,0 +1,130 @@
+package io.livestream.auth.session;
+
+import io.livestream.auth.account.AccessWithdrawn;
+import io.livestream.auth.account.AccountView;
+import io.livestream.auth.account.Accounts;
+import io.livestream.auth.key.AccessTokens;
+import io.livestream.platform.Ids;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Who is signed in. */
+@ApplicationScoped
+public class Sessions {
+
+    private static final Logger LOG = Logger.getLogger(Sessions.class);
+
+    private final SessionRepository sessions;
+    private final RefreshTokenRepository tokens;
+    private final Accounts accounts;
+    private final AccessTokens accessTokens;
+    private final SessionSettings settings;
+    private final Clock clock;
+
+    Sessions(
+            SessionRepository sessions,
+            RefreshTokenRepository tokens,
+            Accounts accounts,
+            AccessTokens accessTokens,
+            SessionSettings settings,
+            Clock clock) {
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.accessTokens = accessTokens;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Begins a session, within the transaction in which the account was found to be one that may be entered. */
+    @Transactional(TxType.MANDATORY)
+    public TokenReply open(AccountView account) {
+        Session session = new Session(Ids.next(), account.id(), now());
+        sessions.persist(session);
+        return nextTokens(session, account);
+    }
+
+    /**
+     * Exchanges a refresh token for the next one.
+     *
+     * <p>A spent one that is shown again was copied: by the owner's second click or by a thief, which nobody can tell. So the
+     * whole session ends, and this is why a refusal is a result and no exception: the end must be committed.
+     *
+     * @return empty if the token is not good
+     */
+    @Transactional
+    Optional<TokenReply> refresh(String secret) {
+        String hash = TokenSecret.hash(secret);
+        return tokens.sessionOf(hash)
+                .flatMap(sessions::locked)
+                .flatMap(session -> refresh(session, tokens.findById(hash)));
+    }
+
+    private Optional<TokenReply> refresh(Session session, RefreshToken shown) {
+        Instant now = now();
+        if (shown.isSpent()) {
+            session.end(now);
+            LOG.warnf("A spent refresh token was used again: session %s is over", session.id());
+            return Optional.empty();
+        }
+        if (!session.isOpen(now) || shown.isExpired(now)) {
+            return Optional.empty();
+        }
+        return accounts.find(session.userId())
+                .filter(account -> !account.disabled())
+                .map(account -> {
+                    shown.spend(now);
+                    return nextTokens(session, account);
+                });
+    }
+
+    private TokenReply nextTokens(Session session, AccountView account) {
+        String secret = TokenSecret.next();
+        Instant expiresAt = now().plus(settings.lifetime());
+        session.prolong(expiresAt);
+        tokens.persist(new RefreshToken(TokenSecret.hash(secret), session.id(), expiresAt));
+        return new TokenReply(
+                accessTokens.issue(account, session.id()),
+                "Bearer",
+                accessTokens.lifetime().toSeconds(),
+                secret);
+    }
+
+    /** Ends the session that the token belongs to, spent or not; an unknown one belongs to none, and that is well too. */
+    @Transactional
+    void logout(String secret) {
+        tokens.sessionOf(TokenSecret.hash(secret)).flatMap(sessions::locked).ifPresent(session -> session.end(now()));
+    }
+
+    /** Ends all sessions of somebody, but not the one that is kept, if any. */
+    @Transactional(TxType.MANDATORY)
+    public void endOthers(UUID userId, Optional<UUID> kept) {
+        kept.ifPresentOrElse(
+                session -> sessions.endOthersOf(userId, session, now()), () -> sessions.endAllOf(userId, now()));
+    }
+
+    void end(@Observes AccessWithdrawn withdrawn) {
+        sessions.endAllOf(withdrawn.accountId(), now());
+    }
+
+    /** Removes what is over; a token shown after that is as unknown as any other. */
+    @Scheduled(every = "{auth.schedule.housekeeping}", delayed = "{auth.schedule.housekeeping}")
+    @Transactional
+    void forgetOver() {
+        sessions.deleteOver(now());
+        tokens.deleteExpired(now());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

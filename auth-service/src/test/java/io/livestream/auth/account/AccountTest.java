@@ -1,0 +1,78 @@
+package io.livestream.auth.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class AccountTest {
+
+    private static final UUID ANOTHER = UUID.randomUUID();
+
+    @Test
+    void aNewAccountMaySignIn() {
+        Account account = account(Role.STUDENT);
+
+        assertThat(account.disabled()).isFalse();
+        assertThat(account.view().role()).isEqualTo(Role.STUDENT);
+    }
+
+    @Test
+    void anotherAdminChangesTheRole() {
+        Account account = account(Role.STUDENT);
+
+        assertThat(account.changeRole(Role.TEACHER, ANOTHER)).isTrue();
+
+        assertThat(account.state().role()).isEqualTo("teacher");
+    }
+
+    @Test
+    void nobodyDemotesThemself() {
+        Account admin = account(Role.ADMIN);
+
+        assertThatThrownBy(() -> admin.changeRole(Role.TEACHER, admin.id())).isInstanceOf(OwnAccount.class);
+
+        assertThat(admin.isActiveAdmin()).isTrue();
+    }
+
+    @Test
+    void nobodyDisablesThemself() {
+        Account admin = account(Role.ADMIN);
+
+        assertThatThrownBy(() -> admin.changeDisabled(true, admin.id())).isInstanceOf(OwnAccount.class);
+
+        assertThat(admin.isActiveAdmin()).isTrue();
+    }
+
+    @Test
+    void whatChangesNothingIsAllowedOnOnesOwnAccount() {
+        Account admin = account(Role.ADMIN);
+
+        assertThat(admin.changeRole(Role.ADMIN, admin.id())).isFalse();
+        assertThat(admin.changeDisabled(false, admin.id())).isFalse();
+        assertThat(admin.rename("Ada")).isFalse();
+    }
+
+    @Test
+    void aDisabledAdminIsNone() {
+        Account admin = account(Role.ADMIN);
+
+        admin.changeDisabled(true, ANOTHER);
+
+        assertThat(admin.isActiveAdmin()).isFalse();
+    }
+
+    @Test
+    void whatOthersAreToldHasNoAddressInIt() {
+        Account account = account(Role.STUDENT);
+
+        assertThat(account.state().toString()).doesNotContain("@").contains("Ada");
+    }
+
+    private static Account account(Role role) {
+        NewAccount wanted = new NewAccount("ada@example.org", "Ada", role, "$argon2id$…");
+        return new Account(UUID.randomUUID(), wanted, Instant.parse("2026-11-22T10:00:00Z"));
+    }
+}

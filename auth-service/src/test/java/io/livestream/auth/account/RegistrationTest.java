@@ -1,0 +1,43 @@
+package io.livestream.auth.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.livestream.auth.account.RegistrationSettings.Teachers;
+import io.livestream.platform.problem.Kind;
+import io.livestream.platform.problem.ServiceException;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import org.junit.jupiter.api.Test;
+
+class RegistrationTest {
+
+    @Test
+    void whoeverSaysNothingBecomesAStudent() {
+        assertThat(Registration.allowed(null, Teachers.CLOSED)).isEqualTo(Role.STUDENT);
+    }
+
+    @Test
+    void teachersRegisterWhereThatIsOpen() {
+        assertThat(Registration.allowed("teacher", Teachers.OPEN)).isEqualTo(Role.TEACHER);
+    }
+
+    @Test
+    void elsewhereTeachersAreNamedByAdmins() {
+        assertThatThrownBy(() -> Registration.allowed("teacher", Teachers.CLOSED))
+                .isInstanceOfSatisfying(ServiceException.class, refused -> {
+                    assertThat(refused.kind()).isEqualTo(Kind.FORBIDDEN);
+                    assertThat(refused.code()).isEqualTo("teacher-registration-closed");
+                });
+    }
+
+    @Test
+    void byDefaultItIsClosed() {
+        RegistrationSettings defaults = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(RegistrationSettings.class)
+                .build()
+                .getConfigMapping(RegistrationSettings.class);
+
+        assertThat(defaults.teachers()).isEqualTo(Teachers.CLOSED);
+    }
+}

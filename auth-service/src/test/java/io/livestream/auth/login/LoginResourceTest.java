@@ -1,0 +1,316 @@
+package io.livestream.auth.login;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.livestream.auth.Member;
+import io.livestream.auth.Parallel;
+import io.livestream.platform.sql.Sql;
+import io.livestream.testing.TestClock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
+import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class LoginResourceTest {
+
+    private static final int PER_ACCOUNT = 10;
+    private static final int PER_ADDRESS = 40;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    Sql sql;
+
+    @Test
+    void aLoginGivesTokens() {
+        Member member = Member.registered("student");
+
+        Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress())
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("token_type", equalTo("Bearer"))
+                .body("expires_in", equalTo(1800))
+                .body("refresh_token", not(equalTo(null)));
+    }
+
+    @Test
+    void theTokenSaysWhatTheContractSaysAndThePublishedKeyProvesIt() throws Exception {
+        Member member = Member.teacher();
+        String published = given().get("/api/auth/.well-known/jwks.json").asString();
+
+        JwtContext token = new JwtConsumerBuilder()
+                .setVerificationKeyResolver(
+                        new JwksVerificationKeyResolver(new JsonWebKeySet(published).getJsonWebKeys()))
+                .setExpectedIssuer("livestream")
+                .setExpectedAudience("livestream")
+                .build()
+                .process(member.token());
+
+        JwtClaims claims = token.getJwtClaims();
+        assertThat(claims.getSubject()).isEqualTo(member.id().toString());
+        assertThat(claims.getStringListClaimValue("groups")).containsExactly("teacher");
+        assertThat(claims.getStringClaimValue("name")).isEqualTo(member.displayName());
+        assertThat(claims.getStringClaimValue("upn")).isEqualTo(member.email());
+        assertThat(claims.getJwtId()).isNotBlank();
+        assertThat(claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue())
+                .isEqualTo(1800);
+        assertThat(token.getJoseObjects().getFirst().getAlgorithmHeaderValue()).isEqualTo("ES256");
+        assertThat(token.getJoseObjects().getFirst().getHeader("typ")).isEqualTo("JWT");
+    }
+
+    @Test
+    void thePasswordFormOfOauthIsTakenToo() {
+        Member member = Member.registered("student");
+
+        given().contentType(ContentType.URLENC)
+                .formParam("grant_type", "password")
+                .formParam("username", member.email())
+                .formParam("password", Member.PASSWORD)
+                .post("/api/auth/login")
+                .then()
+                .statusCode(200)
+                .body("token_type", equalTo("Bearer"));
+    }
+
+    @Test
+    void aFormWithoutAGrantTypeIsTaken() {
+        Member member = Member.registered("student");
+
+        given().contentType(ContentType.URLENC)
+                .formParam("username", member.email())
+                .formParam("password", Member.PASSWORD)
+                .post("/api/auth/login")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void anotherGrantTypeIsNot() {
+        given().contentType(ContentType.URLENC)
+                .formParam("grant_type", "client_credentials")
+                .formParam("username", "ada@example.org")
+                .formParam("password", Member.PASSWORD)
+                .post("/api/auth/login")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations.field", hasItem("grant_type"));
+    }
+
+    @Test
+    void aFormWithoutANameIsNot() {
+        given().contentType(ContentType.URLENC)
+                .formParam("password", Member.PASSWORD)
+                .post("/api/auth/login")
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("username"));
+    }
+
+    @Test
+    void anotherTypeOfBodyIsNot() {
+        given().contentType(ContentType.TEXT)
+                .body("let me in")
+                .post("/api/auth/login")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"email\": \"ada@example.org\"}", "{\"password\": \"seventeen\"}", "nonsense", ""})
+    void aBodyThatIsNoLoginIsRefused(String body) {
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/auth/login")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void theAddressIsTakenInWhateverCase() {
+        Member member = Member.registered("student");
+
+        Member.signIn(" " + member.email().toUpperCase(), Member.PASSWORD, Member.freshAddress())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void nobodyLearnsWhichAccountsThereAre() {
+        Member member = Member.registered("student");
+        Member disabled = Member.registered("student");
+        disable(disabled);
+
+        Response wrong = Member.signIn(member.email(), "another password", Member.freshAddress());
+        Response unknown = Member.signIn(Member.freshEmail(), Member.PASSWORD, Member.freshAddress());
+        Response noAddress = Member.signIn("nobody \u0007", Member.PASSWORD, Member.freshAddress());
+        Response shutOut = Member.signIn(disabled.email(), Member.PASSWORD, Member.freshAddress());
+
+        wrong.then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .body("code", equalTo("bad-credentials"));
+        assertThat(List.of(unknown, noAddress, shutOut))
+                .allSatisfy(response -> assertThat(response.asString()).isEqualTo(wrong.asString()))
+                .allSatisfy(response -> assertThat(response.statusCode()).isEqualTo(401));
+    }
+
+    @Test
+    void afterManyWrongPasswordsTheRightOneIsRefusedAsWell() {
+        Member member = Member.student();
+        failTimes(PER_ACCOUNT, member.email());
+
+        Response right = Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress());
+        Response wrong = Member.signIn(member.email(), "another password", Member.freshAddress());
+
+        right.then().statusCode(429).contentType("application/problem+json").body("code", equalTo("too-many-attempts"));
+        assertThat(Integer.parseInt(right.header("Retry-After"))).isBetween(1, 900);
+        assertThat(wrong.asString()).isEqualTo(right.asString());
+    }
+
+    @Test
+    void openSessionsDoNotNoticeALock() {
+        Member member = Member.student();
+        failTimes(PER_ACCOUNT + 1, member.email());
+
+        member.request().get("/api/auth/me").then().statusCode(200);
+        Member.refresh(member.refreshToken()).then().statusCode(200);
+    }
+
+    @Test
+    void anUnknownAddressIsLockedLikeAKnownOne() {
+        String email = Member.freshEmail();
+        failTimes(PER_ACCOUNT, email);
+
+        Member.signIn(email, Member.PASSWORD, Member.freshAddress())
+                .then()
+                .statusCode(429)
+                .body("code", equalTo("too-many-attempts"));
+    }
+
+    @Test
+    void aLockPassesWithTime() {
+        Member member = Member.registered("student");
+        failTimes(PER_ACCOUNT, member.email());
+        Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress())
+                .then()
+                .statusCode(429);
+
+        clock.advance(Duration.ofMinutes(15));
+
+        Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void rightPasswordsDoNotCount() throws Exception {
+        Member member = Member.registered("student");
+        String address = Member.freshAddress();
+
+        List<Response> responses =
+                Parallel.times(PER_ADDRESS + 1, _ -> Member.signIn(member.email(), Member.PASSWORD, address));
+
+        assertThat(responses).extracting(Response::statusCode).containsOnly(200);
+    }
+
+    @Test
+    void parallelGuessesDoNotPassTheLimitByMoreThanTheTurns() throws Exception {
+        String email = Member.freshEmail();
+
+        List<Response> responses =
+                Parallel.times(4 * PER_ACCOUNT, _ -> Member.signIn(email, "a guess", Member.freshAddress()));
+
+        assertThat(responses.stream().filter(response -> response.statusCode() == 401))
+                .hasSizeBetween(PER_ACCOUNT, PER_ACCOUNT + 1);
+        assertThat(responses).extracting(Response::statusCode).containsOnly(401, 429);
+    }
+
+    @Test
+    void anAddressThatTriesManyAccountsIsStoppedAndOthersAreNot() {
+        Member member = Member.registered("student");
+        String address = Member.freshAddress();
+        for (int i = 0; i < PER_ADDRESS; i++) {
+            Member.signIn(Member.freshEmail(), "a guess", address).then().statusCode(401);
+        }
+
+        Response there = Member.signIn(member.email(), Member.PASSWORD, address);
+        Response pretendingToBeElsewhere =
+                Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress() + ", " + address);
+        Response elsewhere = Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress());
+
+        there.then().statusCode(429).body("code", equalTo("too-many-attempts"));
+        pretendingToBeElsewhere.then().statusCode(429);
+        elsewhere.then().statusCode(200);
+    }
+
+    /** The settings of the tests let 40 attempts of an address fail; here 20 do, and everybody gets in. */
+    @Test
+    void aClassBehindOneAddressRegistersAndSignsInAtTheSameTime() throws Exception {
+        String address = Member.freshAddress();
+
+        List<Integer> statuses = Parallel.times(60, number -> {
+            Member member = Member.registered("student");
+            if (number % 3 == 0) {
+                Member.signIn(member.email(), "mistyped " + number, address)
+                        .then()
+                        .statusCode(401);
+            }
+            return Member.signIn(member.email(), Member.PASSWORD, address).statusCode();
+        });
+
+        assertThat(statuses).hasSize(60).containsOnly(200);
+    }
+
+    @Test
+    void aHashOfAnotherCostIsMadeAnew() {
+        Member member = Member.registered("student");
+        String old = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        sql.update("update users set password_hash = ? where id = ?", old, member.id());
+
+        Member.signIn(member.email(), "password", Member.freshAddress()).then().statusCode(200);
+
+        String hash = sql.first(
+                        "select password_hash from users where id = ?", row -> row.text("password_hash"), member.id())
+                .orElseThrow();
+        assertThat(hash).startsWith("$argon2id$v=19$m=256,t=1,p=1$");
+        Member.signIn(member.email(), "password", Member.freshAddress()).then().statusCode(200);
+    }
+
+    private static void failTimes(int times, String email) {
+        for (int i = 0; i < times; i++) {
+            Member.signIn(email, "a guess " + UUID.randomUUID(), Member.freshAddress());
+        }
+    }
+
+    private static void disable(Member member) {
+        Member.firstAdmin()
+                .request()
+                .body(Map.of("disabled", true))
+                .put("/api/auth/users/{id}/disabled", member.id())
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,121 @@
+package io.livestream.auth.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.livestream.platform.problem.ServiceException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HashingTurnsTest {
+
+    private record Settings(int atOnce, int longestQueue, Duration longestWait) implements HashingSettings {
+
+        @Override
+        public int memoryKib() {
+            return 64;
+        }
+
+        @Override
+        public int iterations() {
+            return 1;
+        }
+
+        @Override
+        public int parallelism() {
+            return 1;
+        }
+    }
+
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final CountDownLatch taken = new CountDownLatch(1);
+    private final ExecutorService others = Executors.newVirtualThreadPerTaskExecutor();
+    private HashingTurns turns;
+
+    @AfterEach
+    void end() {
+        release.countDown();
+        others.close();
+        turns.stop();
+    }
+
+    @Test
+    void whoeverComesWhileAllTurnsAreTakenWaits() throws ExecutionException, InterruptedException {
+        Future<String> first = occupied(new Settings(1, 10, Duration.ofSeconds(30)));
+        Future<String> second = others.submit(() -> turns.take(() -> "second"));
+
+        release.countDown();
+
+        assertThat(first.get()).isEqualTo("first");
+        assertThat(second.get()).isEqualTo("second");
+    }
+
+    @Test
+    void whoeverWaitsTooLongIsToldToComeBackAndNothingIsDone() throws ExecutionException, InterruptedException {
+        Future<String> first = occupied(new Settings(1, 10, Duration.ofMillis(50)));
+        AtomicBoolean done = new AtomicBoolean();
+
+        assertThatThrownBy(() -> turns.take(() -> done.getAndSet(true)))
+                .isInstanceOfSatisfying(ServiceException.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("busy");
+                    assertThat(refused.retryAfter()).isPresent();
+                });
+
+        release.countDown();
+        assertThatThrownBy(first::get).hasCauseInstanceOf(HashingBusy.class);
+        assertThat(turns.take(() -> "next")).isEqualTo("next");
+        assertThat(done).isFalse();
+    }
+
+    @Test
+    void aFullQueueTakesNobody() throws InterruptedException {
+        occupied(new Settings(1, 1, Duration.ofSeconds(30)));
+
+        List<Future<String>> oneTooMany =
+                List.of(others.submit(() -> turns.take(() -> "waits")), others.submit(() -> turns.take(() -> "waits")));
+
+        await().until(() -> oneTooMany.stream().anyMatch(Future::isDone));
+        assertThatThrownBy(() -> oneTooMany.stream()
+                        .filter(Future::isDone)
+                        .findFirst()
+                        .orElseThrow()
+                        .get())
+                .hasCauseInstanceOf(HashingBusy.class);
+    }
+
+    @Test
+    void aRefusalInATurnIsTheCallersToHandle() {
+        turns = new HashingTurns(new Settings(1, 10, Duration.ofSeconds(30)));
+
+        assertThatThrownBy(() -> turns.take(() -> {
+                    throw new TooManyAttempts(Duration.ofMinutes(1));
+                }))
+                .isInstanceOf(TooManyAttempts.class);
+    }
+
+    private Future<String> occupied(Settings settings) throws InterruptedException {
+        turns = new HashingTurns(settings);
+        Future<String> first = others.submit(() -> turns.take(this::waitForRelease));
+        taken.await();
+        return first;
+    }
+
+    private String waitForRelease() {
+        taken.countDown();
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return "first";
+    }
+}
