@@ -1,0 +1,147 @@
+package io.livestream.gateway.proxy;
+
+import io.livestream.gateway.connection.Work;
+import io.livestream.gateway.reply.Failure;
+import io.livestream.gateway.routing.Route;
+import io.livestream.gateway.visit.Visit;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+
+/**
+ * One request on its way to an origin and back.
+ *
+ * <p>An origin that cannot be connected to has seen nothing, so another one is tried whatever the request does. After
+ * that only a request that changes nothing is repeated, once: a kept connection may have been closed by the other side
+ * at the very moment it was used.
+ */
+final class Exchange implements Work {
+
+    static final String NO_ANSWER = "The service behind this address does not answer right now.";
+    private static final String TOO_SLOW = "The service behind this address did not answer in time.";
+
+    private final Visit visit;
+    private final Route route;
+    private final String uri;
+    private final Origins origins;
+    private final Proxy proxy;
+    private final long started = System.nanoTime();
+    private int attemptsLeft;
+    private boolean sent;
+    private boolean over;
+    private Buffer body;
+    private HttpClientRequest outgoing;
+
+    Exchange(Visit visit, Route route, String uri, Origins origins, Proxy proxy) {
+        this.visit = visit;
+        this.route = route;
+        this.uri = uri;
+        this.origins = origins;
+        this.proxy = proxy;
+        this.attemptsLeft = Math.max(2, origins.size());
+    }
+
+    /** The request is complete; a null body means that it has none. */
+    void send(Buffer whole) {
+        if (over) {
+            return;
+        }
+        body = whole;
+        sent = true;
+        visit.connection().allow(proxy.limits().originTimeout());
+        attempt();
+    }
+
+    private void attempt() {
+        attemptsLeft--;
+        Origin origin = origins.choose(route.streamId());
+        proxy.requests().request(origin.request(visit.request().method(), uri)).onComplete(connected -> {
+            if (connected.succeeded()) {
+                origin.reached();
+                write(connected.result());
+            } else {
+                failedToConnect(origin, connected.cause());
+            }
+        });
+    }
+
+    private void failedToConnect(Origin origin, Throwable cause) {
+        boolean busy = cause instanceof ConnectionPoolTooBusyException;
+        if (!busy) {
+            origin.unreachable();
+        }
+        retryOrGiveUp(!busy && origins.size() > 1);
+    }
+
+    private void write(HttpClientRequest request) {
+        if (over) {
+            request.reset();
+            return;
+        }
+        outgoing = request;
+        ForwardedHeaders.toOrigin(visit, request.headers());
+        var answer = body == null ? request.send() : request.send(body);
+        answer.onComplete(answered -> {
+            if (answered.succeeded()) {
+                relay(answered.result());
+            } else {
+                retryOrGiveUp(changesNothing());
+            }
+        });
+    }
+
+    private void relay(HttpClientResponse response) {
+        if (over) {
+            return;
+        }
+        visit.connection().allow(proxy.limits().replyTimeout());
+        new Relay(visit, proxy.replies()).relay(response);
+    }
+
+    private void retryOrGiveUp(boolean mayRetry) {
+        if (over) {
+            return;
+        }
+        if (mayRetry && attemptsLeft > 0) {
+            attempt();
+        } else {
+            proxy.replies().refuse(visit, Failure.unavailable(NO_ANSWER));
+        }
+    }
+
+    private boolean changesNothing() {
+        HttpMethod method = visit.request().method();
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    }
+
+    @Override
+    public void expired() {
+        stop();
+        if (visit.isAnswered()) {
+            visit.connection().abort();
+        } else {
+            proxy.replies().refuse(visit, sent ? Failure.unavailable(TOO_SLOW) : Failure.TOO_SLOW);
+        }
+    }
+
+    @Override
+    public void abandoned() {
+        stop();
+    }
+
+    @Override
+    public void finished() {
+        over = true;
+        proxy.traffic().count(route.service(), visit.response().getStatusCode(), started);
+    }
+
+    /** Frees the connection to the origin: what it still sends is wanted by nobody. */
+    private void stop() {
+        over = true;
+        if (outgoing != null) {
+            outgoing.reset();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.livestream.gateway.proxy;
+
+import io.livestream.gateway.connection.Work;
+import io.livestream.gateway.reply.Failure;
+import io.livestream.gateway.visit.Visit;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.NetSocket;
+
+/**
+ * A room socket between a client and the origin that holds the room.
+ *
+ * <p>The gateway does not look into the frames. Each side is read only as fast as the other takes it, so a slow reader
+ * is felt by the room, whose business it is to let go of it, and never fills this process.
+ */
+final class Tunnel implements Work {
+
+    private static final int SWITCHING_PROTOCOLS = 101;
+
+    private final Visit visit;
+    private final String uri;
+    private final Proxy proxy;
+    private boolean over;
+    private HttpClientRequest outgoing;
+
+    Tunnel(Visit visit, String uri, Proxy proxy) {
+        this.visit = visit;
+        this.uri = uri;
+        this.proxy = proxy;
+    }
+
+    void open(Origin origin) {
+        proxy.sockets().request(origin.request(HttpMethod.GET, uri)).onComplete(connected -> {
+            if (connected.succeeded()) {
+                origin.reached();
+                ask(connected.result());
+            } else {
+                origin.unreachable();
+                refuse();
+            }
+        });
+    }
+
+    private void ask(HttpClientRequest request) {
+        if (over) {
+            request.reset();
+            return;
+        }
+        outgoing = request;
+        ForwardedHeaders.toOrigin(visit, request.headers());
+        request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)
+                .putHeader(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET);
+        request.connect().onComplete(answered -> {
+            if (over) {
+                request.reset();
+            } else if (answered.succeeded()) {
+                decide(answered.result());
+            } else {
+                refuse();
+            }
+        });
+        request.end();
+    }
+
+    private void decide(HttpClientResponse response) {
+        if (response.statusCode() == SWITCHING_PROTOCOLS) {
+            connect(response);
+        } else {
+            visit.connection().allow(proxy.limits().replyTimeout());
+            new Relay(visit, proxy.replies()).relay(response);
+        }
+    }
+
+    private void connect(HttpClientResponse response) {
+        NetSocket room = response.netSocket();
+        room.pause();
+        ForwardedHeaders.toClient(response.headers(), visit.response().headers());
+        visit.response()
+                .setStatusCode(SWITCHING_PROTOCOLS)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)
+                .putHeader(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET);
+        visit.request()
+                .toNetSocket()
+                .onSuccess(client -> {
+                    visit.connection().becomeSocket();
+                    join(client, room);
+                })
+                .onFailure(_ -> {
+                    room.close();
+                    visit.connection().abort();
+                });
+    }
+
+    private void join(NetSocket client, NetSocket room) {
+        client.closeHandler(_ -> {
+            visit.connection().socketClosed();
+            room.close();
+        });
+        client.pipeTo(room).onComplete(_ -> room.close());
+        room.pipeTo(client).onComplete(_ -> client.close());
+    }
+
+    private void refuse() {
+        proxy.replies().refuse(visit, Failure.unavailable(Exchange.NO_ANSWER));
+    }
+
+    @Override
+    public void expired() {
+        abandoned();
+        refuse();
+    }
+
+    @Override
+    public void abandoned() {
+        over = true;
+        if (outgoing != null) {
+            outgoing.reset();
+        }
+    }
+
+    @Override
+    public void finished() {
+        over = true;
+    }
+}

@@ -1,0 +1,78 @@
+package io.livestream.gateway.edge;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.livestream.gateway.stub.StubServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(StubServices.class)
+class OwnPathsTest extends EdgeTestBase {
+
+    @Test
+    void theApiIsDescribedInOneDocument() {
+        client().get("/api/openapi.json")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("info.title", equalTo("livestream"))
+                .body("paths", hasKey("/api/auth/me"))
+                .body("paths", hasKey("/api/livestream/{id}/chat"))
+                .body("paths", hasKey("/api/livestream/{id}/questions"))
+                .body("paths", hasKey("/api/livestream/{id}/stats"))
+                .body("paths", not(hasKey("/api/livestream/{id}/room")));
+    }
+
+    @Test
+    void theDescriptionIsAlsoYaml() {
+        client().get("/api/openapi.yaml/")
+                .then()
+                .statusCode(200)
+                .contentType("application/yaml")
+                .body(allOf(startsWith("openapi: 3.1.0"), containsString("  /api/auth/me:")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/docs", "/api/docs/"})
+    void aPageLoadsNothingFromElsewhereAndHasNoScriptOrStyleInIt(String path) {
+        String page = client().get(path).then().statusCode(200).contentType("text/html").extract().asString();
+
+        Assertions.assertThat(page).doesNotContain("<style", "onclick", "//cdn").doesNotContainPattern("<script[^>]*>[^<]");
+        Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(page).results().map(found -> found.group(1)).forEach(file -> {
+            Assertions.assertThat(file).startsWith("/").doesNotStartWith("//");
+            client().get(file).then().statusCode(200);
+        });
+    }
+
+    @Test
+    void aPageThatTheBrowserHasIsNotSentAgain() {
+        String etag = client().get("/page.css").then().statusCode(200).extract().header("ETag");
+
+        client().header("If-None-Match", etag).get("/page.css").then().statusCode(304);
+    }
+
+    @Test
+    void whatIsLongIsSentZippedToThoseWhoCanReadIt() {
+        client().header("Accept-Encoding", "gzip")
+                .head("/api/docs/swagger-ui.js")
+                .then()
+                .header("Content-Encoding", "gzip")
+                .header("Vary", containsString("ccept-"));
+        client().header("Accept-Encoding", "identity")
+                .get("/api/docs/docs.js")
+                .then()
+                .header("Content-Encoding", nullValue());
+    }
+}

@@ -1,0 +1,123 @@
+package io.livestream.gateway.stub;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Stands in for a service. It tells what it was sent, so that a test sees through the gateway what the gateway does; the
+ * last part of a path makes it behave in other ways.
+ */
+final class StubService {
+
+    private static final int BIG = 3_000_000;
+
+    private final Vertx vertx;
+    private final String name;
+    private final String openApi;
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger hangUps = new AtomicInteger();
+
+    StubService(Vertx vertx, String name, String openApi) {
+        this.vertx = vertx;
+        this.name = name;
+        this.openApi = openApi;
+    }
+
+    /** Returns the base address. */
+    String start() {
+        HttpServer server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                .requestHandler(this::answer)
+                .listen()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        return "http://127.0.0.1:" + server.actualPort();
+    }
+
+    private void answer(HttpServerRequest request) {
+        requests.incrementAndGet();
+        String path = request.path();
+        HttpServerResponse response = request.response();
+        switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "openapi" -> response.end(openApi);
+            case "room" -> room(request);
+            case "silent" -> {}
+            case "hang-up" -> request.connection().close();
+            case "hang-up-once" -> hangUpOnce(request);
+            case "half" -> response.putHeader("Content-Length", "100").write("half").onComplete(_ -> request.connection().close());
+            case "requests" -> response.end(Integer.toString(requests.get()));
+            case "big" -> response.end(Buffer.buffer(new byte[BIG]));
+            case "stream" -> response.setChunked(true).write("one,").onComplete(_ -> response.end("two"));
+            case "created" -> response.setStatusCode(201).putHeader("Location", "/api/auth/users/1").putHeader("ETag", "\"1\"").end("{}");
+            case "gone" -> response.setStatusCode(204).end();
+            case "refused" -> refuse(response);
+            case "file" -> response.putHeader("Content-Type", "text/csv")
+                    .putHeader("Content-Disposition", "attachment; filename=\"attendance.csv\"")
+                    .putHeader("Cache-Control", "private")
+                    .end("a,b\n");
+            case "chatty" -> response.putHeader("Connection", "X-Hop")
+                    .putHeader("X-Hop", "1")
+                    .putHeader("Keep-Alive", "timeout=5")
+                    .putHeader("Access-Control-Allow-Origin", "*")
+                    .putHeader("X-Kept", "1")
+                    .end("x");
+            default -> echo(request);
+        }
+    }
+
+    private void echo(HttpServerRequest request) {
+        request.body().onSuccess(body -> {
+            JsonObject headers = new JsonObject();
+            request.headers().forEach((header, value) -> headers.put(header.toLowerCase(), value));
+            request.response()
+                    .putHeader("Content-Type", "application/json")
+                    .end(new JsonObject()
+                            .put("service", name)
+                            .put("method", request.method().name())
+                            .put("uri", request.uri())
+                            .put("headers", headers)
+                            .put("body", body.toString())
+                            .toBuffer());
+        });
+    }
+
+    private void hangUpOnce(HttpServerRequest request) {
+        if (hangUps.getAndIncrement() == 0) {
+            request.connection().close();
+        } else {
+            request.response().end("here again");
+        }
+    }
+
+    private static void refuse(HttpServerResponse response) {
+        response.setStatusCode(409)
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Retry-After", "7")
+                .end("{\"code\":\"stream-ended\",\"extra\":1}");
+    }
+
+    private void room(HttpServerRequest request) {
+        if (request.getHeader("Upgrade") == null) {
+            echo(request);
+        } else if (request.path().contains("/hidden/")) {
+            refuse(request.response());
+        } else {
+            request.toWebSocket().onSuccess(socket -> {
+                socket.writeTextMessage("welcome from " + name + " to " + request.getHeader("Sec-WebSocket-Protocol"));
+                socket.textMessageHandler(text -> {
+                    if (text.equals("leave")) {
+                        socket.close((short) 4003, "removed");
+                    } else {
+                        socket.writeTextMessage(text);
+                    }
+                });
+            });
+        }
+    }
+}
