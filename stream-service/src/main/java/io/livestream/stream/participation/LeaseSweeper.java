@@ -77,7 +77,8 @@ class LeaseSweeper {
         }
     }
 
-    private void sweep() {
+    /** One round. */
+    void sweep() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<UUID> streams = sql.query(STREAMS_WITH_LAPSED_LEASES, row -> row.uuid("stream_id"), now);
         for (UUID streamId : streams) {

@@ -1,0 +1,95 @@
+package io.livestream.stream.people;
+
+import static io.livestream.stream.Lessons.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.livestream.platform.caller.EmailHash;
+import io.livestream.platform.event.AccountState;
+import io.livestream.platform.log.Topics;
+import io.livestream.stream.Lessons;
+import io.livestream.testing.As;
+import io.livestream.testing.Classroom;
+import io.livestream.testing.LogProbe;
+import io.livestream.testing.TestUser;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PeopleTest {
+
+    private final TestUser teacher = As.teacher();
+
+    @Inject
+    People people;
+
+    @Test
+    void theLatestStateOfAnAccountCounts() {
+        UUID id = UUID.randomUUID();
+        tell(id, "Before", "student");
+        tell(id, "Before", "student");
+        tell(id, "After", "teacher");
+
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(people.find(id)).hasValue(new Account(id, "After", EmailHash.of(id + "@example.org"))));
+    }
+
+    @Test
+    void ofSeveralStatesAtOnceTheLastCounts() {
+        UUID id = UUID.randomUUID();
+
+        people.learn(List.of(state(id, "First", "student"), state(id, "Last", "student")));
+
+        assertThat(people.find(id)).map(Account::displayName).hasValue("Last");
+    }
+
+    @Test
+    void aRecordThatNobodyCanReadStopsNothing() {
+        UUID id = UUID.randomUUID();
+        byte[] nonsense = "no account ".concat(id.toString()).getBytes(StandardCharsets.UTF_8);
+        LogProbe.log().raw(Topics.USERS, id.toString(), nonsense);
+        tell(id, "Readable", "student");
+
+        assertThat(people.require(id).displayName()).isEqualTo("Readable");
+        Awaitility.await().untilAsserted(() -> assertThat(LogProbe.log().recordsOn(Topics.DEAD_LETTERS))
+                .anyMatch(record -> Arrays.equals(record.value(), nonsense)));
+    }
+
+    @Test
+    void aWithdrawnAccountStopsNothing() {
+        UUID gone = UUID.randomUUID();
+        LogProbe.log().raw(Topics.USERS, gone.toString(), null);
+        tell(gone, "Back", "student");
+
+        assertThat(people.require(gone).displayName()).isEqualTo("Back");
+    }
+
+    @Test
+    void streamsBearTheNameThatTheirTeacherHasNow() {
+        UUID id = Lessons.scheduled(teacher);
+        String tag = get(teacher, id).header("ETag");
+
+        Classroom.account(
+                new TestUser(teacher.id(), "Dr. New", teacher.email(), teacher.token()), "teacher", false);
+
+        Awaitility.await().untilAsserted(() -> get(teacher, id)
+                .then()
+                .header("ETag", is(tag))
+                .body("teacher.displayName", is("Dr. New")));
+    }
+
+    private static void tell(UUID id, String name, String role) {
+        LogProbe.log().account(state(id, name, role));
+    }
+
+    private static AccountState state(UUID id, String name, String role) {
+        return new AccountState(id, name, role, false, EmailHash.of(id + "@example.org"));
+    }
+}
