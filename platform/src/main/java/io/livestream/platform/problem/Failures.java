@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
@@ -29,8 +28,7 @@ final class Failures {
     private static final Logger LOG = Logger.getLogger(Failures.class);
 
     /** By name, because not every service has a persistence provider on its class path. */
-    private static final Set<String> OPTIMISTIC_LOCK_FAILURES =
-            Set.of("jakarta.persistence.OptimisticLockException", "org.hibernate.StaleStateException");
+    private static final String OPTIMISTIC_LOCK_FAILURE = "jakarta.persistence.OptimisticLockException";
 
     private Failures() {}
 
@@ -128,7 +126,7 @@ final class Failures {
 
     private static boolean isOptimisticLockFailure(Class<?> type) {
         for (Class<?> current = type; current != null; current = current.getSuperclass()) {
-            if (OPTIMISTIC_LOCK_FAILURES.contains(current.getName())) {
+            if (current.getName().equals(OPTIMISTIC_LOCK_FAILURE)) {
                 return true;
             }
         }

@@ -16,7 +16,8 @@ import java.util.EnumSet;
 /**
  * Reads JSON as it stands: {@code "5"} is no number, {@code 1} is not true, and nothing follows the value.
  *
- * <p>Fields that are not known are ignored, so that clients may be newer than services.
+ * <p>Fields that are not known are ignored, so that clients may be newer than services. A field that is null counts as one
+ * left out; what must not be left out says so itself, and is no primitive.
  */
 @Singleton
 public final class StrictJson implements ObjectMapperCustomizer {
@@ -39,10 +40,7 @@ public final class StrictJson implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper json) {
         json.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT);
-        json.enable(
-                DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
         json.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         // Four bytes for an emoji instead of twelve.
         json.getFactory().configure(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature(), true);
