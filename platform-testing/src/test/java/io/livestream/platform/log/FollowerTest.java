@@ -1,0 +1,201 @@
+package io.livestream.platform.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.livestream.platform.event.ChatEvent;
+import io.livestream.platform.event.EventCodec;
+import io.livestream.platform.event.Logged;
+import io.livestream.platform.event.Person;
+import io.livestream.platform.log.Follower.Read;
+import io.livestream.platform.sql.Sql;
+import io.livestream.testing.LogProbe;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class FollowerTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    Kafka kafka;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    DeadLetters deadLetters;
+
+    @Inject
+    Sql sql;
+
+    private final String name = "test-" + UUID.randomUUID();
+    private final LogProbe log = LogProbe.log();
+    private final UUID stream = UUID.randomUUID();
+    private final List<Follower<?>> nodes = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    @AfterEach
+    void stopAll() throws InterruptedException {
+        nodes.forEach(Follower::stop);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    @Test
+    void anEventThatWasAppendedTwiceIsHandledOnce() {
+        Logged first = append(1);
+        log.append(first.envelope());
+        Logged last = append(2);
+
+        node(this::keep);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled()).containsExactly(first.id(), last.id()));
+    }
+
+    @Test
+    void aNodeThatDiesInTheMiddleOfABatchLosesAndDoublesNothing() {
+        List<UUID> appended = appendMany(20);
+        AtomicInteger deaths = new AtomicInteger(2);
+
+        node(batch -> {
+            keep(batch);
+            if (mine(batch) && deaths.getAndDecrement() > 0) {
+                throw new IllegalStateException("the connection went", new SQLException("killed", "57P01"));
+            }
+        });
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled()).containsExactlyElementsOf(appended));
+    }
+
+    @Test
+    void aRecordThatCannotBeHandledIsSetAsideAndTheNextOnesAreHandled() {
+        Logged bad = append(1);
+        Logged good = append(2);
+
+        node(batch -> {
+            keep(batch);
+            if (batch.stream().anyMatch(logged -> logged.id().equals(bad.id()))) {
+                throw new IllegalArgumentException("no sense in this");
+            }
+        });
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled()).containsExactly(good.id()));
+        assertThat(deadLettersOf(bad.seq()))
+                .hasSize(1)
+                .allSatisfy(cause -> assertThat(cause).contains("no sense in this"));
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsSetAsideOnceAndTheNextOnesAreHandled() {
+        long bad = log.raw(Topics.EVENTS, stream.toString(), "nonsense".getBytes(UTF_8))
+                .offset();
+        Logged good = append(2);
+
+        node(this::keep);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled()).containsExactly(good.id()));
+        assertThat(deadLettersOf(bad)).hasSize(1);
+    }
+
+    @Test
+    void twoNodesShareTheWorkAndATakeOverLosesAndDoublesNothing() {
+        Follower<Logged> first = node(this::keep);
+        node(this::keep);
+        List<UUID> before = appendMany(200);
+        await().atMost(PATIENCE).until(() -> handled().size() >= 50);
+
+        first.stop();
+        List<UUID> after = appendMany(50);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(handled())
+                        .containsExactlyInAnyOrderElementsOf(
+                                Stream.concat(before.stream(), after.stream()).toList()));
+    }
+
+    @Test
+    void aNodeThatLostItsPartitionUnawaresIsStoppedByTheOffsets() {
+        Follower<Logged> node = node(this::keep);
+        Logged first = append(1);
+        await().atMost(PATIENCE).until(() -> handled().contains(first.id()));
+        // Somebody else has gone on from here: the node's next work on the partition must not count twice.
+        sql.update("update log_offsets set next_offset = next_offset - 1 where follower = ?", name);
+
+        Logged second = append(2);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled()).containsExactly(first.id(), second.id()));
+        assertThat(node.isReading()).isTrue();
+    }
+
+    private Follower<Logged> node(Consumer<List<Logged>> handler) {
+        Follower<Logged> follower = new Follower<>(
+                name,
+                Topics.EVENTS,
+                kafka,
+                inbox,
+                deadLetters,
+                record -> EventCodec.decode(record).map(logged -> new Read<>(logged.id(), logged.at(), logged)),
+                handler);
+        nodes.add(follower);
+        threads.add(Thread.ofPlatform().start(follower));
+        return follower;
+    }
+
+    /** Other tests' streams are on the log as well. */
+    private void keep(List<Logged> batch) {
+        batch.stream()
+                .filter(logged -> logged.streamId().equals(stream))
+                .forEach(logged -> sql.update("insert into handled values (?, ?)", name, logged.id()));
+    }
+
+    private boolean mine(List<Logged> batch) {
+        return batch.stream().anyMatch(logged -> logged.streamId().equals(stream));
+    }
+
+    private List<UUID> handled() {
+        return sql.query(
+                "select event_id from handled where follower = ? order by ctid", row -> row.uuid("event_id"), name);
+    }
+
+    private List<String> deadLettersOf(long offset) {
+        return log.recordsOn(Topics.DEAD_LETTERS).stream()
+                .filter(record -> stream.toString().equals(record.key()))
+                .filter(record ->
+                        text(record.headers().lastHeader("dead_offset").value()).equals("" + offset))
+                .filter(record -> text(record.headers()
+                                .lastHeader("dead_follower")
+                                .value())
+                        .equals(name))
+                .map(record -> text(record.headers().lastHeader("dead_cause").value()))
+                .toList();
+    }
+
+    private static String text(byte[] value) {
+        return new String(value, UTF_8);
+    }
+
+    private Logged append(int number) {
+        return log.append(stream, new ChatEvent.SettingsChanged(number, true, new Person(stream, "Ada")));
+    }
+
+    private List<UUID> appendMany(int events) {
+        return IntStream.range(0, events)
+                .mapToObj(number -> append(number).id())
+                .toList();
+    }
+}
