@@ -28,7 +28,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class RefusalsResource {
 
     /** A body with one rule. */
-    public record Draft(@NotNull @CodePoints(min = 1, max = 5) String text, int size) {}
+    public record Draft(
+            @NotNull @CodePoints(min = 1, max = 5) String text, int size) {}
 
     private static final class TooFast extends ServiceException {
         TooFast() {

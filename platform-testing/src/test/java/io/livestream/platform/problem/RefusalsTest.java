@@ -103,8 +103,7 @@ class RefusalsTest {
 
     @Test
     void anotherMethodIsRefusedAndTheAllowedOnesAreNamed() {
-        problem(teacher.request().delete(PATH), 405, "method-not-allowed")
-                .header("Allow", "GET, HEAD, OPTIONS, POST");
+        problem(teacher.request().delete(PATH), 405, "method-not-allowed").header("Allow", "GET, HEAD, OPTIONS, POST");
         problem(teacher.request().body("{}").put(PATH + "/files/one"), 405, "method-not-allowed")
                 .header("Allow", "GET, HEAD, OPTIONS");
     }
@@ -167,8 +166,8 @@ class RefusalsTest {
     void aBodyOfUnknownLengthThatIsShortIsRead() throws IOException, InterruptedException {
         byte[] body = "{\"text\": \"a\"}".getBytes(StandardCharsets.UTF_8);
 
-        var response =
-                send(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)), "application/json");
+        var response = send(
+                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)), "application/json");
 
         assertThat(response.statusCode()).isEqualTo(200);
     }
