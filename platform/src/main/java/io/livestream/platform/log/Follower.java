@@ -73,6 +73,7 @@ final class Follower<T> implements Runnable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile KafkaConsumer<String, byte[]> consumer;
     private volatile boolean failing = true;
+    private volatile boolean begun;
     private int batches;
 
     Follower(
@@ -103,6 +104,11 @@ final class Follower<T> implements Runnable {
     /** Whether it reads now; not while it joins its group, nor while its database or the broker is away. */
     boolean isReading() {
         return !failing;
+    }
+
+    /** Whether it has read at some time: it has its partitions, or knows that other nodes have them. */
+    boolean hasBegun() {
+        return begun;
     }
 
     /** The offset up to which this node has committed its work on a partition; empty if another node follows it. */
@@ -313,6 +319,7 @@ final class Follower<T> implements Runnable {
                 positions.put(partition, next);
             }
             failing = false;
+            begun = true;
         }
 
         @Override

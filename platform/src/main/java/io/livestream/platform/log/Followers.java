@@ -79,6 +79,11 @@ public class Followers {
                 .findFirst();
     }
 
+    /** Whether all have read at some time. */
+    boolean haveBegun() {
+        return running.keySet().stream().allMatch(Follower::hasBegun);
+    }
+
     /** The names of those that do not read now. */
     List<String> stalled() {
         return running.keySet().stream()

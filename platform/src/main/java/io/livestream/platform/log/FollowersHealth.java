@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** A node that follows nothing now would refuse what others know, so it takes no requests. */
+/**
+ * A node takes no requests before it follows what others say. Once it does, a stall is told here and no reason to take the node out:
+ * the others would stall for the same cause, and what can be done without the database or the broker is to go on.
+ */
 @Readiness
 @ApplicationScoped
 class FollowersHealth implements HealthCheck {
@@ -23,7 +26,7 @@ class FollowersHealth implements HealthCheck {
     public HealthCheckResponse call() {
         List<String> stalled = followers.stalled();
         return HealthCheckResponse.named("log")
-                .status(stalled.isEmpty() && disabledAccounts.isComplete())
+                .status(followers.haveBegun() && disabledAccounts.isComplete())
                 .withData("stalled", String.join(",", stalled))
                 .withData("accounts", disabledAccounts.isComplete() ? "read" : "being read")
                 .build();

@@ -60,6 +60,9 @@ public class Kafka {
     public KafkaConsumer<String, byte[]> consumer(String group) {
         Map<String, Object> settings = settings();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        // A node that was killed is missed after six seconds, the least that a broker allows by default.
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000);
         return consumer(settings);
     }
 
