@@ -159,11 +159,13 @@ final class RoomReader implements Runnable {
     }
 
     private void deliver(ConsumerRecords<String, byte[]> records) {
-        for (ConsumerRecord<String, byte[]> record : records) {
-            Room room = rooms.get(new TopicPartition(record.topic(), record.partition()))
-                    .get(record.key());
-            if (room != null) {
-                deliver(room, record);
+        for (TopicPartition partition : records.partitions()) {
+            Map<String, Room> onPartition = rooms.get(partition);
+            for (ConsumerRecord<String, byte[]> record : records.records(partition)) {
+                Room room = onPartition.get(record.key());
+                if (room != null) {
+                    deliver(room, record);
+                }
             }
         }
         records.nextOffsets().forEach((partition, next) -> {

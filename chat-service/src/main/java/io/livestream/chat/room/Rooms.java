@@ -70,14 +70,21 @@ public class Rooms {
      */
     public Room of(UUID streamId) {
         while (true) {
-            CompletableFuture<Room> mine = new CompletableFuture<>();
-            CompletableFuture<Room> others = held.putIfAbsent(streamId, mine);
-            Room room = others == null ? load(streamId, mine) : await(others);
+            CompletableFuture<Room> holding = held.get(streamId);
+            Room room = holding == null ? load(streamId) : await(holding);
             if (room.use()) {
                 return usable(room);
             }
-            held.remove(streamId, others);
+            // Not held any more, or just being given up.
+            held.remove(streamId, holding);
         }
+    }
+
+    /** Loads the room, or waits for whoever is doing so. */
+    private Room load(UUID streamId) {
+        CompletableFuture<Room> mine = new CompletableFuture<>();
+        CompletableFuture<Room> others = held.putIfAbsent(streamId, mine);
+        return others == null ? load(streamId, mine) : await(others);
     }
 
     private Room load(UUID streamId, CompletableFuture<Room> loading) {

@@ -136,7 +136,8 @@ class PostingTest {
         room.start().join(student);
         post(student, room, "On time").then().statusCode(201);
         room.stop();
-        post(student, room, "Late").then().statusCode(409).body("code", equalTo("chat-closed"));
+        await().untilAsserted(
+                        () -> post(student, room, "Late").then().statusCode(409).body("code", equalTo("chat-closed")));
     }
 
     @Test
@@ -174,7 +175,8 @@ class PostingTest {
         post(teacher, room, "Hello").then().statusCode(201);
         room.stop().delete();
 
-        post(teacher, room, "Hello?").then().statusCode(404).body("code", equalTo("stream-not-found"));
+        await().untilAsserted(() ->
+                post(teacher, room, "Hello?").then().statusCode(404).body("code", equalTo("stream-not-found")));
     }
 
     @Test
