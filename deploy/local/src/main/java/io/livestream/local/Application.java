@@ -1,0 +1,57 @@
+package io.livestream.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** A service or the gateway, as the build packaged it. */
+final class Application implements Part {
+
+    private static final String HEAP = "256m";
+
+    private final Child child;
+    private final String host;
+    private final Path folder;
+    private final StartCache cache;
+    private final Supplier<Map<String, String>> environment;
+
+    /** The environment is asked for at each start, since a restart may be given another one. */
+    Application(Child child, String host, Path folder, StartCache cache, Supplier<Map<String, String>> environment) {
+        this.child = child;
+        this.host = host;
+        this.folder = folder;
+        this.cache = cache;
+        this.environment = environment;
+    }
+
+    @Override
+    public Child child() {
+        return child;
+    }
+
+    @Override
+    public void start() {
+        start(Map.of());
+    }
+
+    /** Starts with more settings than usual. */
+    void start(Map<String, String> more) {
+        List<String> command = new ArrayList<>(Jvm.command(child, HEAP));
+        command.addAll(cache.flags(child.name(), folder));
+        command.addAll(List.of("-jar", Installation.classPath(folder)));
+        Map<String, String> all = new HashMap<>(environment.get());
+        all.put("QUARKUS_HTTP_HOST", host);
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(child.port()));
+        all.putAll(more);
+        child.start(command, all);
+    }
+
+    @Override
+    public void awaitReady(Duration timeout) throws InterruptedException {
+        Readiness.await(child, timeout, new HealthCheck(HealthCheck.reachable(host), child.port()));
+    }
+}

@@ -1,0 +1,137 @@
+package io.livestream.local;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * One process of the suite: its log, its record, its end.
+ *
+ * <p>Methods may be called from any thread; whoever stops a child while another waits for it makes that wait fail.
+ */
+final class Child {
+
+    private static final Duration KILL = Duration.ofSeconds(5);
+
+    private final String name;
+    private final int port;
+    private final String mark;
+    private final DataFolder folder;
+
+    private volatile Process process;
+    private volatile boolean expectedToEnd;
+    private volatile Consumer<Child> onUnexpectedEnd = _ -> {};
+
+    Child(String name, int port, String mark, DataFolder folder) {
+        this.name = name;
+        this.port = port;
+        this.mark = mark;
+        this.folder = folder;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int port() {
+        return port;
+    }
+
+    DataFolder folder() {
+        return folder;
+    }
+
+    void onUnexpectedEnd(Consumer<Child> listener) {
+        onUnexpectedEnd = listener;
+    }
+
+    void start(List<String> command, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command))
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.logOf(name).toFile()));
+        builder.environment().putAll(environment);
+        try {
+            expectedToEnd = false;
+            Process started = builder.start();
+            process = started;
+            started.getOutputStream().close();
+            ProcessRecord.of(name, started.toHandle(), port, mark).write(folder.run());
+            started.onExit().thenAccept(this::ended);
+        } catch (IOException e) {
+            throw new SuiteFailure("%s cannot be started (%s).".formatted(name, DataFolder.reason(e)), e);
+        }
+    }
+
+    private void ended(Process which) {
+        if (which == process && !expectedToEnd) {
+            onUnexpectedEnd.accept(this);
+        }
+    }
+
+    boolean isAlive() {
+        Process current = process;
+        return current != null && current.isAlive();
+    }
+
+    OptionalLong pid() {
+        return isAlive() ? OptionalLong.of(process.pid()) : OptionalLong.empty();
+    }
+
+    /** Waits until the process has ended or the time is over, whichever is first. */
+    boolean hasEndedWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Asks the process to end, by the given way, and makes it end when it takes too long. */
+    void stop(Consumer<Process> asking, Duration grace) {
+        expectedToEnd = true;
+        Process current = process;
+        if (current != null && current.isAlive()) {
+            asking.accept(current);
+            if (!waited(current, grace)) {
+                current.destroyForcibly();
+                waited(current, KILL);
+            }
+        }
+        ProcessRecord.delete(folder.run(), name);
+    }
+
+    void kill() {
+        stop(Process::destroyForcibly, KILL);
+    }
+
+    private static boolean waited(Process process, Duration time) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            interrupted = true;
+            return false;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Says that the process ended without being asked to, and why as far as its log tells. */
+    SuiteFailure endedByItself() {
+        return new SuiteFailure("%s stopped by itself (exit code %d)%s. See %s"
+                .formatted(
+                        name,
+                        process.exitValue(),
+                        LogTail.cause(folder.logOf(name)).map(": "::concat).orElse(""),
+                        folder.logOf(name)));
+    }
+
+    SuiteFailure notReady(Duration waited, String answer) {
+        return new SuiteFailure("%s is not ready after %d s%s. See %s"
+                .formatted(name, waited.toSeconds(), answer.isBlank() ? "" : ": " + answer, folder.logOf(name)));
+    }
+}

@@ -1,0 +1,61 @@
+package io.livestream.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a person typed after {@code ./livestream}. */
+record CommandLine(String command, List<String> arguments, Map<String, String> options) {
+
+    private static final Set<String> WITH_VALUE = Set.of("--data", "--port", "--host", "--postgres", "--kafka");
+    private static final Set<String> FLAGS = Set.of("--yes", "--no-aot");
+
+    static CommandLine parse(String... words) {
+        List<String> arguments = new ArrayList<>();
+        Map<String, String> options = new HashMap<>();
+        for (int i = 0; i < words.length; i++) {
+            String[] word = words[i].split("=", 2);
+            if (FLAGS.contains(word[0]) && word.length == 1) {
+                options.put(word[0], "");
+            } else if (!words[i].startsWith("--")) {
+                arguments.add(words[i]);
+            } else if (!WITH_VALUE.contains(word[0])) {
+                throw new SuiteFailure("There is no option %s. ./livestream help lists them.".formatted(word[0]));
+            } else if (word.length == 2) {
+                options.put(word[0], word[1]);
+            } else if (i + 1 < words.length) {
+                options.put(word[0], words[++i]);
+            } else {
+                throw new SuiteFailure("%s needs a value. ./livestream help says which.".formatted(word[0]));
+            }
+        }
+        String command = arguments.isEmpty() ? "help" : arguments.removeFirst();
+        return new CommandLine(command, List.copyOf(arguments), Map.copyOf(options));
+    }
+
+    boolean has(String flag) {
+        return options.containsKey(flag);
+    }
+
+    String option(String name, String otherwise) {
+        return options.getOrDefault(name, otherwise);
+    }
+
+    DataFolder folder() {
+        return DataFolder.at(has("--data") ? Path.of(options.get("--data")) : DataFolder.standard());
+    }
+
+    Ports ports() {
+        if (!has("--port")) {
+            return Ports.standard();
+        }
+        try {
+            return Ports.from(Integer.parseInt(options.get("--port")));
+        } catch (NumberFormatException e) {
+            throw new SuiteFailure("--port wants a number, not \"%s\".".formatted(options.get("--port")), e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.livestream.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs a program to its end. */
+final class Commands {
+
+    private Commands() {}
+
+    /** Sends what the program says to a file, and returns its exit code. */
+    static int run(List<String> command, Path log) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            return await(process);
+        } catch (IOException e) {
+            throw new SuiteFailure("%s cannot be started (%s).".formatted(command.getFirst(), DataFolder.reason(e)), e);
+        }
+    }
+
+    private static int await(Process process) {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new SuiteFailure("Interrupted.", e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.livestream.local;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/** Makes the services' databases where they are missing. */
+final class Databases {
+
+    private static final String CONNECT_SECONDS = "5";
+
+    private Databases() {}
+
+    static Connection connect(JdbcAddress address) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", address.user());
+        properties.setProperty("password", address.password());
+        properties.setProperty("connectTimeout", CONNECT_SECONDS);
+        properties.setProperty("ApplicationName", "livestream");
+        return DriverManager.getConnection(address.url(), properties);
+    }
+
+    /** On our own server each service is a user of its own, who can enter that one database and no other. */
+    static void prepareOwn(Connection superuser, Secrets secrets) throws SQLException {
+        try (Statement statement = superuser.createStatement()) {
+            for (Service service : Service.values()) {
+                String name = service.key();
+                String password = secrets.get("database." + name);
+                String verb = exists(superuser, "SELECT 1 FROM pg_roles WHERE rolname = ?", name) ? "ALTER" : "CREATE";
+                statement.execute("%s ROLE \"%s\" LOGIN PASSWORD '%s'".formatted(verb, name, password));
+                if (!databaseExists(superuser, name)) {
+                    statement.execute("CREATE DATABASE \"%1$s\" OWNER \"%1$s\"".formatted(name));
+                    statement.execute("REVOKE CONNECT ON DATABASE \"%s\" FROM PUBLIC".formatted(name));
+                }
+            }
+        }
+    }
+
+    /** On somebody else's server nothing but the databases is made, and the services log in as the person given. */
+    static void prepareForeign(JdbcAddress address) {
+        try (Connection connection = connect(address);
+                Statement statement = connection.createStatement()) {
+            for (Service service : Service.values()) {
+                if (!databaseExists(connection, service.key())) {
+                    statement.execute("CREATE DATABASE \"%s\"".formatted(service.key()));
+                }
+            }
+        } catch (SQLException e) {
+            throw new SuiteFailure(
+                    "The PostgreSQL at %s cannot be used: %s. Check --postgres, or create the databases auth, stream, chat, qa and analytics there."
+                            .formatted(address.shown(), firstLine(e)),
+                    e);
+        }
+    }
+
+    /** Which cluster this is, so that accounts made in one are not believed to be in another. */
+    static String identity(JdbcAddress address) {
+        try (Connection connection = connect(address);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT system_identifier || '/' || (SELECT oid FROM pg_database WHERE datname = 'auth') FROM pg_control_system()")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new SuiteFailure("PostgreSQL does not answer: %s.".formatted(firstLine(e)), e);
+        }
+    }
+
+    private static boolean databaseExists(Connection connection, String name) throws SQLException {
+        return exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name);
+    }
+
+    private static boolean exists(Connection connection, String query, String argument) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, argument);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    static String firstLine(SQLException e) {
+        String line =
+                e.getMessage().lines().findFirst().orElse("no reason given").strip();
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+}

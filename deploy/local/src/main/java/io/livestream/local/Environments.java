@@ -1,0 +1,55 @@
+package io.livestream.local;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The settings that each process of a suite is given. What the operator's own environment says stays, unless named here. */
+final class Environments {
+
+    private static final String TEACHER_REGISTRATION = "LIVESTREAM_TEACHER_REGISTRATION";
+
+    private final SuiteSettings settings;
+    private final Secrets secrets;
+    private final String kafka;
+    private final Function<Service, JdbcAddress> databases;
+
+    Environments(SuiteSettings settings, Secrets secrets, String kafka, Function<Service, JdbcAddress> databases) {
+        this.settings = settings;
+        this.secrets = secrets;
+        this.kafka = kafka;
+        this.databases = databases;
+    }
+
+    Map<String, String> of(Service service) {
+        JdbcAddress database = databases.apply(service);
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
+        environment.put(Service.AUTH.urlVariable(), url(Service.AUTH));
+        if (service == Service.AUTH) {
+            Accounts.Account admin = Accounts.of(settings.folder()).admin();
+            environment.put("LIVESTREAM_KEY_SECRET", secrets.get("keys"));
+            environment.put("LIVESTREAM_ADMIN_EMAIL", admin.email());
+            environment.put("LIVESTREAM_ADMIN_PASSWORD", admin.password());
+            environment.put(TEACHER_REGISTRATION, System.getenv().getOrDefault(TEACHER_REGISTRATION, "open"));
+        }
+        environment.putAll(settings.environment().getOrDefault(service.title(), Map.of()));
+        return environment;
+    }
+
+    Map<String, String> ofGateway() {
+        Map<String, String> environment = new HashMap<>();
+        for (Service service : Service.values()) {
+            environment.put(service.urlVariable(), url(service));
+        }
+        environment.putAll(settings.environment().getOrDefault("gateway", Map.of()));
+        return environment;
+    }
+
+    private String url(Service service) {
+        return "http://127.0.0.1:" + settings.ports().of(service);
+    }
+}

@@ -1,0 +1,56 @@
+package io.livestream.local;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code rebuild analytics}: counts the figures again from the log, in the running suite or without one. */
+final class RebuildCommand {
+
+    private final CommandLine line;
+    private final DataFolder folder;
+
+    RebuildCommand(CommandLine line) {
+        this.line = line;
+        this.folder = line.folder();
+    }
+
+    int run() {
+        if (!line.arguments().equals(List.of("analytics"))) {
+            throw new SuiteFailure("What can be rebuilt is analytics: ./livestream rebuild analytics");
+        }
+        if (!Main.agreed(line, "Count all figures again from the log? They cannot be read until that is done.")) {
+            System.out.println("Nothing was changed.");
+            return 1;
+        }
+        long began = System.nanoTime();
+        System.out.println("Counting all figures again from the log; analytics-service says how far it is in "
+                + folder.logOf(Service.ANALYTICS.title()));
+        Optional<ProcessHandle> launcher =
+                ProcessRecord.read(folder.run(), Suite.LAUNCHER).flatMap(ProcessRecord::process);
+        if (launcher.isPresent()) {
+            new Requests(folder).ask(Requests.REBUILD_ANALYTICS, launcher.get());
+        } else {
+            withoutSuite();
+        }
+        System.out.println("Done in " + Console.spoken(Duration.ofNanos(System.nanoTime() - began)) + ".");
+        return 0;
+    }
+
+    /** Nothing runs: database, broker and the one service do, for as long as it takes. */
+    private void withoutSuite() {
+        Suite suite = Suite.builder()
+                .data(folder.path())
+                .ports(line.has("--port") ? line.ports() : Ports.free())
+                .postgres(line.option("--postgres", ""))
+                .kafka(line.option("--kafka", ""))
+                .only(EnumSet.of(Service.ANALYTICS))
+                .build();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(suite::close));
+        try (suite) {
+            suite.start();
+            suite.rebuildAnalytics();
+        }
+    }
+}

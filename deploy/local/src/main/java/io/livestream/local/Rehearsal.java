@@ -1,0 +1,122 @@
+package io.livestream.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Runs the suite once on a throw-away folder, so that each JVM can leave a start cache.
+ *
+ * <p>It happens once after a build. Nothing depends on its success: without caches everything starts more slowly.
+ */
+final class Rehearsal {
+
+    /** Writing down what was recorded takes a JVM some seconds. */
+    private static final Duration GRACE = Duration.ofMinutes(2);
+
+    private static final String STAGE = "rehearsal-";
+
+    private final Installation installation;
+    private final StartCache cache;
+    private final Console console;
+
+    Rehearsal(Installation installation, Console console) {
+        this.installation = installation;
+        this.cache = StartCache.in(installation);
+        this.console = console;
+    }
+
+    boolean isNeeded() {
+        return cache.lacksAny(jarsByName());
+    }
+
+    private Map<String, Path> jarsByName() {
+        Map<String, Path> jars = new LinkedHashMap<>();
+        jars.put(Kafka.NAME, installation.broker());
+        for (Service service : Service.values()) {
+            jars.put(service.title(), installation.application(service.title()));
+        }
+        jars.put("gateway", installation.application("gateway"));
+        return jars;
+    }
+
+    void run() {
+        long began = System.nanoTime();
+        console.note("Rehearsing once, so that every start from now on is faster (about a minute)");
+        alone(() -> {
+            rehearse();
+            console.note("Rehearsed in %s.".formatted(Console.spoken(Duration.ofNanos(System.nanoTime() - began))));
+        });
+    }
+
+    private void rehearse() throws IOException {
+        Path stage = Files.createTempDirectory(installation.workshop(), STAGE);
+        Map<String, Path> jars = jarsByName();
+        cache.prepare(jars.keySet());
+        Suite suite = Suite.builder()
+                .data(stage)
+                .ports(Ports.free())
+                .cache(cache.recording())
+                .grace(GRACE)
+                .setting("chat-service", "LIVESTREAM_CHAT_FLOOD_LIMIT", "0")
+                .build();
+        Thread hook = Thread.ofPlatform().unstarted(() -> abandon(suite));
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            suite.start();
+            Walk.play(suite);
+        } finally {
+            suite.close();
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+        jars.forEach((name, folder) -> cache.assemble(name, folder, stage.resolve("logs/assemble.log")));
+        DataFolder.delete(stage);
+    }
+
+    /** A rehearsal that was killed by force leaves its folder, and maybe its processes. */
+    void cleanUp() {
+        alone(() -> {
+            try (DirectoryStream<Path> stages = Files.newDirectoryStream(installation.workshop(), STAGE + "*")) {
+                for (Path stage : stages) {
+                    Leftovers.stop(DataFolder.at(stage));
+                    DataFolder.delete(stage);
+                }
+            }
+        });
+    }
+
+    /** Suites of one clone share its caches: one of them makes these, the others go on without. */
+    private void alone(Step step) {
+        try {
+            Files.createDirectories(cache.folder());
+            try (FileChannel channel = FileChannel.open(
+                            cache.folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.tryLock()) {
+                if (lock != null) {
+                    step.run();
+                }
+            }
+        } catch (IOException | SuiteFailure e) {
+            console.note(
+                    "The rehearsal did not work (%s). Starts take longer, nothing else.".formatted(e.getMessage()));
+        }
+    }
+
+    private interface Step {
+
+        void run() throws IOException;
+    }
+
+    /** On Ctrl-C nobody waits for recordings. */
+    private static void abandon(Suite suite) {
+        suite.abandon();
+        Runtime.getRuntime().halt(130);
+    }
+}

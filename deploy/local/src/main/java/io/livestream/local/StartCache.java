@@ -1,0 +1,142 @@
+package io.livestream.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The JDK's AOT caches, by which a JVM starts with its classes loaded and linked and knows what was hot.
+ *
+ * <p>A cache is made by the JVM that ran a rehearsal, and is good for exactly the same jars and the same JDK: both are written
+ * down beside it and compared before it is used. Nothing depends on a cache but time.
+ */
+final class StartCache {
+
+    private final Path folder;
+    private final Purpose purpose;
+
+    private enum Purpose {
+        USE,
+        RECORD,
+        NOTHING
+    }
+
+    private StartCache(Path folder, Purpose purpose) {
+        this.folder = folder;
+        this.purpose = purpose;
+    }
+
+    /** Uses what is there. */
+    static StartCache in(Installation installation) {
+        return new StartCache(installation.workshop().resolve("aot"), Purpose.USE);
+    }
+
+    static StartCache none() {
+        return new StartCache(Path.of(""), Purpose.NOTHING);
+    }
+
+    /** Uses what is there, and records what is missing. */
+    StartCache recording() {
+        return new StartCache(folder, Purpose.RECORD);
+    }
+
+    /** The options for a JVM that runs the jars of that folder. */
+    List<String> flags(String name, Path jars) {
+        if (purpose != Purpose.NOTHING && fits(name, jars)) {
+            return List.of("-XX:AOTCache=" + cache(name), "-Xlog:aot=off", "-Xlog:cds=off");
+        }
+        return purpose == Purpose.RECORD
+                ? List.of(
+                        "-XX:AOTMode=record",
+                        "-XX:AOTConfiguration=" + recorded(name),
+                        "-Xlog:aot=off",
+                        "-Xlog:cds=off")
+                : List.of();
+    }
+
+    boolean fits(String name, Path jars) {
+        return Files.exists(cache(name)) && KeyValues.read(key(name)).equals(describe(jars));
+    }
+
+    boolean lacksAny(Map<String, Path> jarsByName) {
+        return jarsByName.entrySet().stream().anyMatch(part -> !fits(part.getKey(), part.getValue()));
+    }
+
+    /** Starts afresh: without recordings of before, and with the folder there. */
+    void prepare(Set<String> names) {
+        try {
+            Files.createDirectories(folder);
+            for (String name : names) {
+                Files.deleteIfExists(recorded(name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes the cache from what a JVM recorded; quietly nothing when it recorded nothing. */
+    void assemble(String name, Path jars, Path log) {
+        if (!Files.exists(recorded(name))) {
+            return;
+        }
+        List<String> command = List.of(
+                Installation.java().toString(),
+                "-XX:AOTMode=create",
+                "-XX:AOTConfiguration=" + recorded(name),
+                "-XX:AOTCache=" + cache(name),
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Xlog:aot=error",
+                "-Xlog:cds=error",
+                "-cp",
+                Installation.classPath(jars));
+        try {
+            Files.deleteIfExists(key(name));
+            if (Commands.run(command, log) == 0) {
+                KeyValues.write(key(name), describe(jars));
+            }
+            Files.deleteIfExists(recorded(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    private Path cache(String name) {
+        return folder.resolve(name + ".aot");
+    }
+
+    private Path recorded(String name) {
+        return folder.resolve(name + ".recorded");
+    }
+
+    private Path key(String name) {
+        return folder.resolve(name + ".key");
+    }
+
+    /** Everything on which the validity of a cache depends. */
+    static Map<String, String> describe(Path jars) {
+        Map<String, String> description = new TreeMap<>();
+        description.put("jdk", System.getProperty("java.home") + " " + System.getProperty("java.vm.version"));
+        try (Stream<Path> all = Files.walk(jars)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String changed = Files.getLastModifiedTime(file) + " " + Files.size(file);
+                description.put(jars.relativize(file).toString().replace(' ', '_'), changed);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return description;
+    }
+}

@@ -1,0 +1,80 @@
+package io.livestream.local;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code status}: what runs in a folder, and whether it works. */
+final class StatusCommand {
+
+    static final int ALL_READY = 0;
+    static final int SOMETHING_WRONG = 1;
+    static final int NOTHING_RUNS = 3;
+
+    private final DataFolder folder;
+    private final PrintStream out;
+    private final Clock clock = Clock.systemUTC();
+
+    StatusCommand(DataFolder folder, PrintStream out) {
+        this.folder = folder;
+        this.out = out;
+    }
+
+    int run() {
+        List<ProcessRecord> running = ProcessRecord.readAll(folder.run()).stream()
+                .filter(record -> !record.name().equals(Suite.LAUNCHER))
+                .filter(record -> record.process().isPresent())
+                .toList();
+        if (running.isEmpty() && !folder.isLocked()) {
+            out.println("Nothing runs in " + folder.path());
+            return NOTHING_RUNS;
+        }
+        Map<String, String> suite = KeyValues.read(folder.suiteFile());
+        List<String> parts = Arrays.asList(suite.getOrDefault("parts", "").split(","));
+        boolean allReady = true;
+        for (String part : parts) {
+            allReady &= show(part, running, suite.getOrDefault("host", "127.0.0.1"));
+        }
+        if (!folder.isLocked()) {
+            out.println("Its launcher was killed. ./livestream down%s cleans up.".formatted(folder.option()));
+            return SOMETHING_WRONG;
+        }
+        out.println("%n  %s, data in %s".formatted(suite.get("gateway"), folder.path()));
+        return allReady ? ALL_READY : SOMETHING_WRONG;
+    }
+
+    private boolean show(String part, List<ProcessRecord> running, String host) {
+        Optional<ProcessRecord> record = running.stream()
+                .filter(candidate -> candidate.name().equals(part))
+                .findFirst();
+        if (record.isEmpty()) {
+            out.println("  %-18s not running".formatted(part));
+            return false;
+        }
+        boolean ready = isReady(record.get(), host);
+        Duration up = Duration.between(record.get().started(), clock.instant());
+        out.println("  %-18s %-10s port %5d   process %-8d up %s"
+                .formatted(
+                        part,
+                        ready ? "ready" : "not ready",
+                        record.get().port(),
+                        record.get().pid(),
+                        Console.spoken(up)));
+        return ready;
+    }
+
+    private static boolean isReady(ProcessRecord record, String host) {
+        boolean answersHttp = !List.of(Postgres.NAME, Kafka.NAME).contains(record.name());
+        return answersHttp
+                ? new HealthCheck(
+                                HealthCheck.reachable(record.name().equals("gateway") ? host : "127.0.0.1"),
+                                record.port())
+                        .ask()
+                        .nothing()
+                : !Ports.isFree("127.0.0.1", record.port());
+    }
+}

@@ -1,0 +1,122 @@
+package io.livestream.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Says what a suite is to be. Only the data folder has to be named. */
+public final class SuiteBuilder {
+
+    private final Installation installation;
+    private final Map<String, Map<String, String>> environment = new HashMap<>();
+    private Path data;
+    private Ports ports = Ports.standard();
+    private String host = "127.0.0.1";
+    private String postgres = "";
+    private String kafka = "";
+    private Set<Service> services = EnumSet.allOf(Service.class);
+    private boolean withGateway = true;
+    private StartCache cache;
+    private Duration patience = Duration.ofMinutes(2);
+    private Duration grace = Duration.ofSeconds(15);
+    private Progress progress = Progress.silent();
+
+    SuiteBuilder(Installation installation) {
+        this.installation = installation;
+        this.cache = StartCache.in(installation);
+    }
+
+    /** Where it keeps everything. A folder that is not there is made. */
+    public SuiteBuilder data(Path folder) {
+        data = folder;
+        return this;
+    }
+
+    public SuiteBuilder ports(Ports chosen) {
+        ports = chosen;
+        return this;
+    }
+
+    /** The address on which the gateway listens. */
+    public SuiteBuilder host(String address) {
+        host = address;
+        return this;
+    }
+
+    /** A PostgreSQL that runs already, as a JDBC URL with user and password. */
+    public SuiteBuilder postgres(String jdbcUrl) {
+        postgres = jdbcUrl;
+        return this;
+    }
+
+    /** A Kafka that runs already. */
+    public SuiteBuilder kafka(String servers) {
+        kafka = servers;
+        return this;
+    }
+
+    /** Only these services and no gateway. */
+    public SuiteBuilder only(Set<Service> chosen) {
+        services = Set.copyOf(chosen);
+        withGateway = false;
+        return this;
+    }
+
+    /** One more setting for a part: {@code setting("chat-service", "LIVESTREAM_CHAT_FLOOD_LIMIT", "0")}. */
+    public SuiteBuilder setting(String part, String name, String value) {
+        environment.computeIfAbsent(part, _ -> new HashMap<>()).put(name, value);
+        return this;
+    }
+
+    public SuiteBuilder progress(Progress listener) {
+        progress = listener;
+        return this;
+    }
+
+    /** How long each part may take to be ready. */
+    public SuiteBuilder patience(Duration time) {
+        patience = time;
+        return this;
+    }
+
+    SuiteBuilder grace(Duration time) {
+        grace = time;
+        return this;
+    }
+
+    SuiteBuilder cache(StartCache chosen) {
+        cache = chosen;
+        return this;
+    }
+
+    Installation installation() {
+        return installation;
+    }
+
+    /** Starts the suite and returns when every part is ready; whatever was started is stopped again when one fails. */
+    public Suite start() {
+        Suite suite = build();
+        suite.start();
+        return suite;
+    }
+
+    Suite build() {
+        return Suite.of(new SuiteSettings(
+                DataFolder.at(data),
+                installation,
+                ports,
+                host,
+                postgres,
+                kafka,
+                services,
+                withGateway,
+                Map.copyOf(environment),
+                cache,
+                patience,
+                grace,
+                progress));
+    }
+}

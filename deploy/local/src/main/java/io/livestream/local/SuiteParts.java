@@ -1,0 +1,239 @@
+package io.livestream.local;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+
+/**
+ * The processes of one suite and the order in which they come and go.
+ *
+ * <p>As much as possible starts at once: services as soon as the database is there, beside the broker when its topics exist
+ * already. They stop the other way round. A start fails as soon as one part fails, and when the suite is stopped meanwhile.
+ */
+final class SuiteParts {
+
+    private static final String GATEWAY = "gateway";
+
+    private final SuiteSettings settings;
+    private final Secrets secrets;
+    private final Optional<Postgres> postgres;
+    private final Optional<Kafka> kafka;
+    private final Map<String, Application> applications = new LinkedHashMap<>();
+    private final Environments environments;
+    private final CompletableFuture<Void> failure = new CompletableFuture<>();
+    /** Many parts may start at once, but none while the suite begins to stop. */
+    private final ReadWriteLock gate = new ReentrantReadWriteLock();
+
+    private final Lock starting = gate.readLock();
+    private final Lock stopping = gate.writeLock();
+    private boolean stopped;
+
+    SuiteParts(SuiteSettings settings) {
+        this.settings = settings;
+        this.secrets = Secrets.of(settings.folder());
+        this.postgres = settings.postgres().isEmpty()
+                ? Optional.of(
+                        new Postgres(settings.ports().postgres(), settings.folder(), settings.installation(), secrets))
+                : Optional.empty();
+        this.kafka = settings.kafka().isEmpty()
+                ? Optional.of(new Kafka(settings.ports(), settings.folder(), settings.installation(), settings.cache()))
+                : Optional.empty();
+        this.environments = new Environments(settings, secrets, kafkaServers(), this::database);
+        for (Service service : settings.services()) {
+            add(service.title(), settings.ports().of(service), "127.0.0.1", () -> environments.of(service));
+        }
+        if (settings.withGateway()) {
+            add(GATEWAY, settings.ports().gateway(), settings.host(), environments::ofGateway);
+        }
+        all().forEach(part ->
+                part.child().onUnexpectedEnd(child -> failure.completeExceptionally(child.endedByItself())));
+    }
+
+    private void add(String name, int port, String host, Supplier<Map<String, String>> environment) {
+        Child child = new Child(name, port, Jvm.mark(settings.folder()), settings.folder());
+        var folder = settings.installation().application(name);
+        applications.put(name, new Application(child, host, folder, settings.cache(), environment));
+    }
+
+    private List<Part> all() {
+        List<Part> parts = new ArrayList<>();
+        postgres.ifPresent(parts::add);
+        kafka.ifPresent(parts::add);
+        parts.addAll(applications.values());
+        return parts;
+    }
+
+    Part named(String name) {
+        return all().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no part of this suite: " + name));
+    }
+
+    String kafkaServers() {
+        return kafka.map(Kafka::servers).orElse(settings.kafka());
+    }
+
+    JdbcAddress database(Service service) {
+        return postgres.map(server -> server.superuser()
+                        .database(service.key())
+                        .as(service.key(), secrets.get("database." + service.key())))
+                .orElseGet(() -> JdbcAddress.parse(settings.postgres()).database(service.key()));
+    }
+
+    String databaseIdentity() {
+        return Databases.identity(database(Service.AUTH));
+    }
+
+    /** Completes, with the reason, when a part ends that nobody asked to end. */
+    CompletableFuture<Void> failure() {
+        return failure;
+    }
+
+    List<String> names() {
+        return all().stream().map(Part::name).toList();
+    }
+
+    void requireFreePorts() {
+        settings.ports().byPart().forEach((name, port) -> {
+            boolean used = name.startsWith(Kafka.NAME) ? kafka.isPresent() : uses(name);
+            String host = name.equals(GATEWAY) ? settings.host() : "127.0.0.1";
+            if (used && !Ports.isFree(host, port)) {
+                throw new SuiteFailure(
+                        "Port %d (%s) is taken by %s. Stop that, or choose others: ./livestream up --port %d"
+                                .formatted(port, name, PortOwner.of(port).orElse("another program"), 9080));
+            }
+        });
+    }
+
+    private boolean uses(String name) {
+        return all().stream().anyMatch(part -> part.name().equals(name));
+    }
+
+    void start() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var database = CompletableFuture.runAsync(this::startDatabase, threads);
+            boolean logFirst = kafka.isEmpty() || !kafka.get().hasTopics();
+            var log = CompletableFuture.runAsync(this::startLog, threads);
+            var before = logFirst ? CompletableFuture.allOf(database, log) : database;
+            List<CompletableFuture<Void>> all = new ArrayList<>(List.of(database, log));
+            applications.forEach((name, application) -> {
+                var ready = name.equals(GATEWAY) ? CompletableFuture.<Void>completedFuture(null) : before;
+                all.add(ready.thenRunAsync(() -> bringUp(application), threads));
+            });
+            all.forEach(future -> future.exceptionally(this::failed));
+            CompletableFuture<Void> done = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+            try {
+                CompletableFuture.anyOf(done, failure).join();
+            } catch (CompletionException e) {
+                threads.shutdownNow();
+                stop();
+                throw e.getCause() instanceof SuiteFailure known ? known : e;
+            }
+        }
+    }
+
+    private Void failed(Throwable e) {
+        failure.completeExceptionally(e instanceof CompletionException wrapped ? wrapped.getCause() : e);
+        return null;
+    }
+
+    private void startDatabase() {
+        if (postgres.isEmpty()) {
+            Databases.prepareForeign(JdbcAddress.parse(settings.postgres()));
+            return;
+        }
+        bringUp(postgres.get());
+        try (Connection superuser = Databases.connect(postgres.get().superuser())) {
+            Databases.prepareOwn(superuser, secrets);
+        } catch (SQLException e) {
+            throw new SuiteFailure(
+                    "The databases cannot be made: %s. See %s"
+                            .formatted(Databases.firstLine(e), settings.folder().logOf(Postgres.NAME)),
+                    e);
+        }
+    }
+
+    private void startLog() {
+        if (kafka.isEmpty()) {
+            KafkaTopics.ensureForeign(settings.kafka());
+        } else {
+            bringUp(kafka.get());
+        }
+    }
+
+    private void bringUp(Part part) {
+        long began = System.nanoTime();
+        launch(part::start);
+        awaitReady(part, settings.patience());
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        settings.progress().ready(part.name(), part.child().port(), took);
+    }
+
+    /** Nothing starts any more once the suite is being stopped. */
+    private void launch(Runnable start) {
+        starting.lock();
+        try {
+            if (stopped) {
+                throw new SuiteFailure("The suite is being stopped.");
+            }
+            start.run();
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private static void awaitReady(Part part, Duration patience) {
+        try {
+            part.awaitReady(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SuiteFailure("Interrupted while waiting for %s.".formatted(part.name()), e);
+        }
+    }
+
+    /** Starts a stopped part; an application may be given more settings than usual for that time. */
+    void startAgain(String name, Map<String, String> more) {
+        Part part = named(name);
+        launch(part instanceof Application application ? () -> application.start(more) : part::start);
+        awaitReady(part, more.isEmpty() ? settings.patience() : Duration.ofHours(6));
+    }
+
+    void kill() {
+        forbidStarts();
+        all().reversed().forEach(part -> part.child().kill());
+    }
+
+    private void forbidStarts() {
+        stopping.lock();
+        stopped = true;
+        stopping.unlock();
+    }
+
+    void stop() {
+        forbidStarts();
+        Optional.ofNullable(applications.get(GATEWAY)).ifPresent(this::stop);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            applications.values().forEach(service -> threads.submit(() -> stop(service)));
+        }
+        kafka.ifPresent(this::stop);
+        postgres.ifPresent(this::stop);
+    }
+
+    private void stop(Part part) {
+        part.stop(settings.grace());
+    }
+}

@@ -1,0 +1,102 @@
+package io.livestream.local;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** {@code up}: starts the suite, stays with it, and stops it when asked to or when a part of it ends. */
+final class UpCommand {
+
+    private static final long LOOK_FOR_REQUESTS_MILLIS = 500;
+
+    private final CommandLine line;
+    private final DataFolder folder;
+    private final Console console = new Console(System.out);
+    private volatile boolean signalled;
+
+    UpCommand(CommandLine line) {
+        this.line = line;
+        this.folder = line.folder();
+    }
+
+    int run() {
+        long began = System.nanoTime();
+        SuiteBuilder builder = Suite.builder();
+        Rehearsal rehearsal = new Rehearsal(builder.installation(), console);
+        rehearsal.cleanUp();
+        if (!line.has("--no-aot") && rehearsal.isNeeded() && !folder.isLocked()) {
+            rehearsal.run();
+            began = System.nanoTime();
+        }
+        Suite suite = builder.data(folder.path())
+                .ports(line.ports())
+                .host(line.option("--host", "127.0.0.1"))
+                .postgres(line.option("--postgres", ""))
+                .kafka(line.option("--kafka", ""))
+                .cache(line.has("--no-aot") ? StartCache.none() : StartCache.in(builder.installation()))
+                .progress(console)
+                .build();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stopOnSignal(suite)));
+        try {
+            console.note("Starting the suite, data in " + folder.path());
+            suite.start();
+            console.welcome(suite.gateway(), suite.accounts(), folder, Duration.ofNanos(System.nanoTime() - began));
+            stayWith(suite);
+            return 0;
+        } catch (SuiteFailure e) {
+            if (signalled) {
+                waitForTheEnd();
+            }
+            throw e;
+        }
+    }
+
+    private void stopOnSignal(Suite suite) {
+        signalled = true;
+        long began = System.nanoTime();
+        console.note("\nStopping the gateway, the services, Kafka and PostgreSQL");
+        suite.close();
+        console.note("Stopped in %.1f s."
+                .formatted(Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0));
+        System.out.flush();
+        // It ended as it was asked to, which is no failure.
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** The parts fail because the suite is being stopped; the thread that stops it also ends the process. */
+    private static void waitForTheEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Until a part ends by itself; meanwhile other terminals may ask for something. */
+    private void stayWith(Suite suite) {
+        Requests requests = new Requests(folder);
+        try {
+            while (!suite.failure().isDone()) {
+                requests.answer(suite);
+                awaitFailure(suite);
+            }
+            suite.failure().join();
+        } catch (CompletionException e) {
+            suite.close();
+            throw e.getCause() instanceof SuiteFailure known ? known : e;
+        }
+    }
+
+    private static void awaitFailure(Suite suite) {
+        try {
+            suite.failure().get(LOOK_FOR_REQUESTS_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException _) {
+            // Time to look for requests, or the loop ends.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.livestream.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+
+    @Test
+    void theStandardPortsAreThoseOfTheDocumentation() {
+        // When
+        var ports = Ports.standard().byPart();
+
+        // Then
+        assertThat(ports)
+                .containsEntry("gateway", 8080)
+                .containsEntry("auth-service", 8081)
+                .containsEntry("stream-service", 8082)
+                .containsEntry("chat-service", 8083)
+                .containsEntry("qa-service", 8084)
+                .containsEntry("analytics-service", 8085)
+                .containsEntry("postgresql", 15432)
+                .containsEntry("kafka", 19092);
+    }
+
+    @Test
+    void allElseFollowsAnotherPortOfTheGateway() {
+        // When
+        var ports = Ports.from(9080).byPart().values();
+
+        // Then
+        assertThat(new HashSet<>(ports))
+                .containsExactlyInAnyOrder(9080, 9081, 9082, 9083, 9084, 9085, 9086, 9087, 9088);
+    }
+
+    @Test
+    void aPortWithoutRoomForTheOthersIsRefused() {
+        assertThatThrownBy(() -> Ports.from(65_530))
+                .isInstanceOf(SuiteFailure.class)
+                .hasMessageContaining("65527");
+    }
+
+    @Test
+    void aPortOnWhichSomebodyListensIsTakenAndItsOwnerNamed() throws IOException {
+        // Given
+        try (ServerSocket somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+
+            // When
+            boolean free = Ports.isFree("127.0.0.1", somebody.getLocalPort());
+            var owner = PortOwner.of(somebody.getLocalPort());
+
+            // Then
+            assertThat(free).isFalse();
+            assertThat(owner.orElse("process %d (java)"
+                            .formatted(ProcessHandle.current().pid())))
+                    .isEqualTo("process %d (java)", ProcessHandle.current().pid());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.livestream.local;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Takes the place of a service and of the gateway: ready at once, and as obliging as the launcher needs it.
+ *
+ * <p>Run with {@code STAND_IN=dies} it fails as a service does that cannot start.
+ */
+public final class StandIn {
+
+    private StandIn() {}
+
+    public static void main(String[] args) throws IOException {
+        Map<String, String> environment = System.getenv();
+        if ("dies".equals(environment.get("STAND_IN"))) {
+            System.out.println(
+                    "2026-11-22 10:00:00,000 ERROR [io.qua.run.Application] (main) Failed to start: no luck");
+            System.exit(1);
+        }
+        if ("true".equals(environment.get("LIVESTREAM_ANALYTICS_REBUILD"))) {
+            System.out.println("Rebuilding");
+        }
+        HttpServer server = HttpServer.create(
+                new InetSocketAddress(
+                        environment.get("QUARKUS_HTTP_HOST"), Integer.parseInt(environment.get("QUARKUS_HTTP_PORT"))),
+                0);
+        server.createContext("/q/health/ready", exchange -> reply(exchange, 200, "{\"status\":\"UP\"}"));
+        server.createContext("/api/auth/register", exchange -> reply(exchange, 201, "{}"));
+        server.createContext("/", exchange -> reply(exchange, 404, "{}"));
+        server.start();
+    }
+
+    private static void reply(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+}
