@@ -18,7 +18,7 @@ public final class ClientConnection implements Handler<Void> {
     private final HttpConnection connection;
     private long deadline;
     private boolean answering;
-    private boolean closing;
+    private HttpServerRequest last;
     private Work work;
 
     ClientConnection(Connections all, HttpConnection connection) {
@@ -51,7 +51,7 @@ public final class ClientConnection implements Handler<Void> {
      * still on its way would make the network throw the reply away.
      */
     public void closeAfterReply(HttpServerRequest request) {
-        closing = true;
+        last = request;
         request.response().putHeader("Connection", "close");
     }
 
@@ -77,7 +77,7 @@ public final class ClientConnection implements Handler<Void> {
         answering = false;
         Work done = work;
         work = null;
-        allow(closing ? LINGER : all.limits().keepAlive());
+        allow(last != null ? LINGER : all.limits().keepAlive());
         if (done != null) {
             done.finished();
         }
@@ -88,6 +88,10 @@ public final class ClientConnection implements Handler<Void> {
     }
 
     void check(long now) {
+        if (last != null && last.isEnded() && !answering) {
+            connection.close();
+            return;
+        }
         if (deadline == NEVER || now - deadline < 0) {
             return;
         }

@@ -51,6 +51,7 @@ class EdgeServer {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        edge.listeningOn(0);
         if (deployment == null) {
             return;
         }

@@ -43,6 +43,9 @@ final class EdgeVerticle extends AbstractVerticle {
                 .setHost(edge.host())
                 .setPort(edge.port())
                 .setHttp2ClearTextEnabled(false)
+                // Frames are passed on as they are; without these no handler looks for extensions in each request.
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setMaxHeaderSize(limits.headerLimit().asBigInteger().intValueExact())
                 .setMaxInitialLineLength(limits.requestLineLimit().asBigInteger().intValueExact())
                 .setIdleTimeout(Math.toIntExact(limits.socketIdle().toSeconds()))

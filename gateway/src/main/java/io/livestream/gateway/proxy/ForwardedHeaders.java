@@ -17,6 +17,7 @@ final class ForwardedHeaders {
     private static final CharSequence FORWARDED_HOST = HttpHeaders.createOptimized("X-Forwarded-Host");
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
     private static final String OURS_TO_SAY = "x-forwarded-";
+    private static final String WHO_MAY_CALL = "access-control-";
 
     private static final Set<String> HOP_BY_HOP = Set.of(
             "connection",
@@ -38,8 +39,7 @@ final class ForwardedHeaders {
         MultiMap from = visit.request().headers();
         Set<String> dropped = dropped(from, NOT_TO_ORIGINS);
         from.forEach((name, value) -> {
-            String key = name.toLowerCase(Locale.ROOT);
-            if (!dropped.contains(key) && !key.startsWith(OURS_TO_SAY)) {
+            if (!isDropped(name, dropped, OURS_TO_SAY)) {
                 to.add(name, value);
             }
         });
@@ -53,10 +53,17 @@ final class ForwardedHeaders {
     static void toClient(MultiMap from, MultiMap to) {
         Set<String> dropped = dropped(from, HOP_BY_HOP);
         from.forEach((name, value) -> {
-            if (!dropped.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!isDropped(name, dropped, WHO_MAY_CALL)) {
                 to.add(name, value);
             }
         });
+    }
+
+    private static boolean isDropped(String name, Set<String> dropped, String droppedPrefix) {
+        if (name.regionMatches(true, 0, droppedPrefix, 0, droppedPrefix.length())) {
+            return true;
+        }
+        return dropped.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** A sender may name further headers as meant for the next hop only. */

@@ -37,7 +37,7 @@ public final class Proxy {
                 .setKeepAliveTimeout(KEPT_SECONDS)
                 .setMaxPoolSize(limits.poolSize())
                 .setMaxWaitQueueSize(limits.poolSize() * WAITING_FOR_EACH_CONNECTION));
-        sockets = vertx.createHttpClient(options().setKeepAlive(false).setMaxPoolSize(limits.maxConnections()));
+        sockets = vertx.createHttpClient(options().setMaxPoolSize(limits.maxConnections()));
     }
 
     public void forward(Visit visit, Route route, String query) {

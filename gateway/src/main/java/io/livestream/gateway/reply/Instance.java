@@ -9,9 +9,16 @@ final class Instance {
     private static final int LONGEST = 512;
     private static final String AS_IT_IS = "-._~!$&'()*+,;=:@/%";
 
+    /** What stands in for a request line that could not be read. */
+    private static final String UNREADABLE = "/bad-request";
+
     private Instance() {}
 
+    /** Null when nobody knows. */
     static String of(String target) {
+        if (target.equals(UNREADABLE)) {
+            return null;
+        }
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
         StringBuilder text = new StringBuilder(path.length());

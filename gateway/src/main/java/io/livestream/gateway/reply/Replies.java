@@ -92,14 +92,16 @@ public final class Replies {
     }
 
     private static Buffer problem(Failure failure, String target) {
-        return new JsonObject()
+        JsonObject problem = new JsonObject()
                 .put("type", "about:blank")
                 .put("title", HttpResponseStatus.valueOf(failure.status()).reasonPhrase())
                 .put("status", failure.status())
-                .put("detail", failure.detail())
-                .put("instance", Instance.of(target))
-                .put("code", failure.code())
-                .toBuffer();
+                .put("detail", failure.detail());
+        String instance = Instance.of(target);
+        if (instance != null) {
+            problem.put("instance", instance);
+        }
+        return problem.put("code", failure.code()).toBuffer();
     }
 
     private static CharSequence[] pair(String name, String value) {

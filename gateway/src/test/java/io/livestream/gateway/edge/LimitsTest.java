@@ -55,7 +55,7 @@ class LimitsTest extends EdgeTestBase {
     void theTargetHasALimit() {
         assertThat(RawClient.exchange(
                         edge.actualPort(), "GET /api/auth/" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
-                .startsWith("HTTP/1.1 414")
+                .startsWith("HTTP/1.0 414")
                 .contains("application/problem+json", "\"code\":\"target-too-long\"");
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(StubServices.class)
 class ManagementTest extends EdgeTestBase {
 
-    @TestHTTPResource(value = "/q/", management = true)
+    @TestHTTPResource(value = "/", management = true)
     URL management;
 
     @ParameterizedTest

@@ -60,6 +60,7 @@ final class StubService {
             case "file" -> response.putHeader("Content-Type", "text/csv")
                     .putHeader("Content-Disposition", "attachment; filename=\"attendance.csv\"")
                     .putHeader("Cache-Control", "private")
+                    .putHeader("Content-Length", "4")
                     .end("a,b\n");
             case "chatty" -> response.putHeader("Connection", "X-Hop")
                     .putHeader("X-Hop", "1")
