@@ -1,5 +1,6 @@
 package io.livestream.platform.token;
 
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import java.security.Key;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +53,7 @@ final class TokenVerifier {
                     context.getJoseObjects().getFirst().getKeyIdHeaderValue(),
                     UUID.fromString(claims.getSubject()),
                     Instant.ofEpochSecond(claims.getExpirationTime().getValue()),
-                    claims);
+                    new DefaultJWTCallerPrincipal(token, "JWT", claims));
         } catch (InvalidJwtException | MalformedClaimException | RuntimeException e) {
             throw new TokenRefused(e.getMessage());
         }

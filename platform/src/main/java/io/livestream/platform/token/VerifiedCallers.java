@@ -1,7 +1,6 @@
 package io.livestream.platform.token;
 
 import io.livestream.platform.log.DisabledAccounts;
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
@@ -28,8 +27,7 @@ class VerifiedCallers extends JWTCallerPrincipalFactory {
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo ignored) throws ParseException {
         try {
-            return new DefaultJWTCallerPrincipal(
-                    token, "JWT", tokens.check(token).claims());
+            return tokens.check(token).principal();
         } catch (TokenRefused refused) {
             throw new ParseException(refused.getMessage());
         }

@@ -1,8 +1,12 @@
 package io.livestream.platform.token;
 
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import java.time.Instant;
 import java.util.UUID;
-import org.jose4j.jwt.JwtClaims;
 
-/** A token whose signature was found right, with what has to be looked at again each time it is shown. */
-record VerifiedToken(String keyId, UUID subject, Instant expiresAt, JwtClaims claims) {}
+/**
+ * A token whose signature was found right, with what has to be looked at again each time it is shown.
+ *
+ * @param principal made once, because making one changes the claims it is made of, and requests share them
+ */
+record VerifiedToken(String keyId, UUID subject, Instant expiresAt, JWTCallerPrincipal principal) {}
