@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -26,7 +28,10 @@ public class RegisterResource {
 
     @POST
     @Operation(operationId = "register", summary = "Make an account")
-    @APIResponse(responseCode = "201", description = "The account")
+    @APIResponse(
+            responseCode = "201",
+            description = "The account; `Location` names it",
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
     public RestResponse<Object> register(
             @Valid @NotNull RegisterAccount request, @RestHeader("Idempotency-Key") String idempotencyKey) {
         return registration.register(request, idempotencyKey);

@@ -28,12 +28,13 @@ class Registration {
     RestResponse<Object> register(RegisterAccount request, String idempotencyKey) {
         Role role = allowed(request.role(), settings.teachers());
         String email = Emails.normal(request.email()).orElseThrow();
-        // With a key the taken address may be the caller's own, made by the first of two equal requests.
-        if (idempotencyKey == null && accounts.isTaken(email)) {
-            throw new EmailTaken();
-        }
-        NewAccount wanted = new NewAccount(
-                email, DisplayNames.normal(request.displayName()), role, passwords.hash(request.password()));
+        String hash = passwords.hash(request.password(), () -> {
+            // With a key the taken address may be the caller's own, made by the first of two equal requests.
+            if (idempotencyKey == null && accounts.isTaken(email)) {
+                throw new EmailTaken();
+            }
+        });
+        NewAccount wanted = new NewAccount(email, DisplayNames.normal(request.displayName()), role, hash);
         return idempotency.create(idempotencyKey, EmailHash.of(email), PATH, () -> {
             AccountView account = accounts.add(wanted);
             return new Created("/api/auth/users/" + account.id(), account);

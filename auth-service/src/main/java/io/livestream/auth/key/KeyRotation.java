@@ -20,11 +20,11 @@ class KeyRotation {
         this.clock = clock;
     }
 
-    KeyView.All rotate(Caller by) {
+    KeyList rotate(Caller by) {
         if (!by.isAdmin()) {
             throw new AdminsOnly();
         }
         LOG.infof("A new signing key was asked for by %s", by.id());
-        return KeyView.All.of(keys.rotate(), clock.instant());
+        return KeyList.of(keys.rotate(), clock.instant());
     }
 }

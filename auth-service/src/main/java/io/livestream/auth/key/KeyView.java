@@ -2,7 +2,6 @@ package io.livestream.auth.key;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 
 /** A key as admins see it. */
@@ -22,15 +21,8 @@ public record KeyView(String kid, State state, Instant createdAt, Instant active
         }
     }
 
-    /** All keys, the newest first. */
-    public record All(List<KeyView> items) {
-
-        static All of(KeyRing ring, Instant now) {
-            SigningKey signer = ring.signer(now);
-            return new All(ring.keys().reversed().stream()
-                    .map(key -> new KeyView(key.kid(), state(key, signer), key.createdAt(), key.activeFrom()))
-                    .toList());
-        }
+    static KeyView of(SigningKey key, SigningKey signer) {
+        return new KeyView(key.kid(), state(key, signer), key.createdAt(), key.activeFrom());
     }
 
     private static State state(SigningKey key, SigningKey signer) {

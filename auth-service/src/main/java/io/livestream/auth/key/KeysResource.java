@@ -28,7 +28,7 @@ public class KeysResource {
             operationId = "rotateKeys",
             summary = "Make the next signing key now, unless it is made already; for admins",
             description = "It signs when all services have had the time to learn it. Replies with all keys.")
-    public KeyView.All rotate() {
+    public KeyList rotate() {
         return rotation.rotate(caller.get());
     }
 }

@@ -31,12 +31,14 @@ class Login {
     /** Does the same work and says the same whether the account is unknown, disabled, or has another password. */
     TokenReply signIn(SignIn request, String clientAddress) {
         Optional<String> email = Emails.normal(request.email());
-        Optional<Credentials> credentials = email.flatMap(accounts::credentials).filter(found -> !found.disabled());
-        Guess guess = Guess.signingIn(email.orElseGet(request::email), clientAddress);
-        if (!passwords.matches(request.password(), credentials.map(Credentials::passwordHash), guess)) {
-            throw new BadCredentials();
-        }
-        Credentials checked = renewed(credentials.orElseThrow(), request.password());
+        Credentials found = passwords
+                .matching(
+                        request.password(),
+                        () -> email.flatMap(accounts::credentials).filter(account -> !account.disabled()),
+                        Credentials::passwordHash,
+                        Guess.signingIn(email.orElseGet(request::email), clientAddress))
+                .orElseThrow(BadCredentials::new);
+        Credentials checked = renewed(found, request.password());
         return QuarkusTransaction.requiringNew()
                 .call(() -> accounts.enter(checked).map(sessions::open).orElseThrow(BadCredentials::new));
     }
@@ -59,10 +61,13 @@ class Login {
                 .ifPresent(objection -> {
                     throw new Invalid("next", objection);
                 });
-        Credentials checked = accounts.credentials(accountId).orElseThrow(WrongPassword::new);
-        if (!passwords.matches(request.current(), Optional.of(checked.passwordHash()), Guess.signedIn(accountId))) {
-            throw new WrongPassword();
-        }
+        Credentials checked = passwords
+                .matching(
+                        request.current(),
+                        () -> accounts.credentials(accountId),
+                        Credentials::passwordHash,
+                        Guess.signedIn(accountId))
+                .orElseThrow(WrongPassword::new);
         String hash = passwords.hash(request.next());
         QuarkusTransaction.requiringNew().run(() -> {
             if (!accounts.replacePasswordHash(checked, hash)) {

@@ -16,7 +16,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * <p>A password is normalised to NFKC first, so that it is the same on every keyboard: an "é" typed as one character or as
  * two, a full-width "１" or a plain "1".
  */
-final class Argon2id {
+class Argon2id {
 
     /** What one hash costs. */
     record Cost(int memoryKib, int iterations, int parallelism) {}

@@ -18,24 +18,6 @@ import org.junit.jupiter.api.Test;
 
 class HashingTurnsTest {
 
-    private record Settings(int atOnce, int longestQueue, Duration longestWait) implements HashingSettings {
-
-        @Override
-        public int memoryKib() {
-            return 64;
-        }
-
-        @Override
-        public int iterations() {
-            return 1;
-        }
-
-        @Override
-        public int parallelism() {
-            return 1;
-        }
-    }
-
     private final CountDownLatch release = new CountDownLatch(1);
     private final CountDownLatch taken = new CountDownLatch(1);
     private final ExecutorService others = Executors.newVirtualThreadPerTaskExecutor();
@@ -50,7 +32,7 @@ class HashingTurnsTest {
 
     @Test
     void whoeverComesWhileAllTurnsAreTakenWaits() throws ExecutionException, InterruptedException {
-        Future<String> first = occupied(new Settings(1, 10, Duration.ofSeconds(30)));
+        Future<String> first = occupied(new CheapHashing(1, 10, Duration.ofSeconds(30)));
         Future<String> second = others.submit(() -> turns.take(() -> "second"));
 
         release.countDown();
@@ -61,7 +43,7 @@ class HashingTurnsTest {
 
     @Test
     void whoeverWaitsTooLongIsToldToComeBackAndNothingIsDone() throws ExecutionException, InterruptedException {
-        Future<String> first = occupied(new Settings(1, 10, Duration.ofMillis(50)));
+        Future<String> first = occupied(new CheapHashing(1, 10, Duration.ofMillis(50)));
         AtomicBoolean done = new AtomicBoolean();
 
         assertThatThrownBy(() -> turns.take(() -> done.getAndSet(true)))
@@ -78,7 +60,7 @@ class HashingTurnsTest {
 
     @Test
     void aFullQueueTakesNobody() throws InterruptedException {
-        occupied(new Settings(1, 1, Duration.ofSeconds(30)));
+        occupied(new CheapHashing(1, 1, Duration.ofSeconds(30)));
 
         List<Future<String>> oneTooMany =
                 List.of(others.submit(() -> turns.take(() -> "waits")), others.submit(() -> turns.take(() -> "waits")));
@@ -94,7 +76,7 @@ class HashingTurnsTest {
 
     @Test
     void aRefusalInATurnIsTheCallersToHandle() {
-        turns = new HashingTurns(new Settings(1, 10, Duration.ofSeconds(30)));
+        turns = new HashingTurns(new CheapHashing(1, 10, Duration.ofSeconds(30)));
 
         assertThatThrownBy(() -> turns.take(() -> {
                     throw new TooManyAttempts(Duration.ofMinutes(1));
@@ -102,7 +84,7 @@ class HashingTurnsTest {
                 .isInstanceOf(TooManyAttempts.class);
     }
 
-    private Future<String> occupied(Settings settings) throws InterruptedException {
+    private Future<String> occupied(CheapHashing settings) throws InterruptedException {
         turns = new HashingTurns(settings);
         Future<String> first = others.submit(() -> turns.take(this::waitForRelease));
         taken.await();
