@@ -10,8 +10,7 @@ import io.livestream.platform.sql.Row;
 public final class StreamRows {
 
     /** Of {@code live_streams s}: what {@link #state} needs, and the counts. */
-    public static final String COLUMNS =
-            """
+    public static final String COLUMNS = """
             s.id, s.title, s.description, s.tags, s.status, s.visibility, s.quality, s.max_viewers, s.recording, \
             s.chat_enabled, s.questions_enabled, s.scheduled_at, s.started_at, s.ended_at, s.teacher_id, s.teacher_name, \
             s.created_at, s.updated_at, s.version, s.viewer_count, s.peak_viewers""";

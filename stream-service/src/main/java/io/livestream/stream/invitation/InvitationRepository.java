@@ -14,8 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 class InvitationRepository {
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select i.id, i.email, i.email_hash, i.user_id, i.invited_at, a.id as account_id, a.display_name
             from invitations i
             left join lateral (select p.id, p.display_name from people p
@@ -58,16 +57,9 @@ class InvitationRepository {
     }
 
     void add(UUID id, UUID streamId, Invitee invitee, Instant now) {
-        sql.update(
-                """
+        sql.update("""
                 insert into invitations (id, stream_id, email, email_hash, user_id, invited_at)
-                values (?, ?, ?, ?, ?, ?)""",
-                id,
-                streamId,
-                invitee.email(),
-                invitee.emailHash(),
-                invitee.userId(),
-                now);
+                values (?, ?, ?, ?, ?, ?)""", id, streamId, invitee.email(), invitee.emailHash(), invitee.userId(), now);
     }
 
     /** @return whom it had invited; empty if there was no such invitation */

@@ -16,6 +16,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,11 +53,17 @@ public class InvitationResource {
     @APIResponse(
             responseCode = "201",
             description = "The invitation",
-            content = @Content(schema = @Schema(implementation = InvitationView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = InvitationView.class)))
     @APIResponse(
             responseCode = "200",
             description = "The invitation that the person already has",
-            content = @Content(schema = @Schema(implementation = InvitationView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = InvitationView.class)))
     public RestResponse<Object> invite(
             @RestPath UUID streamId,
             @RestHeader("Idempotency-Key") String idempotencyKey,
@@ -65,11 +72,12 @@ public class InvitationResource {
         Invitee invitee = invitations.identify(streamId, request, owner);
         String path = "/api/livestream/" + streamId + "/invitations";
         var invited = new AtomicReference<Invitation>();
-        RestResponse<Object> reply = idempotency.create(idempotencyKey, owner.id().toString(), path, () -> {
-            invited.set(invitations.invite(streamId, invitee, owner));
-            InvitationView view = invited.get().view();
-            return new Created(path + "/" + view.id(), view);
-        });
+        RestResponse<Object> reply =
+                idempotency.create(idempotencyKey, owner.id().toString(), path, () -> {
+                    invited.set(invitations.invite(streamId, invitee, owner));
+                    InvitationView view = invited.get().view();
+                    return new Created(path + "/" + view.id(), view);
+                });
         boolean known = invited.get() != null && !invited.get().added();
         return known ? RestResponse.ok(invited.get().view()) : reply;
     }

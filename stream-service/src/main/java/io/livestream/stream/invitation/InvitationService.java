@@ -109,11 +109,9 @@ class InvitationService {
     @Transactional
     void withdraw(UUID streamId, UUID invitationId, Caller caller) {
         Standing standing = access.lock(streamId, caller).requireOwner();
-        Invitee invitee = invitations
-                .remove(streamId, invitationId)
-                .orElseThrow(() -> new InvitationNotFound(invitationId));
-        outbox.append(
-                streamId, new Uninvited(invitationId, invitee.userId(), invitee.emailHash(), caller.person()));
+        Invitee invitee =
+                invitations.remove(streamId, invitationId).orElseThrow(() -> new InvitationNotFound(invitationId));
+        outbox.append(streamId, new Uninvited(invitationId, invitee.userId(), invitee.emailHash(), caller.person()));
         participation.letGoOfStrangers(streamId, standing.stream().visibility(), now());
     }
 

@@ -10,6 +10,7 @@ record Invite(
         @Email(message = "must be an address")
         @Size(min = 1, max = 254, message = "must have {min} to {max} characters")
         String email,
+
         UUID userId) {
 
     Invite {

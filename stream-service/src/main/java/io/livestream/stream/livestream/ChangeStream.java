@@ -39,8 +39,8 @@ final class ChangeStream {
 
     @JsonProperty
     private Optional<
-                    @NotNull(message = Form.REQUIRED)
-                    @Pattern(regexp = Form.QUALITIES, message = Form.UNKNOWN_QUALITY) String>
+                    @NotNull(message = Form.REQUIRED) @Pattern(regexp = Form.QUALITIES, message = Form.UNKNOWN_QUALITY)
+                    String>
             quality;
 
     @JsonProperty
@@ -79,7 +79,9 @@ final class ChangeStream {
                 title == null ? current.title() : title.get(),
                 description == null ? current.description() : description.orElse(null),
                 tags == null ? current.tags() : tags.orElse(List.of()),
-                visibility == null ? current.visibility() : Visibility.from(visibility.get()).orElseThrow(),
+                visibility == null
+                        ? current.visibility()
+                        : Visibility.from(visibility.get()).orElseThrow(),
                 quality == null ? current.quality() : quality.get(),
                 maxViewers == null ? current.maxViewers() : maxViewers.get(),
                 recording == null ? current.recording() : recording.get(),

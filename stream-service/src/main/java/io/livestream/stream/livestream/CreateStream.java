@@ -14,12 +14,20 @@ import java.util.List;
 
 /** What a teacher gives to create a stream; all but the title has a default. */
 record CreateStream(
-        @NotNull(message = Form.REQUIRED) @OneLine(max = Form.MAX_TITLE) String title,
+        @NotNull(message = Form.REQUIRED) @OneLine(max = Form.MAX_TITLE)
+        String title,
+
         @CodePoints(max = Form.MAX_DESCRIPTION) String description,
+
         @Size(max = Form.MAX_TAGS, message = Form.TOO_MANY_TAGS)
-                List<@NotNull(message = Form.REQUIRED) @OneLine(max = Form.MAX_TAG) String> tags,
-        @Pattern(regexp = Form.VISIBILITIES, message = Form.UNKNOWN_VISIBILITY) String visibility,
-        @Pattern(regexp = Form.QUALITIES, message = Form.UNKNOWN_QUALITY) String quality,
+        List<@NotNull(message = Form.REQUIRED) @OneLine(max = Form.MAX_TAG) String> tags,
+
+        @Pattern(regexp = Form.VISIBILITIES, message = Form.UNKNOWN_VISIBILITY)
+        String visibility,
+
+        @Pattern(regexp = Form.QUALITIES, message = Form.UNKNOWN_QUALITY)
+        String quality,
+
         @Min(1) @Max(Form.MAX_VIEWERS) Integer maxViewers,
         Boolean recording,
         Boolean chatEnabled,

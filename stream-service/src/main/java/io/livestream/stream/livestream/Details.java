@@ -16,13 +16,21 @@ import org.hibernate.type.SqlTypes;
 record Details(
         @Column(nullable = false) String title,
         String description,
-        @JdbcTypeCode(SqlTypes.ARRAY) @Column(nullable = false) List<String> tags,
-        @Enumerated(EnumType.STRING) @Column(nullable = false) Visibility visibility,
+
+        @JdbcTypeCode(SqlTypes.ARRAY) @Column(nullable = false)
+        List<String> tags,
+
+        @Enumerated(EnumType.STRING) @Column(nullable = false)
+        Visibility visibility,
+
         @Column(nullable = false) String quality,
         @Column(name = "max_viewers", nullable = false) int maxViewers,
         @Column(nullable = false) boolean recording,
         @Column(name = "chat_enabled", nullable = false) boolean chatEnabled,
-        @Column(name = "questions_enabled", nullable = false) boolean questionsEnabled,
+
+        @Column(name = "questions_enabled", nullable = false)
+        boolean questionsEnabled,
+
         @Column(name = "scheduled_at") Instant scheduledAt) {
 
     /** What cannot change under those who are watching. */

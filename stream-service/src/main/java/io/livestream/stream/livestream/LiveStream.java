@@ -154,7 +154,10 @@ class LiveStream {
         details = next;
         foldedTags = next.tags().stream().map(Folding::fold).toList();
         searchText = Folding.fold(String.join(
-                "\n", next.title(), next.description() == null ? "" : next.description(), String.join("\n", next.tags())));
+                "\n",
+                next.title(),
+                next.description() == null ? "" : next.description(),
+                String.join("\n", next.tags())));
         updatedAt = now;
     }
 

@@ -77,8 +77,7 @@ record StreamQuery(
     }
 
     private static Status status(String raw) {
-        return Status.from(raw)
-                .orElseThrow(() -> new Invalid("status", "must be scheduled, live, ended or cancelled"));
+        return Status.from(raw).orElseThrow(() -> new Invalid("status", "must be scheduled, live, ended or cancelled"));
     }
 
     private static String text(String field, String raw) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -55,14 +56,18 @@ public class StreamResource {
     @APIResponse(
             responseCode = "201",
             description = "The stream",
-            content = @Content(schema = @Schema(implementation = StreamView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StreamView.class)))
     public RestResponse<Object> create(
             @RestHeader("Idempotency-Key") String idempotencyKey, @Valid @NotNull CreateStream request) {
         Caller teacher = caller.get();
-        RestResponse<Object> reply = idempotency.create(idempotencyKey, teacher.id().toString(), PATH, () -> {
-            StreamView created = streams.create(request, teacher);
-            return new Created(PATH + "/" + created.id(), created);
-        });
+        RestResponse<Object> reply =
+                idempotency.create(idempotencyKey, teacher.id().toString(), PATH, () -> {
+                    StreamView created = streams.create(request, teacher);
+                    return new Created(PATH + "/" + created.id(), created);
+                });
         reply.getHeaders().putSingle(HttpHeaders.ETAG, ETags.of(LiveStream.FIRST_VERSION));
         return reply;
     }

@@ -21,8 +21,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Departures {
 
-    private static final String END =
-            """
+    private static final String END = """
             update stream_participants p
             set present = false,
                 left_at = least(p.lease_expires_at, ?),
@@ -35,16 +34,14 @@ class Departures {
 
     private static final String ALL = END.formatted("true");
 
-    private static final String LAPSED = END.formatted(
-            """
+    private static final String LAPSED = END.formatted("""
             p.lease_expires_at <= ?
             and p.user_id in (select l.user_id from stream_participants l
                               where l.stream_id = ? and l.present and l.lease_expires_at <= ?
                               order by l.lease_expires_at limit ?)""");
 
     /** Those to whom a private stream does not exist. */
-    private static final String STRANGERS = END.formatted(
-            """
+    private static final String STRANGERS = END.formatted("""
             not p.teacher
             and not exists (select from moderators m where m.stream_id = p.stream_id and m.user_id = p.user_id)
             and not exists (select from invitations i
@@ -52,10 +49,10 @@ class Departures {
                               and (i.user_id = p.user_id or i.email_hash = p.email_hash))
             and not exists (select from people a where a.id = p.user_id and a.role = 'admin')""");
 
-    private static final String FREE_SEATS = "update live_streams set viewer_count = greatest(0, viewer_count - ?) where id = ?";
+    private static final String FREE_SEATS =
+            "update live_streams set viewer_count = greatest(0, viewer_count - ?) where id = ?";
 
-    private static final String RECOUNT =
-            """
+    private static final String RECOUNT = """
             update live_streams s
             set viewer_count = (select count(*) from stream_participants p
                                 where p.stream_id = s.id and p.present and not p.teacher)
@@ -115,8 +112,8 @@ class Departures {
         List<Departure> gone = sql.query(statement, Departures::departure, all.toArray());
         gone.stream()
                 .filter(Departure::lapsed)
-                .forEach(departure -> outbox.append(
-                        streamId, new Left(departure.userId(), departure.leftAt(), Reason.EXPIRED)));
+                .forEach(departure ->
+                        outbox.append(streamId, new Left(departure.userId(), departure.leftAt(), Reason.EXPIRED)));
         return gone;
     }
 

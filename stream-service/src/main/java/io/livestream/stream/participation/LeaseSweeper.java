@@ -81,10 +81,17 @@ class LeaseSweeper {
     void sweep() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<UUID> streams = sql.query(STREAMS_WITH_LAPSED_LEASES, row -> row.uuid("stream_id"), now);
-        for (UUID streamId : streams) {
-            while (turnstile.pass(streamId, () -> QuarkusTransaction.requiringNew().call(() -> batch(streamId, now)))) {
+        streams.forEach(streamId -> sweep(streamId, now));
+    }
+
+    private void sweep(UUID streamId, Instant now) {
+        try {
+            while (turnstile.pass(
+                    streamId, () -> QuarkusTransaction.requiringNew().call(() -> batch(streamId, now)))) {
                 LOG.debugf("More leases of stream %s have run out than one batch holds", streamId);
             }
+        } catch (Turnstile.Crowded crowded) {
+            LOG.debugf("Stream %s is left to the next round", streamId);
         }
     }
 

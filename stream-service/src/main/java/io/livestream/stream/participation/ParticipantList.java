@@ -17,8 +17,7 @@ import java.util.UUID;
 @ApplicationScoped
 class ParticipantList {
 
-    private static final String LIST =
-            """
+    private static final String LIST = """
             select p.user_id, coalesce(a.display_name, p.display_name) as display_name, p.teacher,
                    m.user_id is not null or a.role = 'admin' as moderator,
                    p.first_joined_at, p.left_at, p.present and p.lease_expires_at > ? as present, p.lease_expires_at,

@@ -11,5 +11,4 @@ import java.time.Instant;
  * @param leftAt when they last left; null while present
  * @param watchSeconds over all the times they were there, up to now
  */
-record ParticipantView(
-        Person user, Role role, Instant joinedAt, Instant leftAt, boolean present, long watchSeconds) {}
+record ParticipantView(Person user, Role role, Instant joinedAt, Instant leftAt, boolean present, long watchSeconds) {}

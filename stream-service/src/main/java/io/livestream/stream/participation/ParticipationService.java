@@ -27,12 +27,7 @@ public class ParticipationService {
     private final Clock clock;
 
     ParticipationService(
-            StreamAccess access,
-            Seats seats,
-            Departures departures,
-            Turnstile turnstile,
-            Outbox outbox,
-            Clock clock) {
+            StreamAccess access, Seats seats, Departures departures, Turnstile turnstile, Outbox outbox, Clock clock) {
         this.access = access;
         this.seats = seats;
         this.departures = departures;
@@ -50,8 +45,7 @@ public class ParticipationService {
                 return renewed.get();
             }
         }
-        return turnstile.pass(
-                streamId, () -> QuarkusTransaction.requiringNew().call(() -> enter(streamId, caller)));
+        return turnstile.pass(streamId, () -> QuarkusTransaction.requiringNew().call(() -> enter(streamId, caller)));
     }
 
     private JoinView enter(UUID streamId, Caller caller) {
@@ -75,8 +69,7 @@ public class ParticipationService {
         if (!access.require(streamId, caller).present()) {
             return;
         }
-        turnstile.pass(
-                streamId, () -> QuarkusTransaction.requiringNew().call(() -> depart(streamId, caller)));
+        turnstile.pass(streamId, () -> QuarkusTransaction.requiringNew().call(() -> depart(streamId, caller)));
     }
 
     private Standing depart(UUID streamId, Caller caller) {

@@ -78,14 +78,8 @@ public class RemovalService {
     }
 
     private boolean keepOut(UUID streamId, UUID userId, Instant now, Caller caller) {
-        return sql.update(
-                        """
+        return sql.update("""
                         insert into stream_removals (stream_id, user_id, removed_at, removed_by) values (?, ?, ?, ?)
-                        on conflict do nothing""",
-                        streamId,
-                        userId,
-                        now,
-                        caller.id())
-                == 1;
+                        on conflict do nothing""", streamId, userId, now, caller.id()) == 1;
     }
 }

@@ -17,21 +17,18 @@ import java.util.UUID;
 @ApplicationScoped
 class Seats {
 
-    private static final String RENEW =
-            """
+    private static final String RENEW = """
             update stream_participants
             set lease_expires_at = greatest(lease_expires_at, ?), display_name = ?
             where stream_id = ? and user_id = ? and present and lease_expires_at > ?
             returning joined_at, lease_expires_at""";
 
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             update live_streams
             set viewer_count = viewer_count + 1, peak_viewers = greatest(peak_viewers, viewer_count + 1)
             where id = ? and viewer_count < max_viewers""";
 
-    private static final String ENTER =
-            """
+    private static final String ENTER = """
             insert into stream_participants (stream_id, user_id, display_name, email_hash, teacher,
                                              first_joined_at, joined_at, present, lease_expires_at)
             values (?, ?, ?, ?, ?, ?, ?, true, ?)

@@ -21,8 +21,7 @@ public class People {
 
     private static final String FIND = "select id, display_name, email_hash from people where ";
 
-    private static final String PUT =
-            """
+    private static final String PUT = """
             insert into people (id, display_name, role, disabled, email_hash) values (?, ?, ?, ?, ?)
             on conflict (id) do update
             set display_name = excluded.display_name, role = excluded.role, disabled = excluded.disabled,

@@ -51,10 +51,7 @@ class InvitationTest {
         get(student, id).then().statusCode(200);
         assertThat(LogProbe.log().eventsOf(id, Invited.class))
                 .containsExactly(new Invited(
-                        UUID.fromString(invited.path("id")),
-                        null,
-                        EmailHash.of(student.email()),
-                        teacher.person()));
+                        UUID.fromString(invited.path("id")), null, EmailHash.of(student.email()), teacher.person()));
     }
 
     @Test
@@ -81,9 +78,9 @@ class InvitationTest {
 
         Classroom.account(student, "student", false);
 
-        Awaitility.await().untilAsserted(() -> list(id)
-                .then()
-                .body("items.user.id", contains(student.id().toString())));
+        Awaitility.await()
+                .untilAsserted(() -> list(id).then()
+                        .body("items.user.id", contains(student.id().toString())));
         get(student, id).then().statusCode(200);
         invite(id, "userId", student.id().toString()).then().statusCode(200);
         list(id).then().body("items.size()", is(1));
@@ -93,11 +90,14 @@ class InvitationTest {
     void invitingTwiceIsOneInvitation() {
         Classroom.account(student, "student", false);
         UUID id = hidden();
-        Map<String, Object> first = invite(id, "userId", student.id().toString()).jsonPath().getMap("$");
+        Map<String, Object> first =
+                invite(id, "userId", student.id().toString()).jsonPath().getMap("$");
 
         invite(id, "userId", student.id().toString()).then().statusCode(200).body("$", is(first));
         invite(id, "email", student.email()).then().statusCode(200).body("$", is(first));
-        invite(id, "email", " " + student.email().toUpperCase(Locale.ROOT)).then().statusCode(200);
+        invite(id, "email", " " + student.email().toUpperCase(Locale.ROOT))
+                .then()
+                .statusCode(200);
 
         assertThat(LogProbe.log().eventsOf(id, Invited.class)).hasSize(1);
     }
@@ -152,7 +152,11 @@ class InvitationTest {
         UUID id = hidden();
         Response invited = invite(id, "email", student.email());
         String place = path(id, "/invitations/" + invited.path("id"));
-        teacher.request().get(place).then().statusCode(200).body("$", is(invited.jsonPath().getMap("$")));
+        teacher.request()
+                .get(place)
+                .then()
+                .statusCode(200)
+                .body("$", is(invited.jsonPath().getMap("$")));
 
         teacher.request().delete(place).then().statusCode(204);
 
@@ -189,10 +193,9 @@ class InvitationTest {
         Classroom.account(student, "student", false);
         String invitation = invite(id, "userId", student.id().toString()).path("id");
         joined(id, admin, student);
-        Awaitility.await().untilAsserted(() -> teacher.request()
-                .get(path(id, "/participants"))
-                .then()
-                .body("items[0].role", is("moderator")));
+        Awaitility.await()
+                .untilAsserted(() ->
+                        teacher.request().get(path(id, "/participants")).then().body("items[0].role", is("moderator")));
 
         teacher.request().delete(path(id, "/invitations/" + invitation));
 
@@ -250,9 +253,7 @@ class InvitationTest {
     }
 
     private static Response invitedBy(TestUser user, UUID id) {
-        return user.request()
-                .body(fields("email", As.student().email()))
-                .post(path(id, "/invitations"));
+        return user.request().body(fields("email", As.student().email())).post(path(id, "/invitations"));
     }
 
     private Response list(UUID id) {

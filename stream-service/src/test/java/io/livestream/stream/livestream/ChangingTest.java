@@ -60,16 +60,26 @@ class ChangingTest {
         change(
                         teacher,
                         id,
-                        "title", " New ",
-                        "description", "More",
-                        "tags", List.of("a", "A", "b"),
-                        "visibility", "private",
-                        "quality", "360p",
-                        "maxViewers", 1,
-                        "recording", true,
-                        "chatEnabled", false,
-                        "questionsEnabled", false,
-                        "scheduledAt", soon)
+                        "title",
+                        " New ",
+                        "description",
+                        "More",
+                        "tags",
+                        List.of("a", "A", "b"),
+                        "visibility",
+                        "private",
+                        "quality",
+                        "360p",
+                        "maxViewers",
+                        1,
+                        "recording",
+                        true,
+                        "chatEnabled",
+                        false,
+                        "questionsEnabled",
+                        false,
+                        "scheduledAt",
+                        soon)
                 .then()
                 .statusCode(200)
                 .body("title", is("New"))
@@ -99,15 +109,7 @@ class ChangingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "title",
-                "visibility",
-                "quality",
-                "maxViewers",
-                "recording",
-                "chatEnabled",
-                "questionsEnabled"
-            })
+            strings = {"title", "visibility", "quality", "maxViewers", "recording", "chatEnabled", "questionsEnabled"})
     void nullIsNoValueForTheRest(String field) {
         UUID id = Lessons.scheduled(teacher);
 

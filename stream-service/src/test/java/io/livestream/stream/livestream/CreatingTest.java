@@ -66,16 +66,26 @@ class CreatingTest {
     void theReplyIsWhatIsReadAfterwards() {
         Instant soon = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
         Map<String, Object> given = fields(
-                "title", "  Ünïcode 👩‍🏫  ",
-                "description", "Line one\nline two",
-                "tags", List.of("Maths", " maths ", "Vectors"),
-                "visibility", "unlisted",
-                "quality", "1080p",
-                "maxViewers", 3,
-                "recording", true,
-                "chatEnabled", false,
-                "questionsEnabled", false,
-                "scheduledAt", soon.toString());
+                "title",
+                "  Ünïcode 👩‍🏫  ",
+                "description",
+                "Line one\nline two",
+                "tags",
+                List.of("Maths", " maths ", "Vectors"),
+                "visibility",
+                "unlisted",
+                "quality",
+                "1080p",
+                "maxViewers",
+                3,
+                "recording",
+                true,
+                "chatEnabled",
+                false,
+                "questionsEnabled",
+                false,
+                "scheduledAt",
+                soon.toString());
 
         ValidatableResponse created = create(given);
 
@@ -86,10 +96,7 @@ class CreatingTest {
                 .body("scheduledAt", is(soon.toString()));
         Map<String, Object> reply = created.extract().jsonPath().getMap("$");
         UUID id = UUID.fromString((String) reply.get("id"));
-        Lessons.get(teacher, id)
-                .then()
-                .header("ETag", "\"0\"")
-                .body("$", is(reply));
+        Lessons.get(teacher, id).then().header("ETag", "\"0\"").body("$", is(reply));
         Lessons.get(As.student(), id).then().statusCode(200).body("$", is(reply));
     }
 
@@ -214,7 +221,12 @@ class CreatingTest {
 
     @Test
     void anAdminMayCreateToo() {
-        As.admin().request().body(fields("title", "Assembly")).post(STREAMS).then().statusCode(201);
+        As.admin()
+                .request()
+                .body(fields("title", "Assembly"))
+                .post(STREAMS)
+                .then()
+                .statusCode(201);
     }
 
     @Test

@@ -103,7 +103,8 @@ class LifeTest {
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var starts = IntStream.range(0, 20)
-                    .mapToObj(_ -> threads.submit(() -> post(teacher, id, "/start").statusCode()))
+                    .mapToObj(_ ->
+                            threads.submit(() -> post(teacher, id, "/start").statusCode()))
                     .toList();
             assertThat(starts).allSatisfy(start -> assertThat(start.get()).isEqualTo(200));
         }
@@ -204,6 +205,7 @@ class LifeTest {
                         ParticipantEvent.Joined.class,
                         StreamEvent.Stopped.class,
                         StreamEvent.Deleted.class);
-        assertThat(log).allSatisfy(logged -> assertThat(logged.envelope().source()).isEqualTo("/stream-service"));
+        assertThat(log)
+                .allSatisfy(logged -> assertThat(logged.envelope().source()).isEqualTo("/stream-service"));
     }
 }

@@ -226,8 +226,15 @@ class ListingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "status, paused", "status, LIVE", "teacher, nobody", "mine, yes", "sort, title", "limit, 0",
-        "limit, 101", "limit, ten", "limit, -1"
+        "status, paused",
+        "status, LIVE",
+        "teacher, nobody",
+        "mine, yes",
+        "sort, title",
+        "limit, 0",
+        "limit, 101",
+        "limit, ten",
+        "limit, -1"
     })
     void aFilterOutsideItsRuleIsNamed(String name, String value) {
         student.request()
@@ -269,7 +276,8 @@ class ListingTest {
     }
 
     private static List<UUID> ids(RequestSpecification request) {
-        return uuids(request.get(STREAMS).then().statusCode(200).extract().jsonPath().getList("items.id"));
+        return uuids(
+                request.get(STREAMS).then().statusCode(200).extract().jsonPath().getList("items.id"));
     }
 
     private static List<UUID> uuids(List<String> ids) {

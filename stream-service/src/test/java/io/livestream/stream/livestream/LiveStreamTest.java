@@ -150,16 +150,7 @@ class LiveStreamTest {
 
     private static Details broadcast(String quality, boolean recording, Instant scheduledAt) {
         return new Details(
-                "Algebra",
-                null,
-                List.of("Maths"),
-                Visibility.PUBLIC,
-                quality,
-                100,
-                recording,
-                true,
-                true,
-                scheduledAt);
+                "Algebra", null, List.of("Maths"), Visibility.PUBLIC, quality, 100, recording, true, true, scheduledAt);
     }
 
     private static Details running(int maxViewers, boolean chat, boolean questions) {

@@ -85,7 +85,8 @@ class JoiningTest {
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var joins = IntStream.range(0, 20)
-                    .mapToObj(_ -> threads.submit(() -> post(student, id, "/join").statusCode()))
+                    .mapToObj(
+                            _ -> threads.submit(() -> post(student, id, "/join").statusCode()))
                     .toList();
             assertThat(joins).allSatisfy(join -> assertThat(join.get()).isEqualTo(200));
         }
@@ -145,9 +146,7 @@ class JoiningTest {
 
     @Test
     void onlyALiveStreamCanBeJoined() {
-        for (UUID id : new UUID[] {
-            Lessons.scheduled(teacher), Lessons.ended(teacher), Lessons.cancelled(teacher)
-        }) {
+        for (UUID id : new UUID[] {Lessons.scheduled(teacher), Lessons.ended(teacher), Lessons.cancelled(teacher)}) {
             post(student, id, "/join").then().statusCode(409).body("code", is("stream-not-live"));
         }
     }
@@ -186,8 +185,7 @@ class JoiningTest {
 
         viewersAre(teacher, id, 0);
         post(As.student(), id, "/leave").then().statusCode(204);
-        assertThat(LogProbe.log().eventsOf(id, Left.class))
-                .containsExactly(new Left(student.id(), now, Reason.LEFT));
+        assertThat(LogProbe.log().eventsOf(id, Left.class)).containsExactly(new Left(student.id(), now, Reason.LEFT));
     }
 
     @Test

@@ -103,7 +103,9 @@ class LeaseTest {
         clock.stopAt(start.plusSeconds(61));
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 10).forEach(_ -> threads.submit(() -> otherReplica(Duration.ofDays(1)).sweep()));
+            IntStream.range(0, 10)
+                    .forEach(_ -> threads.submit(
+                            () -> otherReplica(Duration.ofDays(1)).sweep()));
         }
         sweeper.sweep();
 
@@ -199,8 +201,7 @@ class LeaseTest {
 
         post(student, id, "/leave").then().statusCode(204);
 
-        assertThat(log(id, Left.class))
-                .containsExactly(new Left(student.id(), start.plusSeconds(60), Reason.EXPIRED));
+        assertThat(log(id, Left.class)).containsExactly(new Left(student.id(), start.plusSeconds(60), Reason.EXPIRED));
         viewersAre(teacher, id, 0);
     }
 
@@ -214,8 +215,7 @@ class LeaseTest {
         post(next, id, "/join").then().statusCode(200);
 
         viewersAre(teacher, id, 1);
-        assertThat(log(id, Left.class))
-                .containsExactly(new Left(student.id(), start.plusSeconds(60), Reason.EXPIRED));
+        assertThat(log(id, Left.class)).containsExactly(new Left(student.id(), start.plusSeconds(60), Reason.EXPIRED));
     }
 
     @Test

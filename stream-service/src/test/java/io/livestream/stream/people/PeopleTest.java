@@ -37,8 +37,8 @@ class PeopleTest {
         tell(id, "After", "teacher");
 
         Awaitility.await()
-                .untilAsserted(() ->
-                        assertThat(people.find(id)).hasValue(new Account(id, "After", EmailHash.of(id + "@example.org"))));
+                .untilAsserted(() -> assertThat(people.find(id))
+                        .hasValue(new Account(id, "After", EmailHash.of(id + "@example.org"))));
     }
 
     @Test
@@ -58,8 +58,9 @@ class PeopleTest {
         tell(id, "Readable", "student");
 
         assertThat(people.require(id).displayName()).isEqualTo("Readable");
-        Awaitility.await().untilAsserted(() -> assertThat(LogProbe.log().recordsOn(Topics.DEAD_LETTERS))
-                .anyMatch(record -> Arrays.equals(record.value(), nonsense)));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(LogProbe.log().recordsOn(Topics.DEAD_LETTERS))
+                        .anyMatch(record -> Arrays.equals(record.value(), nonsense)));
     }
 
     @Test
@@ -76,13 +77,11 @@ class PeopleTest {
         UUID id = Lessons.scheduled(teacher);
         String tag = get(teacher, id).header("ETag");
 
-        Classroom.account(
-                new TestUser(teacher.id(), "Dr. New", teacher.email(), teacher.token()), "teacher", false);
+        Classroom.account(new TestUser(teacher.id(), "Dr. New", teacher.email(), teacher.token()), "teacher", false);
 
-        Awaitility.await().untilAsserted(() -> get(teacher, id)
-                .then()
-                .header("ETag", is(tag))
-                .body("teacher.displayName", is("Dr. New")));
+        Awaitility.await()
+                .untilAsserted(() ->
+                        get(teacher, id).then().header("ETag", is(tag)).body("teacher.displayName", is("Dr. New")));
     }
 
     private static void tell(UUID id, String name, String role) {
