@@ -17,10 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -69,7 +67,7 @@ final class Follower<T> implements Runnable {
     private final Reader<T> reader;
     private final Consumer<List<T>> handler;
 
-    private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
+    private final Positions positions = new Positions();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile KafkaConsumer<String, byte[]> consumer;
     private volatile boolean failing = true;
@@ -111,9 +109,9 @@ final class Follower<T> implements Runnable {
         return begun;
     }
 
-    /** The offset up to which this node has committed its work on a partition; empty if another node follows it. */
-    Optional<Long> position(TopicPartition partition) {
-        return Optional.ofNullable(positions.get(partition));
+    /** How far this node has got with the partitions that it follows. */
+    Positions positions() {
+        return positions;
     }
 
     @Override
@@ -134,7 +132,7 @@ final class Follower<T> implements Runnable {
                     LOG.warnf("%s begins again: %s", name, e.toString());
                 }
                 failing = true;
-                giveAway(Set.copyOf(positions.keySet()));
+                positions.giveAllAway();
                 pause = longer(pause);
             } while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
@@ -178,7 +176,7 @@ final class Follower<T> implements Runnable {
                 if (attempt == ATTEMPTS) {
                     deadLetters.add(name, record, failure.toString());
                     QuarkusTransaction.requiringNew().run(() -> advance(List.of(record)));
-                    committed(List.of(record));
+                    positions.advance(next(List.of(record)));
                     return;
                 }
             }
@@ -194,7 +192,7 @@ final class Follower<T> implements Runnable {
                 handler.accept(fresh);
             }
         });
-        committed(records);
+        positions.advance(next(records));
     }
 
     private List<Read<T>> read(List<ConsumerRecord<String, byte[]>> records) {
@@ -230,42 +228,12 @@ final class Follower<T> implements Runnable {
     }
 
     private void advance(List<ConsumerRecord<String, byte[]>> records) {
-        next(records).forEach((partition, next) -> inbox.advance(name, partition, positions.get(partition), next));
-    }
-
-    private void committed(List<ConsumerRecord<String, byte[]>> records) {
-        synchronized (positions) {
-            positions.putAll(next(records));
-            positions.notifyAll();
-        }
-    }
-
-    private void giveAway(Collection<TopicPartition> partitions) {
-        synchronized (positions) {
-            partitions.forEach(positions::remove);
-            positions.notifyAll();
-        }
-    }
-
-    /** Waits a moment, less if this node commits something meanwhile. */
-    void pause(Duration moment) throws InterruptedException {
-        synchronized (positions) {
-            positions.wait(moment.toMillis());
-        }
-    }
-
-    /** Waits until this node's work on a partition has reached an offset, or has been given away, or time is up. */
-    void await(TopicPartition partition, long offset, Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        synchronized (positions) {
-            while (positions.getOrDefault(partition, Long.MAX_VALUE) < offset) {
-                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (left <= 0) {
-                    return;
-                }
-                positions.wait(left);
-            }
-        }
+        next(records)
+                .forEach((partition, next) -> inbox.advance(
+                        name,
+                        partition,
+                        positions.of(partition).orElseThrow(() -> new PartitionLost(partition)),
+                        next));
     }
 
     private static Map<TopicPartition, Long> next(List<ConsumerRecord<String, byte[]>> records) {
@@ -324,7 +292,7 @@ final class Follower<T> implements Runnable {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            giveAway(partitions);
+            positions.giveAway(partitions);
         }
     }
 }

@@ -90,11 +90,11 @@ public class FreshView {
 
     private boolean advanced(Follower<?> follower, TopicPartition partition, long end) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        if (follower.position(partition).isPresent()) {
-            follower.await(partition, end, PATIENCE);
+        if (follower.positions().of(partition).isPresent()) {
+            follower.positions().await(partition, end, PATIENCE);
         }
         while (inbox.next(follower.name(), partition) < end && System.nanoTime() < deadline) {
-            follower.pause(LOOK);
+            follower.positions().pause(LOOK);
         }
         return true;
     }
