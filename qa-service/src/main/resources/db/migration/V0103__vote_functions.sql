@@ -1,6 +1,6 @@
--- Casting and withdrawing a vote, each in one round trip of the hottest call of the service. A function, and no single statement,
--- because each of its statements has to see what was committed while it waited for the question's row. That row is locked first:
--- votes on one question are counted one after the other, and wait for whoever dismisses or deletes it.
+-- Casting and withdrawing a vote. Functions, and no single statements, because each of their statements has to see what was
+-- committed while it waited for the question's row. That row is locked first: votes on one question are counted one after the
+-- other, and wait for whoever dismisses or deletes it. It also lets many votes be cast in one round trip.
 --
 -- Both return no row if there is no question that takes the vote (any more); otherwise whether something changed, and the count.
 

@@ -1,11 +1,15 @@
 package io.livestream.qa.vote;
 
+import io.livestream.platform.sql.Row;
 import io.livestream.platform.sql.Sql;
 import io.livestream.qa.question.QuestionStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,7 +25,13 @@ class Ballots {
                    exists (select from question_upvotes v where v.question_id = q.id and v.user_id = ?) as voted
             from questions q
             where q.id = ? and q.stream_id = ?""";
-    private static final String CAST = "select changed, votes from cast_upvote(?, ?, ?)";
+    /** Locks the questions in the order of their ids, so that no two nodes wait for each other. */
+    private static final String CAST = """
+            select v.place, c.changed, c.votes
+            from (select * from unnest(?, ?) with ordinality as t (question, voter, place)
+                  order by t.question, t.place) v
+            cross join lateral cast_upvote(v.question, v.voter, ?) c""";
+
     private static final String WITHDRAW = "select changed, votes from withdraw_upvote(?, ?)";
 
     private final Sql sql;
@@ -47,19 +57,31 @@ class Ballots {
                 streamId);
     }
 
-    /** Empty if the question has been dismissed or deleted. Holds the question's row until the transaction ends. */
-    Optional<Count> cast(UUID questionId, UUID voter) {
+    /**
+     * Casts votes in one statement, and holds the rows of their questions until the transaction ends.
+     *
+     * @return what became of each, in their order; empty for one whose question has been dismissed or deleted
+     */
+    List<Optional<Count>> cast(List<Vote> votes) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return count(CAST, questionId, voter, now);
+        List<UUID> questions = votes.stream().map(Vote::questionId).toList();
+        List<UUID> voters = votes.stream().map(Vote::voter).toList();
+        List<Optional<Count>> counts = new ArrayList<>(Collections.nCopies(votes.size(), Optional.empty()));
+        sql.query(
+                CAST,
+                row -> counts.set((int) row.number("place") - 1, Optional.of(count(row))),
+                questions,
+                voters,
+                now);
+        return counts;
     }
 
     /** Empty if the question has been deleted. Holds the question's row until the transaction ends. */
     Optional<Count> withdraw(UUID questionId, UUID voter) {
-        return count(WITHDRAW, questionId, voter);
+        return sql.first(WITHDRAW, Ballots::count, questionId, voter);
     }
 
-    private Optional<Count> count(String function, Object... arguments) {
-        return sql.first(
-                function, row -> new Count(row.flag("changed"), Math.toIntExact(row.number("votes"))), arguments);
+    private static Count count(Row row) {
+        return new Count(row.flag("changed"), Math.toIntExact(row.number("votes")));
     }
 }

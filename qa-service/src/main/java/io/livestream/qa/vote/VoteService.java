@@ -9,28 +9,27 @@ import io.livestream.qa.question.QuestionNotFound;
 import io.livestream.qa.vote.Ballots.Count;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
 
 /**
  * One person, one vote, however often and however parallel.
  *
- * <p>The decision reads and locks nothing, so a repeated vote costs no more than that. Only what changes the count begins a
- * transaction, and the database decides again in it, under the question's lock: of many equal votes one counts and one event is
- * appended.
+ * <p>The decision reads and locks nothing, so a repeated vote costs no more than that. Only what seems to change the count goes
+ * into a transaction, and there the database decides again, under the question's lock: of many equal votes one counts and one
+ * event is appended.
  */
 @ApplicationScoped
 class VoteService {
 
     private final Audience audience;
     private final Ballots ballots;
+    private final BallotBox box;
     private final Outbox outbox;
 
-    VoteService(Audience audience, Ballots ballots, Outbox outbox) {
+    VoteService(Audience audience, Ballots ballots, BallotBox box, Outbox outbox) {
         this.audience = audience;
         this.ballots = ballots;
+        this.box = box;
         this.outbox = outbox;
     }
 
@@ -59,32 +58,19 @@ class VoteService {
     }
 
     private VoteTally cast(UUID streamId, UUID questionId, Caller caller) {
-        int upvotes = count(
-                streamId,
-                questionId,
-                () -> ballots.cast(questionId, caller.id()),
-                after -> new QuestionEvent.Upvoted(questionId, caller.id(), after));
-        return new VoteTally(questionId, upvotes, true);
+        // Gone since it was read: the decision is made again and says how.
+        Count count = box.cast(new Vote(streamId, questionId, caller.id()))
+                .orElseThrow(() -> new QuestionNotFound(questionId));
+        return new VoteTally(questionId, count.upvotes(), true);
     }
 
     private VoteTally takeBack(UUID streamId, UUID questionId, Caller caller) {
-        int upvotes = count(
-                streamId,
-                questionId,
-                () -> ballots.withdraw(questionId, caller.id()),
-                after -> new QuestionEvent.UpvoteWithdrawn(questionId, caller.id(), after));
-        return new VoteTally(questionId, upvotes, false);
-    }
-
-    private int count(
-            UUID streamId, UUID questionId, Supplier<Optional<Count>> vote, IntFunction<QuestionEvent> event) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            // Gone since it was read: the decision is made again and says how.
-            Count count = vote.get().orElseThrow(() -> new QuestionNotFound(questionId));
+            Count count = ballots.withdraw(questionId, caller.id()).orElseThrow(() -> new QuestionNotFound(questionId));
             if (count.changed()) {
-                outbox.append(streamId, event.apply(count.upvotes()));
+                outbox.append(streamId, new QuestionEvent.UpvoteWithdrawn(questionId, caller.id(), count.upvotes()));
             }
-            return count.upvotes();
+            return new VoteTally(questionId, count.upvotes(), false);
         });
     }
 }
