@@ -55,7 +55,10 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
-        Visit visit = visit(request);
+        visit(request).ifPresent(this::answerOrRefuse);
+    }
+
+    private void answerOrRefuse(Visit visit) {
         try {
             answer(visit);
         } catch (MalformedTarget e) {
@@ -68,18 +71,24 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 
     /** What could not be read as a request at all. */
     void refuseUnreadable(HttpServerRequest request) {
-        Throwable cause = request.decoderResult().cause();
-        replies.refuse(visit(request), switch (cause) {
-            case TooLongHttpLineException _ -> Failure.TARGET_TOO_LONG;
-            case TooLongHttpHeaderException _ -> Failure.HEADERS_TOO_LARGE;
-            case null, default -> Failure.malformed("The request could not be read.");
-        });
+        Failure failure =
+                switch (request.decoderResult().cause()) {
+                    case TooLongHttpLineException _ -> Failure.TARGET_TOO_LONG;
+                    case TooLongHttpHeaderException _ -> Failure.HEADERS_TOO_LARGE;
+                    case null, default -> Failure.malformed("The request could not be read.");
+                };
+        visit(request).ifPresent(visit -> replies.refuse(visit, failure));
     }
 
-    private Visit visit(HttpServerRequest request) {
+    /** Nothing when the connection is one too many and already being closed. */
+    private Optional<Visit> visit(HttpServerRequest request) {
         ClientConnection connection = connections.of(request.connection());
+        if (connection == null) {
+            return Optional.empty();
+        }
         connection.begin(request);
-        return new Visit(request, connection, peers.of(request), RequestIds.of(request.getHeader("X-Request-Id")));
+        String requestId = RequestIds.of(request.getHeader("X-Request-Id"));
+        return Optional.of(new Visit(request, connection, peers.of(request), requestId));
     }
 
     private void answer(Visit visit) throws MalformedTarget {

@@ -5,9 +5,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
 /** One address of one service, and whether it was there when last tried. Shared by all event loops. */
 public final class Origin {
+
+    private static final Logger LOG = Logger.getLogger(Origin.class);
 
     /** Long enough to spare clients the failed attempts, short enough not to miss a restart. */
     private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
@@ -51,12 +54,16 @@ public final class Origin {
 
     /** Nothing listens there; others take its part for a moment. */
     void unreachable() {
+        if (!down) {
+            LOG.warnf("%s cannot be reached", name);
+        }
         downSince = System.nanoTime();
         down = true;
     }
 
     void reached() {
         if (down) {
+            LOG.infof("%s is reached again", name);
             down = false;
         }
     }

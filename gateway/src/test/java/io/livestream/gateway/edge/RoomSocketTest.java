@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -65,7 +66,7 @@ class RoomSocketTest extends EdgeTestBase {
                 .singleElement()
                 .asString()
                 .startsWith("welcome from chat-")
-                .endsWith("livestream.v1,quarkus-http-upgrade%23Authorization%23Bearer%20x"));
+                .endsWith("livestream.v1, quarkus-http-upgrade%23Authorization%23Bearer%20x"));
     }
 
     @Test
@@ -110,6 +111,15 @@ class RoomSocketTest extends EdgeTestBase {
     }
 
     @Test
+    void aClientThatDoesNotReadIsFeltByTheRoom() {
+        try (RawClient client = new RawClient(edge.actualPort())) {
+            client.send(UPGRADE.formatted("flood", ""));
+
+            await().during(Duration.ofSeconds(1)).until(this::framesSentByTheRoom, frames -> frames > 0 && frames < 1_000);
+        }
+    }
+
+    @Test
     void theRoomsRefusalReachesTheClientAsItIs() {
         assertThat(RawClient.exchange(edge.actualPort(), UPGRADE.formatted("hidden", "")))
                 .startsWith("HTTP/1.1 409")
@@ -135,6 +145,10 @@ class RoomSocketTest extends EdgeTestBase {
     @Test
     void withoutAnUpgradeTheRoomIsAnOrdinaryAddressOfChat() {
         assertThat(client().get("/api/livestream/1/room").jsonPath().getString("service")).startsWith("chat-");
+    }
+
+    private int framesSentByTheRoom() {
+        return Integer.parseInt(client().get("/api/livestream/flood/chat/flooded").asString());
     }
 
     private WebSocket open(String stream) {

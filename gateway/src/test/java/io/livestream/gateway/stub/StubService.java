@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,12 +17,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class StubService {
 
     private static final int BIG = 3_000_000;
+    private static final Buffer FRAME = Buffer.buffer(new byte[64_000]);
+    private static final int FLOOD = 1_000;
 
     private final Vertx vertx;
     private final String name;
     private final String openApi;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger hangUps = new AtomicInteger();
+    private final AtomicInteger flooded = new AtomicInteger();
 
     StubService(Vertx vertx, String name, String openApi) {
         this.vertx = vertx;
@@ -51,6 +55,7 @@ final class StubService {
             case "hang-up" -> request.connection().close();
             case "hang-up-once" -> hangUpOnce(request);
             case "half" -> response.putHeader("Content-Length", "100").write("half").onComplete(_ -> request.connection().close());
+            case "flooded" -> response.end(Integer.toString(flooded.get()));
             case "requests" -> response.end(Integer.toString(requests.get()));
             case "big" -> response.end(Buffer.buffer(new byte[BIG]));
             case "stream" -> response.setChunked(true).write("one,").onComplete(_ -> response.end("two"));
@@ -103,11 +108,24 @@ final class StubService {
                 .end("{\"code\":\"stream-ended\",\"extra\":1}");
     }
 
+    /** Sends as much as the other side takes, up to a thousand frames. */
+    private void flood(ServerWebSocket socket) {
+        while (!socket.writeQueueFull() && flooded.get() < FLOOD) {
+            flooded.incrementAndGet();
+            socket.writeBinaryMessage(FRAME);
+        }
+    }
+
     private void room(HttpServerRequest request) {
         if (request.getHeader("Upgrade") == null) {
             echo(request);
         } else if (request.path().contains("/hidden/")) {
             refuse(request.response());
+        } else if (request.path().contains("/flood/")) {
+            request.toWebSocket().onSuccess(socket -> {
+                socket.drainHandler(_ -> flood(socket));
+                flood(socket);
+            });
         } else {
             request.toWebSocket().onSuccess(socket -> {
                 socket.writeTextMessage("welcome from " + name + " to " + request.getHeader("Sec-WebSocket-Protocol"));
