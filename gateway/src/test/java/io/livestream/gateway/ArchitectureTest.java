@@ -16,7 +16,10 @@ class ArchitectureTest {
 
     @Test
     void featuresFormNoCycle() {
-        slices().matching("io.livestream.gateway.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("io.livestream.gateway.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     @Test

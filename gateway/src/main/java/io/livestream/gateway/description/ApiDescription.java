@@ -82,8 +82,7 @@ public class ApiDescription {
         }
         return Future.join(asked)
                 .otherwiseEmpty()
-                .compose(_ -> vertx.executeBlocking(
-                        () -> merge(asked.stream().allMatch(Future::succeeded))));
+                .compose(_ -> vertx.executeBlocking(() -> merge(asked.stream().allMatch(Future::succeeded))));
     }
 
     private synchronized void keep(Service service, ObjectNode document) {

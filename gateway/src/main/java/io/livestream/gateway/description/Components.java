@@ -29,9 +29,11 @@ final class Components {
 
     static ObjectNode union(Map<Service, ObjectNode> documents) {
         Map<String, Map<String, JsonNode>> sections = new TreeMap<>();
-        documents.values().forEach(document -> OpenApiMerge.fields(document.path("components"))
-                .forEach((section, parts) -> sections.computeIfAbsent(section, _ -> new TreeMap<>())
-                        .putAll(OpenApiMerge.fields(parts))));
+        documents
+                .values()
+                .forEach(document -> OpenApiMerge.fields(document.path("components"))
+                        .forEach((section, parts) -> sections.computeIfAbsent(section, _ -> new TreeMap<>())
+                                .putAll(OpenApiMerge.fields(parts))));
         ObjectNode union = JsonNodeFactory.instance.objectNode();
         sections.forEach((section, parts) -> parts.forEach(union.withObjectProperty(section)::set));
         return union;
@@ -44,10 +46,12 @@ final class Components {
     private static Set<String> conflicts(Map<Service, ObjectNode> documents) {
         Map<String, Set<JsonNode>> meanings = new HashMap<>();
         Map<String, Integer> uses = new HashMap<>();
-        documents.values().forEach(document -> parts(document).forEach((reference, part) -> {
-            meanings.computeIfAbsent(reference, _ -> new HashSet<>()).add(part);
-            uses.merge(reference, 1, Integer::sum);
-        }));
+        documents
+                .values()
+                .forEach(document -> parts(document).forEach((reference, part) -> {
+                    meanings.computeIfAbsent(reference, _ -> new HashSet<>()).add(part);
+                    uses.merge(reference, 1, Integer::sum);
+                }));
         Set<String> found = new HashSet<>();
         meanings.forEach((reference, different) -> {
             if (different.size() > 1) {
@@ -94,7 +98,8 @@ final class Components {
 
     private static void redirect(Service service, JsonNode node, Set<String> conflicts) {
         if (node instanceof ObjectNode object) {
-            OpenApiMerge.fields(object).forEach((name, value) -> object.set(name, redirected(service, value, conflicts)));
+            OpenApiMerge.fields(object)
+                    .forEach((name, value) -> object.set(name, redirected(service, value, conflicts)));
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 array.set(i, redirected(service, array.get(i), conflicts));
@@ -105,8 +110,9 @@ final class Components {
     private static JsonNode redirected(Service service, JsonNode value, Set<String> conflicts) {
         if (value.isTextual() && conflicts.contains(value.textValue())) {
             int name = value.textValue().lastIndexOf('/') + 1;
-            return TextNode.valueOf(
-                    value.textValue().substring(0, name) + service.prefix() + value.textValue().substring(name));
+            return TextNode.valueOf(value.textValue().substring(0, name)
+                    + service.prefix()
+                    + value.textValue().substring(name));
         }
         redirect(service, value, conflicts);
         return value;

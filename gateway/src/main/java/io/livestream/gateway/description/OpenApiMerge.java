@@ -68,15 +68,20 @@ final class OpenApiMerge {
 
     private static ArrayNode tags(Map<Service, ObjectNode> documents) {
         Map<String, JsonNode> named = new LinkedHashMap<>();
-        documents.values().forEach(document -> document.path("tags")
-                .forEach(tag -> named.putIfAbsent(tag.path("name").asText(), tag)));
+        documents
+                .values()
+                .forEach(document -> document.path("tags")
+                        .forEach(tag -> named.putIfAbsent(tag.path("name").asText(), tag)));
         return NODES.arrayNode().addAll(named.values());
     }
 
     private static void renameOperations(Map<Service, ObjectNode> documents) {
         Map<String, Integer> uses = new HashMap<>();
-        documents.values().forEach(document -> Operations.of(document)
-                .forEach(operation -> uses.merge(operation.path("operationId").asText(), 1, Integer::sum)));
+        documents
+                .values()
+                .forEach(document -> Operations.of(document)
+                        .forEach(operation ->
+                                uses.merge(operation.path("operationId").asText(), 1, Integer::sum)));
         documents.forEach((service, document) -> Operations.of(document).forEach(operation -> {
             String id = operation.path("operationId").asText();
             if (!id.isEmpty() && uses.get(id) > 1) {

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** The operations of one OpenAPI document. */
 final class Operations {
 
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     private Operations() {}
 
@@ -21,7 +22,8 @@ final class Operations {
 
     static void keepRouted(ObjectNode document, Predicate<String> routed) {
         if (document.path("paths") instanceof ObjectNode paths) {
-            paths.retain(OpenApiMerge.fields(paths).keySet().stream().filter(routed).toList());
+            paths.retain(
+                    OpenApiMerge.fields(paths).keySet().stream().filter(routed).toList());
         }
     }
 

@@ -71,12 +71,11 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 
     /** What could not be read as a request at all. */
     void refuseUnreadable(HttpServerRequest request) {
-        Failure failure =
-                switch (request.decoderResult().cause()) {
-                    case TooLongHttpLineException _ -> Failure.TARGET_TOO_LONG;
-                    case TooLongHttpHeaderException _ -> Failure.HEADERS_TOO_LARGE;
-                    case null, default -> Failure.malformed("The request could not be read.");
-                };
+        Failure failure = switch (request.decoderResult().cause()) {
+            case TooLongHttpLineException _ -> Failure.TARGET_TOO_LONG;
+            case TooLongHttpHeaderException _ -> Failure.HEADERS_TOO_LARGE;
+            case null, default -> Failure.malformed("The request could not be read.");
+        };
         visit(request).ifPresent(visit -> replies.refuse(visit, failure));
     }
 

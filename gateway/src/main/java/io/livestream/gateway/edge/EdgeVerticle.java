@@ -47,7 +47,8 @@ final class EdgeVerticle extends AbstractVerticle {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setMaxHeaderSize(limits.headerLimit().asBigInteger().intValueExact())
-                .setMaxInitialLineLength(limits.requestLineLimit().asBigInteger().intValueExact())
+                .setMaxInitialLineLength(
+                        limits.requestLineLimit().asBigInteger().intValueExact())
                 .setIdleTimeout(Math.toIntExact(limits.socketIdle().toSeconds()))
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setTcpNoDelay(true)

@@ -48,13 +48,16 @@ final class OwnPaths {
 
     private void describe(Visit visit, Function<Description, Content> form) {
         Context here = Vertx.currentContext();
-        description.current().onComplete(described -> here.runOnContext(_ -> {
-            if (described.succeeded()) {
-                send(visit, form.apply(described.result()), Policy.API);
-            } else {
-                replies.refuse(visit, Failure.unavailable(described.cause().getMessage()));
-            }
-        }));
+        description
+                .current()
+                .onComplete(described -> here.runOnContext(_ -> {
+                    if (described.succeeded()) {
+                        send(visit, form.apply(described.result()), Policy.API);
+                    } else {
+                        replies.refuse(
+                                visit, Failure.unavailable(described.cause().getMessage()));
+                    }
+                }));
     }
 
     private void send(Visit visit, Content content, Policy policy) {

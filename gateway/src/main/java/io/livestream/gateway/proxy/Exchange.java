@@ -5,10 +5,10 @@ import io.livestream.gateway.reply.Failure;
 import io.livestream.gateway.routing.Route;
 import io.livestream.gateway.visit.Visit;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 
 /**
  * One request on its way to an origin and back.

@@ -72,11 +72,13 @@ final class ForwardedHeaders {
         if (named == null || named.equalsIgnoreCase("keep-alive") || named.equalsIgnoreCase("close")) {
             return always;
         }
-        return with(always, String.join(",", headers.getAll(HttpHeaders.CONNECTION)).split(","));
+        return with(
+                always, String.join(",", headers.getAll(HttpHeaders.CONNECTION)).split(","));
     }
 
     private static Set<String> with(Set<String> names, String... more) {
-        return Stream.concat(names.stream(), Stream.of(more).map(name -> name.strip().toLowerCase(Locale.ROOT)))
+        return Stream.concat(
+                        names.stream(), Stream.of(more).map(name -> name.strip().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

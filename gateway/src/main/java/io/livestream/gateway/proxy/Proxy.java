@@ -46,8 +46,7 @@ public final class Proxy {
         var exchange = new Exchange(visit, route, route.path() + query, origins, this);
         visit.connection().occupy(exchange);
         visit.connection().allow(limits.requestTimeout());
-        new RequestBody(visit.request(), bodyLimit)
-                .gather(exchange::send, failure -> replies.refuse(visit, failure));
+        new RequestBody(visit.request(), bodyLimit).gather(exchange::send, failure -> replies.refuse(visit, failure));
     }
 
     public void openSocket(Visit visit, Route route, String query) {

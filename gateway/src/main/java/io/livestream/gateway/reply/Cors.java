@@ -38,7 +38,9 @@ public final class Cors {
     /** Callers that are no browser send no origin, and are not what this protects from. */
     public boolean allows(Visit visit) {
         String origin = visit.origin();
-        return origin == null || allowed.contains(origin) || origin.equals(visit.peer().ownOrigin());
+        return origin == null
+                || allowed.contains(origin)
+                || origin.equals(visit.peer().ownOrigin());
     }
 
     /** Whether a browser asks, before the call itself, if it may make it. */

@@ -9,7 +9,8 @@ public record Failure(int status, String code, String detail, String header, Str
     public static final Failure TOO_SLOW = of(408, "timeout", "The request did not arrive in time.");
     public static final Failure TOO_LARGE = of(413, "too-large", "The request's body is too large.");
     public static final Failure TARGET_TOO_LONG = of(414, "target-too-long", "The request's target is too long.");
-    public static final Failure HEADERS_TOO_LARGE = of(431, "headers-too-large", "The request's headers are too large.");
+    public static final Failure HEADERS_TOO_LARGE =
+            of(431, "headers-too-large", "The request's headers are too large.");
     public static final Failure FOREIGN_ORIGIN =
             of(403, "origin-not-allowed", "Pages of this origin may not call this address.");
 

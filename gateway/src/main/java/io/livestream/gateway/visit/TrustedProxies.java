@@ -13,7 +13,8 @@ public final class TrustedProxies {
         static Network parse(String text) {
             try {
                 int slash = text.indexOf('/');
-                byte[] base = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash)).getAddress();
+                byte[] base = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash))
+                        .getAddress();
                 int bits = slash < 0 ? base.length * 8 : Integer.parseInt(text.substring(slash + 1));
                 if (bits < 0 || bits > base.length * 8) {
                     throw new IllegalArgumentException("no such prefix");

@@ -17,6 +17,8 @@ public record Visit(HttpServerRequest request, ClientConnection connection, Peer
     }
 
     public boolean isAnswered() {
-        return request.response().headWritten() || request.response().ended() || request.response().closed();
+        return request.response().headWritten()
+                || request.response().ended()
+                || request.response().closed();
     }
 }

@@ -72,8 +72,12 @@ class OpenApiMergeTest {
     void aComponentThatLeadsToOneThatDiffersDiffersToo() {
         assertThat(merged.at("/components/schemas/AuthPage/items/$ref").asText())
                 .isEqualTo("#/components/schemas/AuthPerson");
-        assertThat(merged.at("/components/schemas/QaPage/items/$ref").asText()).isEqualTo("#/components/schemas/QaPerson");
-        assertThat(merged.path("paths").path("/api/auth/me").at("/get/responses/200/$ref").asText())
+        assertThat(merged.at("/components/schemas/QaPage/items/$ref").asText())
+                .isEqualTo("#/components/schemas/QaPerson");
+        assertThat(merged.path("paths")
+                        .path("/api/auth/me")
+                        .at("/get/responses/200/$ref")
+                        .asText())
                 .isEqualTo("#/components/schemas/AuthPage");
     }
 
@@ -82,14 +86,21 @@ class OpenApiMergeTest {
         JsonNode paths = merged.path("paths");
         assertThat(paths.path("/api/auth/me").at("/get/security").toString()).isEqualTo("[{\"bearer\":[]}]");
         assertThat(paths.path("/api/auth/login").at("/post/security")).isEmpty();
-        assertThat(paths.path("/api/livestream/{id}/questions/").at("/get/security").toString())
+        assertThat(paths.path("/api/livestream/{id}/questions/")
+                        .at("/get/security")
+                        .toString())
                 .isEqualTo("[{\"bearer\":[]}]");
-        assertThat(OpenApiMerge.fields(merged.at("/components/securitySchemes")).keySet()).containsExactly("bearer");
+        assertThat(OpenApiMerge.fields(merged.at("/components/securitySchemes")).keySet())
+                .containsExactly("bearer");
     }
 
     @Test
     void anOperationsIdIsUnique() {
-        assertThat(merged.path("paths").path("/api/auth/me").at("/get/operationId").asText()).isEqualTo("auth_read");
+        assertThat(merged.path("paths")
+                        .path("/api/auth/me")
+                        .at("/get/operationId")
+                        .asText())
+                .isEqualTo("auth_read");
         assertThat(merged.path("paths")
                         .path("/api/livestream/{id}/questions/")
                         .at("/get/operationId")

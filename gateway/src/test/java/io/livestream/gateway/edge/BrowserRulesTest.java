@@ -19,7 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrowserRulesTest extends EdgeTestBase {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/auth/me", "/api/livestream/1/refused", "/api/auth/silent", "/nothing", "/", "/api/docs", "/api/openapi.json"})
+    @ValueSource(
+            strings = {
+                "/api/auth/me",
+                "/api/livestream/1/refused",
+                "/api/auth/silent",
+                "/nothing",
+                "/",
+                "/api/docs",
+                "/api/openapi.json"
+            })
     void everyReplyTellsBrowsersToBeCareful(String path) {
         client().get(path)
                 .then()
@@ -28,7 +37,12 @@ class BrowserRulesTest extends EdgeTestBase {
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header("Permissions-Policy", containsString("camera=()"))
-                .header("Content-Security-Policy", allOf(containsString("default-src 'none'"), containsString("frame-ancestors 'none'"), not(containsString("unsafe"))))
+                .header(
+                        "Content-Security-Policy",
+                        allOf(
+                                containsString("default-src 'none'"),
+                                containsString("frame-ancestors 'none'"),
+                                not(containsString("unsafe"))))
                 .header("Strict-Transport-Security", nullValue());
     }
 
@@ -54,7 +68,9 @@ class BrowserRulesTest extends EdgeTestBase {
                 .statusCode(204)
                 .header("Access-Control-Allow-Origin", origin)
                 .header("Access-Control-Allow-Methods", containsString("PUT"))
-                .header("Access-Control-Allow-Headers", allOf(containsString("Authorization"), containsString("Idempotency-Key")))
+                .header(
+                        "Access-Control-Allow-Headers",
+                        allOf(containsString("Authorization"), containsString("Idempotency-Key")))
                 .header("Access-Control-Allow-Credentials", nullValue());
         client().header("Origin", origin)
                 .post("/api/auth/created")
@@ -72,7 +88,8 @@ class BrowserRulesTest extends EdgeTestBase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://class.example.evil.example", "http://class.example", "null", "https://localhost:5173"})
+    @ValueSource(
+            strings = {"https://class.example.evil.example", "http://class.example", "null", "https://localhost:5173"})
     void pagesOfOtherOriginsAreToldNothing(String origin) {
         preflight(origin)
                 .statusCode(403)

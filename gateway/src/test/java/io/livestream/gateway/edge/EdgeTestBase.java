@@ -11,6 +11,10 @@ abstract class EdgeTestBase {
     Edge edge;
 
     RequestSpecification client() {
-        return given().baseUri("http://127.0.0.1").port(edge.actualPort()).urlEncodingEnabled(false).redirects().follow(false);
+        return given().baseUri("http://127.0.0.1")
+                .port(edge.actualPort())
+                .urlEncodingEnabled(false)
+                .redirects()
+                .follow(false);
     }
 }

@@ -36,9 +36,7 @@ class ForwardingTest extends EdgeTestBase {
 
     @Test
     void thePathLosesItsTrailingSlashAndTheQueryStaysAsItIs() {
-        client().get("/api/livestream/?q=a%2Fb&limit=3")
-                .then()
-                .body("uri", equalTo("/api/livestream?q=a%2Fb&limit=3"));
+        client().get("/api/livestream/?q=a%2Fb&limit=3").then().body("uri", equalTo("/api/livestream?q=a%2Fb&limit=3"));
     }
 
     @Test
@@ -77,7 +75,10 @@ class ForwardingTest extends EdgeTestBase {
                 \r
                 """);
 
-        assertThat(reply).startsWith("HTTP/1.1 200").contains("\"body\":\"abcdef\"").contains("\"content-length\":\"6\"");
+        assertThat(reply)
+                .startsWith("HTTP/1.1 200")
+                .contains("\"body\":\"abcdef\"")
+                .contains("\"content-length\":\"6\"");
     }
 
     @Test
@@ -91,7 +92,10 @@ class ForwardingTest extends EdgeTestBase {
                 \r
                 abc""");
 
-        assertThat(reply).startsWith("HTTP/1.1 100 Continue").contains("\"body\":\"abc\"").doesNotContain("expect");
+        assertThat(reply)
+                .startsWith("HTTP/1.1 100 Continue")
+                .contains("\"body\":\"abc\"")
+                .doesNotContain("expect");
     }
 
     @Test
@@ -187,7 +191,9 @@ class ForwardingTest extends EdgeTestBase {
 
     @Test
     void theChatOfOneStreamIsAlwaysAtOneOrigin() {
-        List<String> streams = IntStream.range(0, 20).mapToObj(_ -> UUID.randomUUID().toString()).toList();
+        List<String> streams = IntStream.range(0, 20)
+                .mapToObj(_ -> UUID.randomUUID().toString())
+                .toList();
 
         List<String> first = streams.stream().map(this::chatOf).toList();
 
@@ -197,7 +203,8 @@ class ForwardingTest extends EdgeTestBase {
 
     @Test
     void anOriginThatIsNotThereIsPassedOverWhateverTheRequestDoes() {
-        assertThat(IntStream.range(0, 6).map(_ -> client().post("/api/livestream/1/questions").statusCode()))
+        assertThat(IntStream.range(0, 6)
+                        .map(_ -> client().post("/api/livestream/1/questions").statusCode()))
                 .containsOnly(200);
     }
 

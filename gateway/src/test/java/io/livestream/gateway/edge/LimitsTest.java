@@ -17,7 +17,11 @@ class LimitsTest extends EdgeTestBase {
 
     @Test
     void aBodyUpToTheLimitPasses() {
-        client().body("x".repeat(LIMIT)).post("/api/auth/me").then().statusCode(200).body("body.length()", equalTo(LIMIT));
+        client().body("x".repeat(LIMIT))
+                .post("/api/auth/me")
+                .then()
+                .statusCode(200)
+                .body("body.length()", equalTo(LIMIT));
     }
 
     @Test
@@ -37,16 +41,21 @@ class LimitsTest extends EdgeTestBase {
 
         String reply = RawClient.exchange(
                 edge.actualPort(),
-                "POST /api/auth/me HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk.repeat(17) + "0\r\n\r\n");
+                "POST /api/auth/me HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk.repeat(17)
+                        + "0\r\n\r\n");
 
-        assertThat(reply).startsWith("HTTP/1.1 413").contains("\"code\":\"too-large\"").containsIgnoringCase("connection: close");
+        assertThat(reply)
+                .startsWith("HTTP/1.1 413")
+                .contains("\"code\":\"too-large\"")
+                .containsIgnoringCase("connection: close");
         assertThat(requestsToAuth()).isEqualTo(before + 1);
     }
 
     @Test
     void headersHaveALimit() {
         assertThat(RawClient.exchange(
-                        edge.actualPort(), "GET /api/auth/me HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(17_000) + "\r\n\r\n"))
+                        edge.actualPort(),
+                        "GET /api/auth/me HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(17_000) + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 431")
                 .contains("application/problem+json", "\"code\":\"headers-too-large\"");
     }
@@ -61,7 +70,8 @@ class LimitsTest extends EdgeTestBase {
 
     @Test
     void aHeadThatDoesNotArriveInTimeEndsTheConnection() {
-        assertThat(RawClient.exchange(edge.actualPort(), "GET /api/auth/me HTTP/1.1\r\nHost: x\r\n")).isEmpty();
+        assertThat(RawClient.exchange(edge.actualPort(), "GET /api/auth/me HTTP/1.1\r\nHost: x\r\n"))
+                .isEmpty();
     }
 
     @Test
@@ -86,7 +96,8 @@ class LimitsTest extends EdgeTestBase {
                 edge.actualPort(),
                 request.formatted("stream") + request.formatted("gone") + request.formatted("me?last"));
 
-        assertThat(replies).containsSubsequence("HTTP/1.1 200", "one,", "HTTP/1.1 204", "HTTP/1.1 200", "/api/auth/me?last");
+        assertThat(replies)
+                .containsSubsequence("HTTP/1.1 200", "one,", "HTTP/1.1 204", "HTTP/1.1 200", "/api/auth/me?last");
     }
 
     private int requestsToAuth() {

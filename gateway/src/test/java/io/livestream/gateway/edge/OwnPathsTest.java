@@ -47,13 +47,24 @@ class OwnPathsTest extends EdgeTestBase {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/api/docs", "/api/docs/"})
     void aPageLoadsNothingFromElsewhereAndHasNoScriptOrStyleInIt(String path) {
-        String page = client().get(path).then().statusCode(200).contentType("text/html").extract().asString();
+        String page = client().get(path)
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .extract()
+                .asString();
 
-        Assertions.assertThat(page).doesNotContain("<style", "onclick", "//cdn").doesNotContainPattern("<script[^>]*>[^<]");
-        Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(page).results().map(found -> found.group(1)).forEach(file -> {
-            Assertions.assertThat(file).startsWith("/").doesNotStartWith("//");
-            client().get(file).then().statusCode(200);
-        });
+        Assertions.assertThat(page)
+                .doesNotContain("<style", "onclick", "//cdn")
+                .doesNotContainPattern("<script[^>]*>[^<]");
+        Pattern.compile("(?:src|href)=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .forEach(file -> {
+                    Assertions.assertThat(file).startsWith("/").doesNotStartWith("//");
+                    client().get(file).then().statusCode(200);
+                });
     }
 
     @Test

@@ -18,7 +18,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusalsTest extends EdgeTestBase {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/q/health", "/q/health/ready", "/q/metrics", "/q/openapi", "/q", "/api", "/api/nothing", "/nothing"})
+    @ValueSource(
+            strings = {
+                "/q/health",
+                "/q/health/ready",
+                "/q/metrics",
+                "/q/openapi",
+                "/q",
+                "/api",
+                "/api/nothing",
+                "/nothing"
+            })
     void whatIsNotInTheContractIsNotThere(String path) {
         client().get(path)
                 .then()

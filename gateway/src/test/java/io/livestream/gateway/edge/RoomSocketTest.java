@@ -92,7 +92,8 @@ class RoomSocketTest extends EdgeTestBase {
     @Test
     void theSocketIsWhereTheChatOfItsStreamIs() {
         String stream = UUID.randomUUID().toString();
-        String chat = client().get("/api/livestream/" + stream + "/chat").jsonPath().getString("service");
+        String chat =
+                client().get("/api/livestream/" + stream + "/chat").jsonPath().getString("service");
 
         open(stream);
 
@@ -102,8 +103,10 @@ class RoomSocketTest extends EdgeTestBase {
     @Test
     void aSocketOutlivesTheTimesOfRequests() {
         WebSocket socket = open(UUID.randomUUID().toString());
-        // A request's times are one second here and those of waiting connections two; the idle reply shows they are over.
-        assertThat(RawClient.exchange(edge.actualPort(), "GET /api/auth/gone HTTP/1.1\r\nHost: x\r\n\r\n")).isNotEmpty();
+        // A request's times are one second here and those of waiting connections two; the idle reply shows they are
+        // over.
+        assertThat(RawClient.exchange(edge.actualPort(), "GET /api/auth/gone HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .isNotEmpty();
 
         socket.sendText("still here", true).join();
 
@@ -115,7 +118,8 @@ class RoomSocketTest extends EdgeTestBase {
         try (RawClient client = new RawClient(edge.actualPort())) {
             client.send(UPGRADE.formatted("flood", ""));
 
-            await().during(Duration.ofSeconds(1)).until(this::framesSentByTheRoom, frames -> frames > 0 && frames < 1_000);
+            await().during(Duration.ofSeconds(1))
+                    .until(this::framesSentByTheRoom, frames -> frames > 0 && frames < 1_000);
         }
     }
 
@@ -144,18 +148,21 @@ class RoomSocketTest extends EdgeTestBase {
 
     @Test
     void withoutAnUpgradeTheRoomIsAnOrdinaryAddressOfChat() {
-        assertThat(client().get("/api/livestream/1/room").jsonPath().getString("service")).startsWith("chat-");
+        assertThat(client().get("/api/livestream/1/room").jsonPath().getString("service"))
+                .startsWith("chat-");
     }
 
     private int framesSentByTheRoom() {
-        return Integer.parseInt(client().get("/api/livestream/flood/chat/flooded").asString());
+        return Integer.parseInt(
+                client().get("/api/livestream/flood/chat/flooded").asString());
     }
 
     private WebSocket open(String stream) {
         return HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .subprotocols("livestream.v1", "quarkus-http-upgrade%23Authorization%23Bearer%20x")
-                .buildAsync(URI.create("ws://127.0.0.1:" + edge.actualPort() + "/api/livestream/" + stream + "/room"), seen)
+                .buildAsync(
+                        URI.create("ws://127.0.0.1:" + edge.actualPort() + "/api/livestream/" + stream + "/room"), seen)
                 .join();
     }
 }

@@ -23,7 +23,8 @@ class UnavailableTest extends EdgeTestBase {
     URL ready;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/livestream", "/api/livestream/1/chat", "/api/livestream/1/questions", "/api/openapi.yaml"})
+    @ValueSource(
+            strings = {"/api/livestream", "/api/livestream/1/chat", "/api/livestream/1/questions", "/api/openapi.yaml"})
     void withoutItsServiceAnAddressIsUnavailable(String path) {
         client().get(path)
                 .then()

@@ -16,31 +16,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginsTest {
 
-    private static final List<String> THREE = List.of("http://10.0.0.1:8083", "http://10.0.0.2:8083", "http://10.0.0.3:8083");
+    private static final List<String> THREE =
+            List.of("http://10.0.0.1:8083", "http://10.0.0.2:8083", "http://10.0.0.3:8083");
     private static final int STREAMS = 3_000;
 
     private final Origins origins = Origins.parse("LIVESTREAM_CHAT_URL", THREE);
-    private final List<String> streams = Stream.generate(() -> UUID.randomUUID().toString()).limit(STREAMS).toList();
+    private final List<String> streams =
+            Stream.generate(() -> UUID.randomUUID().toString()).limit(STREAMS).toList();
 
     @Test
     void oneStreamAlwaysHasTheSameOriginHoweverItsIdIsWritten() {
         String stream = streams.getFirst();
 
-        assertThat(origins.choose(stream)).isSameAs(origins.choose(stream)).isSameAs(origins.choose(stream.toUpperCase()));
+        assertThat(origins.choose(stream))
+                .isSameAs(origins.choose(stream))
+                .isSameAs(origins.choose(stream.toUpperCase()));
     }
 
     @Test
     void anotherGatewayWithTheSameOriginsInAnotherOrderChoosesAlike() {
         Origins other = Origins.parse("LIVESTREAM_CHAT_URL", THREE.reversed());
 
-        assertThat(streams).allSatisfy(stream -> assertThat(other.choose(stream)).hasToString(origins.choose(stream).toString()));
+        assertThat(streams)
+                .allSatisfy(stream -> assertThat(other.choose(stream))
+                        .hasToString(origins.choose(stream).toString()));
     }
 
     @Test
     void streamsAreSpreadEvenly() {
-        Map<Origin, Long> shares = streams.stream().collect(Collectors.groupingBy(origins::choose, Collectors.counting()));
+        Map<Origin, Long> shares =
+                streams.stream().collect(Collectors.groupingBy(origins::choose, Collectors.counting()));
 
-        assertThat(shares.values()).hasSize(3).allSatisfy(share -> assertThat(share).isBetween(850L, 1150L));
+        assertThat(shares.values())
+                .hasSize(3)
+                .allSatisfy(share -> assertThat(share).isBetween(850L, 1150L));
     }
 
     @Test
@@ -71,7 +80,8 @@ class OriginsTest {
 
     @Test
     void whatBelongsToNoStreamGoesRound() {
-        List<Origin> chosen = IntStream.range(0, 6).mapToObj(_ -> origins.choose(null)).toList();
+        List<Origin> chosen =
+                IntStream.range(0, 6).mapToObj(_ -> origins.choose(null)).toList();
 
         assertThat(chosen.subList(0, 3)).doesNotHaveDuplicates().isEqualTo(chosen.subList(3, 6));
     }

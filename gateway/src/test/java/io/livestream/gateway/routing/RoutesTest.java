@@ -39,7 +39,17 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/q/health", "/q", "/api", "/api/authentic", "/api/livestreams", "/api/q/metrics", "/API/auth"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/q/health",
+                "/q",
+                "/api",
+                "/api/authentic",
+                "/api/livestreams",
+                "/api/q/metrics",
+                "/API/auth"
+            })
     void whatIsNotInTheContractReachesNoService(String path) {
         assertThat(Routes.of(path)).isEmpty();
     }
@@ -53,8 +63,10 @@ class RoutesTest {
     @Test
     void theRoomAndTheChatOfOneStreamAreChosenByItsId() {
         assertThat(Routes.of("/api/livestream/7/room").orElseThrow().streamId()).isEqualTo("7");
-        assertThat(Routes.of("/api/livestream/7/chat/pin").orElseThrow().streamId()).isEqualTo("7");
-        assertThat(Routes.of("/api/livestream/7/questions").orElseThrow().streamId()).isNull();
+        assertThat(Routes.of("/api/livestream/7/chat/pin").orElseThrow().streamId())
+                .isEqualTo("7");
+        assertThat(Routes.of("/api/livestream/7/questions").orElseThrow().streamId())
+                .isNull();
     }
 
     @Test

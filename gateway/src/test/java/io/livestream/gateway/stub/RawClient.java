@@ -50,7 +50,9 @@ public final class RawClient implements AutoCloseable {
     public String readLine() {
         StringBuilder line = new StringBuilder();
         try {
-            for (int c = socket.getInputStream().read(); c >= 0 && c != '\n'; c = socket.getInputStream().read()) {
+            for (int c = socket.getInputStream().read();
+                    c >= 0 && c != '\n';
+                    c = socket.getInputStream().read()) {
                 line.append((char) c);
             }
         } catch (IOException e) {

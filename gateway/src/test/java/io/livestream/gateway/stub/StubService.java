@@ -35,7 +35,8 @@ final class StubService {
 
     /** Returns the base address. */
     String start() {
-        HttpServer server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+        HttpServer server = vertx.createHttpServer(
+                        new HttpServerOptions().setHost("127.0.0.1").setPort(0))
                 .requestHandler(this::answer)
                 .listen()
                 .toCompletionStage()
@@ -54,25 +55,34 @@ final class StubService {
             case "silent" -> {}
             case "hang-up" -> request.connection().close();
             case "hang-up-once" -> hangUpOnce(request);
-            case "half" -> response.putHeader("Content-Length", "100").write("half").onComplete(_ -> request.connection().close());
+            case "half" ->
+                response.putHeader("Content-Length", "100")
+                        .write("half")
+                        .onComplete(_ -> request.connection().close());
             case "flooded" -> response.end(Integer.toString(flooded.get()));
             case "requests" -> response.end(Integer.toString(requests.get()));
             case "big" -> response.end(Buffer.buffer(new byte[BIG]));
             case "stream" -> response.setChunked(true).write("one,").onComplete(_ -> response.end("two"));
-            case "created" -> response.setStatusCode(201).putHeader("Location", "/api/auth/users/1").putHeader("ETag", "\"1\"").end("{}");
+            case "created" ->
+                response.setStatusCode(201)
+                        .putHeader("Location", "/api/auth/users/1")
+                        .putHeader("ETag", "\"1\"")
+                        .end("{}");
             case "gone" -> response.setStatusCode(204).end();
             case "refused" -> refuse(response);
-            case "file" -> response.putHeader("Content-Type", "text/csv")
-                    .putHeader("Content-Disposition", "attachment; filename=\"attendance.csv\"")
-                    .putHeader("Cache-Control", "private")
-                    .putHeader("Content-Length", "4")
-                    .end("a,b\n");
-            case "chatty" -> response.putHeader("Connection", "X-Hop")
-                    .putHeader("X-Hop", "1")
-                    .putHeader("Keep-Alive", "timeout=5")
-                    .putHeader("Access-Control-Allow-Origin", "*")
-                    .putHeader("X-Kept", "1")
-                    .end("x");
+            case "file" ->
+                response.putHeader("Content-Type", "text/csv")
+                        .putHeader("Content-Disposition", "attachment; filename=\"attendance.csv\"")
+                        .putHeader("Cache-Control", "private")
+                        .putHeader("Content-Length", "4")
+                        .end("a,b\n");
+            case "chatty" ->
+                response.putHeader("Connection", "X-Hop")
+                        .putHeader("X-Hop", "1")
+                        .putHeader("Keep-Alive", "timeout=5")
+                        .putHeader("Access-Control-Allow-Origin", "*")
+                        .putHeader("X-Kept", "1")
+                        .end("x");
             default -> echo(request);
         }
     }

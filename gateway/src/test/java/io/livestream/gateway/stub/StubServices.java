@@ -39,8 +39,8 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
         String service = name.replaceAll("-.*", "");
         String paths = service.equals("auth") ? "/api/auth/me" : "/api/livestream/{id}/" + service;
         return new StubService(vertx, name, """
-                {"openapi": "3.1.0", "paths": {"%s": {"get": {"tags": ["%s"]}}}}"""
-                        .formatted(paths.replace("/qa", "/questions").replace("/analytics", "/stats"), service))
+                {"openapi": "3.1.0", "paths": {"%s": {"get": {"tags": ["%s"]}}}}""".formatted(
+                                paths.replace("/qa", "/questions").replace("/analytics", "/stats"), service))
                 .start();
     }
 

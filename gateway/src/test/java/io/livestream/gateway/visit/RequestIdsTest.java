@@ -16,7 +16,14 @@ class RequestIdsTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {"two words", "a\nb", "<b>", "\u00fc", "12345678901234567890123456789012345678901234567890123456789012345"})
+    @ValueSource(
+            strings = {
+                "two words",
+                "a\nb",
+                "<b>",
+                "\u00fc",
+                "12345678901234567890123456789012345678901234567890123456789012345"
+            })
     void anyOtherIsReplaced(String offered) {
         assertThat(RequestIds.of(offered)).matches("[0-9a-f]{32}");
     }

@@ -35,8 +35,10 @@ class TrustedProxiesTest {
 
     @Test
     void theClientIsTheLastAddressThatIsNoProxyOfOurs() {
-        assertThat(trusted.client("10.0.0.1", List.of("6.6.6.6, 203.0.113.9, 10.0.0.2"))).isEqualTo("203.0.113.9");
-        assertThat(trusted.client("10.0.0.1", List.of("6.6.6.6", "203.0.113.9"))).isEqualTo("203.0.113.9");
+        assertThat(trusted.client("10.0.0.1", List.of("6.6.6.6, 203.0.113.9, 10.0.0.2")))
+                .isEqualTo("203.0.113.9");
+        assertThat(trusted.client("10.0.0.1", List.of("6.6.6.6", "203.0.113.9")))
+                .isEqualTo("203.0.113.9");
     }
 
     @Test
