@@ -15,6 +15,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -47,6 +52,10 @@ public class QuestionResource {
 
     @POST
     @Operation(summary = "Ask a question: before the class whoever may see it, during it those present and the owner")
+    @APIResponse(
+            responseCode = "201",
+            description = "The question, whose place is in Location",
+            content = @Content(schema = @Schema(implementation = QuestionView.class)))
     public RestResponse<Object> ask(
             @RestPath UUID streamId,
             @RestHeader("Idempotency-Key") String idempotencyKey,
@@ -59,10 +68,24 @@ public class QuestionResource {
     @Operation(summary = "List questions by votes (most first) or newest first")
     public Page<QuestionView> list(
             @RestPath UUID streamId,
-            @RestQuery String sort,
-            @RestQuery String status,
-            @RestQuery String limit,
-            @RestQuery String after) {
+            @RestQuery
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            enumeration = {"votes", "newest"},
+                                            defaultValue = "votes"))
+                    String sort,
+            @RestQuery @Parameter(schema = @Schema(enumeration = {"open", "answered", "dismissed"})) String status,
+            @RestQuery
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "20"))
+                    String limit,
+            @RestQuery @Parameter(description = "The `next` of an earlier page in the same order") String after) {
         return questions.list(streamId, caller.get(), QuestionList.parse(sort, status, limit, after));
     }
 

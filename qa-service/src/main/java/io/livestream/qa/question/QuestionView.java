@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.livestream.platform.event.Person;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A question as one reader sees it.
@@ -15,17 +16,17 @@ import java.util.UUID;
 record QuestionView(
         UUID id,
         UUID streamId,
-        Person author,
+        @Schema(nullable = true) Person author,
         boolean anonymous,
         String text,
         QuestionStatus status,
         int upvotes,
         boolean upvotedByMe,
         boolean pinned,
-        AnswerView answer,
+        @Schema(nullable = true) AnswerView answer,
         Instant askedAt,
         @JsonIgnore long version) {
 
     /** @param text null if the answer was given aloud */
-    record AnswerView(String text, Person by, Instant at) {}
+    record AnswerView(@Schema(nullable = true) String text, Person by, Instant at) {}
 }
