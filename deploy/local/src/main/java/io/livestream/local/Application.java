@@ -14,15 +14,13 @@ final class Application implements Part {
     private static final String HEAP = "256m";
 
     private final Child child;
-    private final String host;
     private final Path folder;
     private final StartCache cache;
     private final Supplier<Map<String, String>> environment;
 
     /** The environment is asked for at each start, since a restart may be given another one. */
-    Application(Child child, String host, Path folder, StartCache cache, Supplier<Map<String, String>> environment) {
+    Application(Child child, Path folder, StartCache cache, Supplier<Map<String, String>> environment) {
         this.child = child;
-        this.host = host;
         this.folder = folder;
         this.cache = cache;
         this.environment = environment;
@@ -44,14 +42,12 @@ final class Application implements Part {
         command.addAll(cache.flags(child.name(), folder));
         command.addAll(List.of("-jar", Installation.classPath(folder)));
         Map<String, String> all = new HashMap<>(environment.get());
-        all.put("QUARKUS_HTTP_HOST", host);
-        all.put("QUARKUS_HTTP_PORT", Integer.toString(child.port()));
         all.putAll(more);
         child.start(command, all);
     }
 
     @Override
     public void awaitReady(Duration timeout) throws InterruptedException {
-        Readiness.await(child, timeout, new HealthCheck(HealthCheck.reachable(host), child.port()));
+        Readiness.await(child, timeout, new HealthCheck(child.health()));
     }
 }

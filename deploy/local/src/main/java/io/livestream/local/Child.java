@@ -1,6 +1,7 @@
 package io.livestream.local;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,14 @@ import java.util.function.Consumer;
  */
 final class Child {
 
+    /** Above it an exit code is the number of a signal. */
+    private static final int SIGNALLED = 128;
+
     private static final Duration KILL = Duration.ofSeconds(5);
 
     private final String name;
     private final int port;
+    private final int health;
     private final String mark;
     private final DataFolder folder;
 
@@ -27,9 +32,11 @@ final class Child {
     private volatile boolean expectedToEnd;
     private volatile Consumer<Child> onUnexpectedEnd = _ -> {};
 
-    Child(String name, int port, String mark, DataFolder folder) {
+    /** A process without a health page of its own has its health on port 0. */
+    Child(String name, int port, int health, String mark, DataFolder folder) {
         this.name = name;
         this.port = port;
+        this.health = health;
         this.mark = mark;
         this.folder = folder;
     }
@@ -40,6 +47,10 @@ final class Child {
 
     int port() {
         return port;
+    }
+
+    int health() {
+        return health;
     }
 
     DataFolder folder() {
@@ -61,7 +72,7 @@ final class Child {
             Process started = builder.start();
             process = started;
             started.getOutputStream().close();
-            ProcessRecord.of(name, started.toHandle(), port, mark).write(folder.run());
+            ProcessRecord.of(name, started.toHandle(), port, health, mark).write(folder.run());
             started.onExit().thenAccept(this::ended);
         } catch (IOException e) {
             throw new SuiteFailure("%s cannot be started (%s).".formatted(name, DataFolder.reason(e)), e);
@@ -120,14 +131,16 @@ final class Child {
         }
     }
 
-    /** Says that the process ended without being asked to, and why as far as its log tells. */
+    /** Says that the process ended without being asked to, and why as far as can be told. */
     SuiteFailure endedByItself() {
-        return new SuiteFailure("%s stopped by itself (exit code %d)%s. See %s"
-                .formatted(
-                        name,
-                        process.exitValue(),
-                        LogTail.cause(folder.logOf(name)).map(": "::concat).orElse(""),
-                        folder.logOf(name)));
+        int code = process.exitValue();
+        Path log = folder.logOf(name);
+        if (code > SIGNALLED) {
+            return new SuiteFailure("%s was ended from outside (signal %d%s). See %s"
+                    .formatted(name, code - SIGNALLED, code == SIGNALLED + 9 ? ", maybe for lack of memory" : "", log));
+        }
+        String cause = LogTail.cause(log).map(": "::concat).orElse("");
+        return new SuiteFailure("%s stopped by itself (exit code %d)%s. See %s".formatted(name, code, cause, log));
     }
 
     SuiteFailure notReady(Duration waited, String answer) {

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -185,9 +187,16 @@ record DataFolder(Path path) {
         }
     }
 
-    /** The system's own words, which Java appends to the file's name. */
+    /** The system's own words, where Java passes them on. */
     static String reason(IOException e) {
         String message = String.valueOf(e.getMessage());
-        return message.contains("No space left on device") ? "the disk is full" : message;
+        if (message.contains("No space left on device")) {
+            return "the disk is full";
+        }
+        return switch (e) {
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case NoSuchFileException missing -> "there is no " + missing.getFile();
+            default -> message;
+        };
     }
 }

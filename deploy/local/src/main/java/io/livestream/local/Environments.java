@@ -7,6 +7,7 @@ import java.util.function.Function;
 /** The settings that each process of a suite is given. What the operator's own environment says stays, unless named here. */
 final class Environments {
 
+    private static final String LOOPBACK = "127.0.0.1";
     private static final String TEACHER_REGISTRATION = "LIVESTREAM_TEACHER_REGISTRATION";
 
     private final SuiteSettings settings;
@@ -24,9 +25,14 @@ final class Environments {
     Map<String, String> of(Service service) {
         JdbcAddress database = databases.apply(service);
         Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", LOOPBACK);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.ports().of(service)));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        // While everything starts at once a first connection may take longer than a pool waits for one.
+        environment.put("QUARKUS_FLYWAY_CONNECT_RETRIES", "10");
+        environment.put("QUARKUS_FLYWAY_CONNECT_RETRIES_INTERVAL", "1S");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         environment.put(Service.AUTH.urlVariable(), url(Service.AUTH));
         if (service == Service.AUTH) {
@@ -42,6 +48,11 @@ final class Environments {
 
     Map<String, String> ofGateway() {
         Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", settings.host());
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.ports().gateway()));
+        environment.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
+        environment.put(
+                "QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.ports().gatewayHealth()));
         for (Service service : Service.values()) {
             environment.put(service.urlVariable(), url(service));
         }
@@ -50,6 +61,6 @@ final class Environments {
     }
 
     private String url(Service service) {
-        return "http://127.0.0.1:" + settings.ports().of(service);
+        return "http://%s:%d".formatted(LOOPBACK, settings.ports().of(service));
     }
 }

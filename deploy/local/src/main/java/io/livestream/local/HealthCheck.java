@@ -17,13 +17,8 @@ final class HealthCheck implements Readiness {
 
     private final URI page;
 
-    HealthCheck(String host, int port) {
-        page = URI.create("http://%s:%d/q/health/ready".formatted(host, port));
-    }
-
-    /** Where an address on which somebody listens can be asked from this machine. */
-    static String reachable(String host) {
-        return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    HealthCheck(int port) {
+        page = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port));
     }
 
     @Override

@@ -24,7 +24,7 @@ final class Kafka implements Part {
     private final StartCache cache;
 
     Kafka(Ports ports, DataFolder folder, Installation installation, StartCache cache) {
-        this.child = new Child(NAME, ports.kafka(), Jvm.mark(folder), folder);
+        this.child = new Child(NAME, ports.kafka(), 0, Jvm.mark(folder), folder);
         this.ports = ports;
         this.data = folder.kafka();
         this.installation = installation;

@@ -13,7 +13,7 @@ final class LogTail {
 
     private static final int BYTES = 64 * 1024;
     private static final int LONGEST = 200;
-    private static final Pattern CAUSE = Pattern.compile("^\\s*Caused by: (?:[\\w.$]+(?:Exception|Error): )?(.*)$");
+    private static final Pattern CAUSE = Pattern.compile("^\\s*Caused by: [\\w.$]+: (.*)$");
     private static final Pattern ERROR =
             Pattern.compile("^.*?\\b(?:ERROR|FATAL|SEVERE|PANIC):?\\s+(?:\\[[^]]*] )?(?:\\([^)]*\\) )?(.*)$");
 

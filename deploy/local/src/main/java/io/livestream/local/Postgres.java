@@ -28,7 +28,7 @@ final class Postgres implements Part {
 
     Postgres(int port, DataFolder folder, Installation installation, Secrets secrets) {
         this.cluster = folder.postgres();
-        this.child = new Child(NAME, port, "-D " + cluster, folder);
+        this.child = new Child(NAME, port, 0, "-D " + cluster, folder);
         this.binaries = new PostgresBinaries(installation.workshop());
         this.secrets = secrets;
     }

@@ -19,15 +19,15 @@ import java.util.Optional;
  * <p>Process ids are given again to others. A process counts as ours only if it also started when the record says and
  * its command line carries the mark we gave it.
  */
-record ProcessRecord(String name, long pid, Instant started, int port, String mark) {
+record ProcessRecord(String name, long pid, Instant started, int port, int health, String mark) {
 
     private static final String SUFFIX = ".pid";
     /** Systems that count from their boot move the start of a process a little when the clock is set. */
     private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
-    static ProcessRecord of(String name, ProcessHandle process, int port, String mark) {
+    static ProcessRecord of(String name, ProcessHandle process, int port, int health, String mark) {
         Instant started = process.info().startInstant().orElseGet(Instant::now);
-        return new ProcessRecord(name, process.pid(), started, port, mark);
+        return new ProcessRecord(name, process.pid(), started, port, health, mark);
     }
 
     static List<ProcessRecord> readAll(Path folder) {
@@ -58,6 +58,7 @@ record ProcessRecord(String name, long pid, Instant started, int port, String ma
                             Long.parseLong(values.get("pid")),
                             Instant.parse(values.get("started")),
                             Integer.parseInt(values.get("port")),
+                            Integer.parseInt(values.get("health")),
                             values.get("mark")));
         } catch (RuntimeException _) {
             return Optional.empty();
@@ -69,6 +70,7 @@ record ProcessRecord(String name, long pid, Instant started, int port, String ma
         values.put("pid", Long.toString(pid));
         values.put("started", started.toString());
         values.put("port", Integer.toString(port));
+        values.put("health", Integer.toString(health));
         values.put("mark", mark);
         KeyValues.write(folder.resolve(name + SUFFIX), values);
     }

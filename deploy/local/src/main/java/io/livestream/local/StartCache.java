@@ -49,14 +49,14 @@ final class StartCache {
     /** The options for a JVM that runs the jars of that folder. */
     List<String> flags(String name, Path jars) {
         if (purpose != Purpose.NOTHING && fits(name, jars)) {
-            return List.of("-XX:AOTCache=" + cache(name), "-Xlog:aot=off", "-Xlog:cds=off");
+            return List.of("-XX:AOTCache=" + cache(name), "-Xlog:aot*=off", "-Xlog:cds*=off");
         }
         return purpose == Purpose.RECORD
                 ? List.of(
                         "-XX:AOTMode=record",
                         "-XX:AOTConfiguration=" + recorded(name),
-                        "-Xlog:aot=off",
-                        "-Xlog:cds=off")
+                        "-Xlog:aot*=off",
+                        "-Xlog:cds*=off")
                 : List.of();
     }
 
@@ -94,8 +94,8 @@ final class StartCache {
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Xlog:aot=error",
-                "-Xlog:cds=error",
+                "-Xlog:aot*=error",
+                "-Xlog:cds*=error",
                 "-cp",
                 Installation.classPath(jars));
         try {

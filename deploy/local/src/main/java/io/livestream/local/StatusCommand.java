@@ -37,7 +37,7 @@ final class StatusCommand {
         List<String> parts = Arrays.asList(suite.getOrDefault("parts", "").split(","));
         boolean allReady = true;
         for (String part : parts) {
-            allReady &= show(part, running, suite.getOrDefault("host", "127.0.0.1"));
+            allReady &= show(part, running);
         }
         if (!folder.isLocked()) {
             out.println("Its launcher was killed. ./livestream down%s cleans up.".formatted(folder.option()));
@@ -47,7 +47,7 @@ final class StatusCommand {
         return allReady ? ALL_READY : SOMETHING_WRONG;
     }
 
-    private boolean show(String part, List<ProcessRecord> running, String host) {
+    private boolean show(String part, List<ProcessRecord> running) {
         Optional<ProcessRecord> record = running.stream()
                 .filter(candidate -> candidate.name().equals(part))
                 .findFirst();
@@ -55,7 +55,7 @@ final class StatusCommand {
             out.println("  %-18s not running".formatted(part));
             return false;
         }
-        boolean ready = isReady(record.get(), host);
+        boolean ready = isReady(record.get());
         Duration up = Duration.between(record.get().started(), clock.instant());
         out.println("  %-18s %-10s port %5d   process %-8d up %s"
                 .formatted(
@@ -67,14 +67,9 @@ final class StatusCommand {
         return ready;
     }
 
-    private static boolean isReady(ProcessRecord record, String host) {
-        boolean answersHttp = !List.of(Postgres.NAME, Kafka.NAME).contains(record.name());
-        return answersHttp
-                ? new HealthCheck(
-                                HealthCheck.reachable(record.name().equals("gateway") ? host : "127.0.0.1"),
-                                record.port())
-                        .ask()
-                        .nothing()
-                : !Ports.isFree("127.0.0.1", record.port());
+    private static boolean isReady(ProcessRecord record) {
+        return record.health() == 0
+                ? !Ports.isFree("127.0.0.1", record.port())
+                : new HealthCheck(record.health()).ask().nothing();
     }
 }

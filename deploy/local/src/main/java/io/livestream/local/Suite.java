@@ -139,7 +139,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private void recordLauncher() {
-        ProcessRecord.of(LAUNCHER, ProcessHandle.current(), settings.ports().gateway(), Main.class.getName())
+        ProcessRecord.of(LAUNCHER, ProcessHandle.current(), settings.ports().gateway(), 0, Main.class.getName())
                 .write(folder.run());
     }
 
@@ -149,7 +149,6 @@ public final class Suite implements AutoCloseable {
                 folder.suiteFile(),
                 new TreeMap<>(Map.of(
                         "gateway", gateway().toString(),
-                        "host", settings.host(),
                         "parts", String.join(",", parts.names()))));
     }
 

@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 final class SuiteParts {
 
     private static final String GATEWAY = "gateway";
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final SuiteSettings settings;
     private final Secrets secrets;
@@ -53,19 +54,20 @@ final class SuiteParts {
                 : Optional.empty();
         this.environments = new Environments(settings, secrets, kafkaServers(), this::database);
         for (Service service : settings.services()) {
-            add(service.title(), settings.ports().of(service), "127.0.0.1", () -> environments.of(service));
+            int port = settings.ports().of(service);
+            add(service.title(), port, port, () -> environments.of(service));
         }
         if (settings.withGateway()) {
-            add(GATEWAY, settings.ports().gateway(), settings.host(), environments::ofGateway);
+            add(GATEWAY, settings.ports().gateway(), settings.ports().gatewayHealth(), environments::ofGateway);
         }
         all().forEach(part ->
                 part.child().onUnexpectedEnd(child -> failure.completeExceptionally(child.endedByItself())));
     }
 
-    private void add(String name, int port, String host, Supplier<Map<String, String>> environment) {
-        Child child = new Child(name, port, Jvm.mark(settings.folder()), settings.folder());
+    private void add(String name, int port, int health, Supplier<Map<String, String>> environment) {
+        Child child = new Child(name, port, health, Jvm.mark(settings.folder()), settings.folder());
         var folder = settings.installation().application(name);
-        applications.put(name, new Application(child, host, folder, settings.cache(), environment));
+        applications.put(name, new Application(child, folder, settings.cache(), environment));
     }
 
     private List<Part> all() {
@@ -109,18 +111,18 @@ final class SuiteParts {
 
     void requireFreePorts() {
         settings.ports().byPart().forEach((name, port) -> {
-            boolean used = name.startsWith(Kafka.NAME) ? kafka.isPresent() : uses(name);
-            String host = name.equals(GATEWAY) ? settings.host() : "127.0.0.1";
+            boolean used = names().contains(name.replaceFirst("'s .*", ""));
+            String host = name.equals(GATEWAY) ? settings.host() : LOOPBACK;
             if (used && !Ports.isFree(host, port)) {
                 throw new SuiteFailure(
                         "Port %d (%s) is taken by %s. Stop that, or choose others: ./livestream up --port %d"
-                                .formatted(port, name, PortOwner.of(port).orElse("another program"), 9080));
+                                .formatted(
+                                        port,
+                                        name,
+                                        PortOwner.of(port).orElse("another program"),
+                                        settings.ports().gateway() + 1000));
             }
         });
-    }
-
-    private boolean uses(String name) {
-        return all().stream().anyMatch(part -> part.name().equals(name));
     }
 
     void start() {

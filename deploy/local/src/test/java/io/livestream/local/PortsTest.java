@@ -24,6 +24,7 @@ class PortsTest {
                 .containsEntry("chat-service", 8083)
                 .containsEntry("qa-service", 8084)
                 .containsEntry("analytics-service", 8085)
+                .containsEntry("gateway's health", 8086)
                 .containsEntry("postgresql", 15432)
                 .containsEntry("kafka", 19092);
     }
@@ -35,14 +36,14 @@ class PortsTest {
 
         // Then
         assertThat(new HashSet<>(ports))
-                .containsExactlyInAnyOrder(9080, 9081, 9082, 9083, 9084, 9085, 9086, 9087, 9088);
+                .containsExactlyInAnyOrder(9080, 9081, 9082, 9083, 9084, 9085, 9086, 9087, 9088, 9089);
     }
 
     @Test
     void aPortWithoutRoomForTheOthersIsRefused() {
         assertThatThrownBy(() -> Ports.from(65_530))
                 .isInstanceOf(SuiteFailure.class)
-                .hasMessageContaining("65527");
+                .hasMessageContaining("65526");
     }
 
     @Test

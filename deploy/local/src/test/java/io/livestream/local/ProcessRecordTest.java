@@ -32,7 +32,7 @@ class ProcessRecordTest {
     @Test
     void aProcessIsKnownAgainByItsRecord() {
         // Given
-        ProcessRecord.of("chat-service", process.toHandle(), 8083, "mark-of-ours")
+        ProcessRecord.of("chat-service", process.toHandle(), 8083, 8083, "mark-of-ours")
                 .write(folder);
 
         // When
@@ -46,7 +46,7 @@ class ProcessRecordTest {
     void aProcessThatStartedAtAnotherTimeIsNotOurs() {
         // Given
         var record = new ProcessRecord(
-                "chat-service", process.pid(), Instant.now().minusSeconds(3_600), 8083, "mark-of-ours");
+                "chat-service", process.pid(), Instant.now().minusSeconds(3_600), 8083, 8083, "mark-of-ours");
 
         // When
         var found = record.process();
@@ -58,7 +58,7 @@ class ProcessRecordTest {
     @Test
     void aProcessWithoutOurMarkIsNotOurs() {
         // Given
-        var record = ProcessRecord.of("chat-service", process.toHandle(), 8083, "another-folder");
+        var record = ProcessRecord.of("chat-service", process.toHandle(), 8083, 8083, "another-folder");
 
         // When
         var found = record.process();
@@ -70,7 +70,7 @@ class ProcessRecordTest {
     @Test
     void aProcessThatHasEndedIsGone() throws InterruptedException {
         // Given
-        var record = ProcessRecord.of("chat-service", process.toHandle(), 8083, "mark-of-ours");
+        var record = ProcessRecord.of("chat-service", process.toHandle(), 8083, 8083, "mark-of-ours");
         process.destroyForcibly();
         process.waitFor();
 

@@ -26,10 +26,14 @@ public final class StandIn {
         if ("true".equals(environment.get("LIVESTREAM_ANALYTICS_REBUILD"))) {
             System.out.println("Rebuilding");
         }
-        HttpServer server = HttpServer.create(
-                new InetSocketAddress(
-                        environment.get("QUARKUS_HTTP_HOST"), Integer.parseInt(environment.get("QUARKUS_HTTP_PORT"))),
-                0);
+        listen(environment.get("QUARKUS_HTTP_HOST"), environment.get("QUARKUS_HTTP_PORT"));
+        if (environment.containsKey("QUARKUS_MANAGEMENT_PORT")) {
+            listen(environment.get("QUARKUS_MANAGEMENT_HOST"), environment.get("QUARKUS_MANAGEMENT_PORT"));
+        }
+    }
+
+    private static void listen(String host, String port) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(host, Integer.parseInt(port)), 0);
         server.createContext("/q/health/ready", exchange -> reply(exchange, 200, "{\"status\":\"UP\"}"));
         server.createContext("/api/auth/register", exchange -> reply(exchange, 201, "{}"));
         server.createContext("/", exchange -> reply(exchange, 404, "{}"));

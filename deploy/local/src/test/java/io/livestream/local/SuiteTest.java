@@ -156,7 +156,7 @@ class SuiteTest {
         DataFolder folder = DataFolder.at(parent.resolve("left-behind"));
         folder.prepare();
         Process process = new ProcessBuilder("sh", "-c", "read line # " + Jvm.mark(folder)).start();
-        ProcessRecord.of("chat-service", process.toHandle(), 8083, Jvm.mark(folder))
+        ProcessRecord.of("chat-service", process.toHandle(), 8083, 8083, Jvm.mark(folder))
                 .write(folder.run());
 
         // When
