@@ -11,11 +11,23 @@ import io.livestream.testing.Situation;
 import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Walks every operation as everybody; what each meets stands in {@code access-matrix.txt}. */
 @QuarkusTest
 class AccessMatrixTest {
+
+    /** The same for all calls: what takes time is that their accounts become known. */
+    private final TestUser moderator = As.student();
+
+    private final TestUser other = As.student();
+
+    @BeforeEach
+    void signUp() {
+        Classroom.account(moderator, "student", false);
+        Classroom.account(other, "student", false);
+    }
 
     @Test
     void everybodyMayDoWhatTheTableSaysOfAPublicStream() {
@@ -27,12 +39,8 @@ class AccessMatrixTest {
         AccessMatrix.read("access-matrix-private.txt").check(operation -> situation(operation, "private"));
     }
 
-    private static Situation situation(Operation operation, String visibility) {
+    private Situation situation(Operation operation, String visibility) {
         TestUser teacher = As.teacher();
-        TestUser moderator = As.student();
-        TestUser other = As.student();
-        Classroom.account(moderator, "student", false);
-        Classroom.account(other, "student", false);
         UUID id = stream(teacher, operation, visibility);
         teacher.request().put(path(id, "/moderators/" + moderator.id())).then().statusCode(204);
         String invitation = teacher.request()

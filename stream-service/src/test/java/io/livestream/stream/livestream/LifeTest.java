@@ -17,8 +17,6 @@ import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -95,22 +93,6 @@ class LifeTest {
                 .statusCode(409)
                 .contentType("application/problem+json")
                 .body("code", is(code));
-    }
-
-    @Test
-    void manyStartsAtOnceAreOne() {
-        UUID id = Lessons.scheduled(teacher);
-
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var starts = IntStream.range(0, 20)
-                    .mapToObj(_ ->
-                            threads.submit(() -> post(teacher, id, "/start").statusCode()))
-                    .toList();
-            assertThat(starts).allSatisfy(start -> assertThat(start.get()).isEqualTo(200));
-        }
-
-        assertThat(LogProbe.log().eventsOf(id, StreamEvent.Started.class)).hasSize(1);
-        get(teacher, id).then().body("version", is(1));
     }
 
     @Test
