@@ -1,0 +1,144 @@
+package io.livestream.system;
+
+import io.livestream.local.Accounts;
+import io.livestream.local.Ports;
+import io.livestream.local.Suite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The packaged suite as {@code ./livestream up} starts it, on ports and in a folder of its own. The logs stay in
+ * {@code target/suite-…/logs} when it ends.
+ */
+final class RunningSuite implements AutoCloseable {
+
+    static final String STREAMS = "/api/livestream/";
+    private static final String PASSWORD = "a long enough password";
+
+    private final Path folder;
+    private final Suite suite;
+    private final Client anybody;
+    private final EventLog log;
+    private final Thread emergencyStop;
+    private final AtomicInteger people = new AtomicInteger();
+
+    private RunningSuite(Path folder, Suite suite) {
+        this.folder = folder;
+        this.suite = suite;
+        this.anybody = Client.of(suite.gateway());
+        this.log = new EventLog(suite.kafkaServers());
+        this.emergencyStop = Thread.ofPlatform().unstarted(suite::close);
+        Runtime.getRuntime().addShutdownHook(emergencyStop);
+    }
+
+    static RunningSuite start() {
+        try {
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "suite-");
+            return new RunningSuite(
+                    folder,
+                    Suite.builder()
+                            .data(folder)
+                            .ports(Ports.free())
+                            .setting("chat-service", "LIVESTREAM_CHAT_FLOOD_LIMIT", "0")
+                            // Nobody is to lose a seat because a restart took long on a busy machine.
+                            .setting("stream-service", "LEASES_LENGTH", "10m")
+                            .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void kill(String service) {
+        suite.kill(service);
+    }
+
+    /** Starts what was killed, and returns when it is ready. */
+    void startAgain(String service) {
+        suite.start(service);
+    }
+
+    void rebuildAnalytics() {
+        suite.rebuildAnalytics();
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    /** Somebody without a token. */
+    Client anybody() {
+        return anybody;
+    }
+
+    Account teacher() {
+        return newAccount("teacher", "Teacher");
+    }
+
+    Account student() {
+        return newAccount("student", "Student");
+    }
+
+    Account student(String displayName) {
+        return newAccount("student", displayName);
+    }
+
+    List<Account> students(int count) {
+        return IntStream.range(0, count).mapToObj(_ -> student()).toList();
+    }
+
+    Account admin() {
+        Accounts.Account admin = suite.accounts().admin();
+        return logIn(admin.email(), admin.password());
+    }
+
+    /** Somebody who is registered already. */
+    Account logIn(String email, String password) {
+        Reply tokens = anybody.post("/api/auth/login", Map.of("email", email, "password", password))
+                .granted();
+        Client client = anybody.bearing(tokens.text("access_token"));
+        String id = client.get("/api/auth/me").granted().text("id");
+        return new Account(id, email, password, client, tokens.text("refresh_token"));
+    }
+
+    private Account newAccount(String role, String displayName) {
+        String email = "%s-%d@class.example".formatted(role, people.incrementAndGet());
+        anybody.post(
+                        "/api/auth/register",
+                        Map.of("email", email, "password", PASSWORD, "displayName", displayName, "role", role))
+                .granted();
+        return logIn(email, PASSWORD);
+    }
+
+    /** A class that has begun and that these students have joined; the path under which everything of it is. */
+    String liveClass(Account teacher, List<Account> students) {
+        String path = STREAMS
+                + teacher.post(STREAMS, Map.of("title", "A class of its own"))
+                        .granted()
+                        .text("id");
+        teacher.post(path + "/start").granted();
+        students.forEach(student -> student.post(path + "/join").granted());
+        return path;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Runtime.getRuntime().removeShutdownHook(emergencyStop);
+        log.close();
+        suite.close();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.startsWith(folder.resolve("logs")) && !file.equals(folder)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
