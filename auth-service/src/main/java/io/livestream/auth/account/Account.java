@@ -118,6 +118,11 @@ class Account {
         passwordHash = newHash;
     }
 
+    /** For the log: what admins decide, and nothing that tells who it is. */
+    String standing() {
+        return disabled ? role.json() + ", disabled" : role.json();
+    }
+
     AccountView view() {
         return new AccountView(id, email, displayName, role, disabled, createdAt);
     }

@@ -53,7 +53,6 @@ class AccountAdmin {
     @Transactional
     AccountView changeRole(UUID id, Role role, Caller by) {
         Account changed = change(id, by, account -> account.changeRole(role, by.id()));
-        LOG.infof("Account %s has the role %s, says %s", id, role, by.id());
         return changed.view();
     }
 
@@ -63,7 +62,6 @@ class AccountAdmin {
         if (disabled) {
             withdrawn.fire(new AccessWithdrawn(id));
         }
-        LOG.infof("Account %s has disabled = %s, says %s", id, disabled, by.id());
         return changed.view();
     }
 
@@ -81,6 +79,7 @@ class AccountAdmin {
         }
         if (change.test(account)) {
             outbox.account(account.state());
+            LOG.infof("Account %s changed by %s: now %s", id, by.id(), account.standing());
         }
         return account;
     }

@@ -1,5 +1,7 @@
 package io.livestream.auth.key;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import io.livestream.platform.token.KeySource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +27,7 @@ public class SigningKeys implements KeySource {
     }
 
     /** Reads the keys, after seeing to it that there is one to sign with and a successor in time. */
-    @Scheduled(every = "{auth.schedule.keys}", delayed = "{auth.schedule.keys}")
+    @Scheduled(every = "{auth.schedule.keys}", delayed = "{auth.schedule.keys}", concurrentExecution = SKIP)
     public void maintain() {
         ring = store.maintain();
     }

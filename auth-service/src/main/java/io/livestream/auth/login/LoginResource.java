@@ -1,7 +1,6 @@
 package io.livestream.auth.login;
 
 import io.livestream.auth.session.TokenReply;
-import io.livestream.platform.problem.Invalid;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -14,8 +13,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/auth/login")
@@ -39,19 +40,15 @@ public class LoginResource {
         return answer(request, http);
     }
 
-    /** The password form of OAuth 2 (RFC 6749, 4.3), for clients that know nothing else; refusals are those of JSON. */
+    /** For clients that know nothing else; refusals are those of JSON. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(operationId = "loginByForm", summary = "Sign in by the password form of OAuth 2")
     public RestResponse<TokenReply> loginByForm(
-            @RestForm("grant_type") String grantType,
-            @RestForm @NotNull String username,
-            @RestForm @NotNull String password,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PasswordForm.class)))
+                    String form,
             @Context HttpServerRequest http) {
-        if (grantType != null && !grantType.equals("password")) {
-            throw new Invalid("grant_type", "must be password");
-        }
-        return answer(new SignIn(username, password), http);
+        return answer(PasswordForm.parse(form).signIn(), http);
     }
 
     private RestResponse<TokenReply> answer(SignIn request, HttpServerRequest http) {

@@ -1,5 +1,7 @@
 package io.livestream.auth.password;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import io.livestream.platform.Ids;
 import io.livestream.platform.sql.Sql;
 import io.quarkus.scheduler.Scheduled;
@@ -63,7 +65,10 @@ class FailedAttempts {
     }
 
     /** Forgets what no window covers any more: who tried from where is nobody's business for longer than it is needed. */
-    @Scheduled(every = "{auth.schedule.housekeeping}", delayed = "{auth.schedule.housekeeping}")
+    @Scheduled(
+            every = "{auth.schedule.housekeeping}",
+            delayed = "{auth.schedule.housekeeping}",
+            concurrentExecution = SKIP)
     void forgetOld() {
         Duration longest = window(Guess.Subject.Kind.ACCOUNT).compareTo(window(Guess.Subject.Kind.ADDRESS)) > 0
                 ? window(Guess.Subject.Kind.ACCOUNT)

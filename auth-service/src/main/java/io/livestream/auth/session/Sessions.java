@@ -1,5 +1,7 @@
 package io.livestream.auth.session;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import io.livestream.auth.account.AccessWithdrawn;
 import io.livestream.auth.account.AccountView;
 import io.livestream.auth.account.Accounts;
@@ -117,7 +119,10 @@ public class Sessions {
     }
 
     /** Removes what is over; a token shown after that is as unknown as any other. */
-    @Scheduled(every = "{auth.schedule.housekeeping}", delayed = "{auth.schedule.housekeeping}")
+    @Scheduled(
+            every = "{auth.schedule.housekeeping}",
+            delayed = "{auth.schedule.housekeeping}",
+            concurrentExecution = SKIP)
     @Transactional
     void forgetOver() {
         sessions.deleteOver(now());

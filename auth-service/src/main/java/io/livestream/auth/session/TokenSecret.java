@@ -10,13 +10,11 @@ import java.util.HexFormat;
 /** The secret that is a refresh token. It has 256 random bits, so a plain SHA-256 of it can be kept: there is nothing to guess. */
 final class TokenSecret {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private TokenSecret() {}
 
     static String next() {
         byte[] bits = new byte[32];
-        RANDOM.nextBytes(bits);
+        new SecureRandom().nextBytes(bits);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 

@@ -26,6 +26,7 @@ import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -117,14 +118,47 @@ class LoginResourceTest {
                 .body("violations.field", hasItem("grant_type"));
     }
 
-    @Test
-    void aFormWithoutANameIsNot() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "password=x                          | username",
+                "username=ada%40example.org          | password",
+                "username=a&password=x&password=y    | password",
+                "''                                  | username",
+            })
+    void aFormThatBreaksARuleIsNot(String form, String field) {
         given().contentType(ContentType.URLENC)
-                .formParam("password", Member.PASSWORD)
+                .body(form)
                 .post("/api/auth/login")
                 .then()
                 .statusCode(400)
-                .body("violations.field", hasItem("username"));
+                .body("code", equalTo("invalid"))
+                .body("violations.field", hasItem(field));
+    }
+
+    @Test
+    void aFormThatCannotBeReadIsNot() {
+        given().contentType(ContentType.URLENC)
+                .body("username=%zz&password=x")
+                .post("/api/auth/login")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("malformed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"username=a%00@b.c&password=x%00y", "username=&password=", "username=%F0%28&password=%F0%28"})
+    void whatIsNoAccountsAddressIsJustWrong(String form) {
+        given().contentType(ContentType.URLENC)
+                .header("X-Forwarded-For", Member.freshAddress())
+                .body(form)
+                .post("/api/auth/login")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("bad-credentials"));
     }
 
     @Test
