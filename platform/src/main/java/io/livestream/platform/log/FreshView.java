@@ -61,7 +61,10 @@ public class FreshView {
         }
     }
 
-    /** Waits, for two seconds at most, until the service's view of the stream has read the log to its present end. */
+    /**
+     * Waits, for two seconds at most, until the service's view of the stream has read the log to its present end. Done before a
+     * decision it makes consent as exact as refusal: nothing is accepted into a class whose end has been announced.
+     */
     public void refresh(UUID streamId) {
         caughtUp(Topics.EVENTS, streamId);
     }
@@ -93,9 +96,14 @@ public class FreshView {
         if (follower.positions().of(partition).isPresent()) {
             follower.positions().await(partition, end, PATIENCE);
         }
-        while (inbox.next(follower.name(), partition) < end && System.nanoTime() < deadline) {
+        while (!hasReached(follower, partition, end) && System.nanoTime() < deadline) {
             follower.positions().pause(LOOK);
         }
         return true;
+    }
+
+    /** This node knows of its own partitions; of others' the database does. */
+    private boolean hasReached(Follower<?> follower, TopicPartition partition, long end) {
+        return follower.positions().of(partition).orElse(0L) >= end || inbox.next(follower.name(), partition) >= end;
     }
 }

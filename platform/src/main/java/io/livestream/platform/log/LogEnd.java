@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /** Says where the log ends now: the offset that the next record of a partition will have. */
@@ -22,6 +24,7 @@ public class LogEnd {
 
     private final Kafka kafka;
     private final Map<String, Integer> partitionCounts = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, EndOffset> ends = new ConcurrentHashMap<>();
 
     LogEnd(Kafka kafka) {
         this.kafka = kafka;
@@ -40,7 +43,9 @@ public class LogEnd {
         }
         var description =
                 kafka.admin().describeTopics(List.of(topic)).topicNameValues().get(topic);
-        int count = await(description).partitions().size();
+        int count = await(description.toCompletionStage().toCompletableFuture())
+                .partitions()
+                .size();
         partitionCounts.put(topic, count);
         return count;
     }
@@ -53,6 +58,14 @@ public class LogEnd {
                 .offset();
     }
 
+    private CompletionStage<Long> ask(TopicPartition partition) {
+        return kafka.admin()
+                .listOffsets(Map.of(partition, OffsetSpec.latest()))
+                .partitionResult(partition)
+                .toCompletionStage()
+                .thenApply(ListOffsetsResultInfo::offset);
+    }
+
     /** Where each partition of a topic ends. */
     Map<TopicPartition, Long> ofAll(String topic) {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
@@ -60,11 +73,12 @@ public class LogEnd {
             wanted.put(new TopicPartition(topic, partition), OffsetSpec.latest());
         }
         Map<TopicPartition, Long> ends = new HashMap<>();
-        await(kafka.admin().listOffsets(wanted).all()).forEach((partition, end) -> ends.put(partition, end.offset()));
+        await(kafka.admin().listOffsets(wanted).all().toCompletionStage().toCompletableFuture())
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
         return ends;
     }
 
-    private static <T> T await(KafkaFuture<T> answer) {
+    private static <T> T await(Future<T> answer) {
         try {
             return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -13,8 +13,9 @@ import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * Decides what a caller may do in a stream, by what the log says of both. A refusal holds only if the view has seen all of the
- * log: otherwise the decision is made again, once it has, and everything the first one did is undone.
+ * Decides what a caller may do in a stream, by what the log says of both. Who reads is refused only by a view that has seen all of the
+ * log; otherwise the decision is made again, once it has. Who changes something is decided about by such a view from the first, so
+ * nothing is done in a class whose end has been announced.
  */
 @ApplicationScoped
 public class Audience {
@@ -34,16 +35,22 @@ public class Audience {
         return fresh.decide(streamId, () -> decision.apply(view.require(streamId, caller)));
     }
 
+    /** Decides, without a transaction, about what is to be changed in transactions of the decision's own. */
+    public <T> T act(UUID streamId, Caller caller, Function<Standing, T> decision) {
+        fresh.refresh(streamId);
+        return decide(streamId, caller, decision);
+    }
+
     /** Decides and acts in one transaction. */
     public <T> T change(UUID streamId, Caller caller, Function<Standing, T> decision) {
+        fresh.refresh(streamId);
         return fresh.decide(
                 streamId,
                 () -> QuarkusTransaction.requiringNew().call(() -> decision.apply(view.require(streamId, caller))));
     }
 
     /**
-     * Decides and creates in one transaction, once per key. It consults the log before it consents, too: nothing is created in a
-     * class whose end has been announced.
+     * Decides and creates in one transaction, once per key.
      *
      * @param key as the caller gave it, null for none
      */

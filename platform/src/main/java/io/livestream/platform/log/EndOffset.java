@@ -1,0 +1,51 @@
+package io.livestream.platform.log;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/**
+ * Asks the broker where one partition ends, for many askers at once. An answer counts for whoever asked before its question was sent;
+ * those who come while one is under way share the next.
+ */
+final class EndOffset {
+
+    private final Supplier<CompletionStage<Long>> broker;
+    private CompletableFuture<Long> underWay;
+    private CompletableFuture<Long> next;
+
+    EndOffset(Supplier<CompletionStage<Long>> broker) {
+        this.broker = broker;
+    }
+
+    synchronized CompletableFuture<Long> ask() {
+        if (underWay == null) {
+            underWay = new CompletableFuture<>();
+            send(underWay);
+            return underWay;
+        }
+        if (next == null) {
+            next = new CompletableFuture<>();
+        }
+        return next;
+    }
+
+    private void send(CompletableFuture<Long> question) {
+        broker.get().whenComplete((offset, failure) -> {
+            goOn();
+            if (failure == null) {
+                question.complete(offset);
+            } else {
+                question.completeExceptionally(failure);
+            }
+        });
+    }
+
+    private synchronized void goOn() {
+        underWay = next;
+        next = null;
+        if (underWay != null) {
+            send(underWay);
+        }
+    }
+}
