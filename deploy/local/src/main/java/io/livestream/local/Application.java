@@ -39,11 +39,28 @@ final class Application implements Part {
     /** Starts with more settings than usual. */
     void start(Map<String, String> more) {
         List<String> command = new ArrayList<>(Jvm.command(child, HEAP));
-        command.addAll(cache.flags(child.name(), folder));
-        command.addAll(List.of("-jar", Installation.classPath(folder)));
+        List<String> cached = cache.flags(child.name(), folder);
+        command.addAll(cached);
+        command.addAll(cached.isEmpty() ? packaged() : flat());
         Map<String, String> all = new HashMap<>(environment.get());
         all.putAll(more);
         child.start(command, all);
+    }
+
+    private List<String> packaged() {
+        return List.of("-jar", folder.resolve("quarkus-run.jar").toString());
+    }
+
+    /**
+     * The same application without the class loader of its package: a start cache holds linked classes only for the JVM's own.
+     * The log manager is what the package's entry point sets.
+     */
+    private List<String> flat() {
+        return List.of(
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-cp",
+                Installation.classPath(folder),
+                "io.quarkus.runner.GeneratedMain");
     }
 
     @Override

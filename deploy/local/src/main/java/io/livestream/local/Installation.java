@@ -35,19 +35,28 @@ record Installation(Path home) {
         return home.resolve("deploy/kafka/target/broker");
     }
 
-    /** What a JVM is given to run the jars of a folder: always the same text, since start caches depend on it. */
+    /**
+     * All jars of a folder, always in the same order, since start caches depend on it. The classes that a build transformed go
+     * before those they replace.
+     */
     static String classPath(Path jars) {
         Path application = jars.resolve("quarkus-run.jar");
-        if (Files.exists(application)) {
-            return application.toString();
-        }
-        try (Stream<Path> files = Files.list(jars)) {
-            return files.map(Path::toString)
-                    .filter(name -> name.endsWith(".jar"))
-                    .sorted()
-                    .collect(Collectors.joining(":"));
+        Stream<Path> folders = Files.exists(application)
+                ? Stream.of("app", "lib/boot", "lib/main").map(jars::resolve)
+                : Stream.of(jars);
+        Stream<Path> first = Stream.of("transformed-bytecode.jar", "generated-bytecode.jar")
+                .map(jars.resolve("quarkus")::resolve)
+                .filter(Files::exists);
+        return Stream.concat(first, folders.filter(Files::isDirectory).flatMap(Installation::jarsIn))
+                .map(Path::toString)
+                .collect(Collectors.joining(":"));
+    }
+
+    private static Stream<Path> jarsIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList().stream();
         } catch (IOException e) {
-            throw new SuiteFailure("%s is not built. Run ./livestream up, or mvn package.".formatted(jars), e);
+            throw new SuiteFailure("%s is not built. Run ./livestream up, or mvn package.".formatted(folder), e);
         }
     }
 

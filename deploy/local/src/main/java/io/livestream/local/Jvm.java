@@ -1,9 +1,21 @@
 package io.livestream.local;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** How the JVMs of the suite are started. */
 final class Jvm {
+
+    /**
+     * What libraries may reach into. A start cache is good for a JVM with exactly these; the first three are those of a
+     * packaged application's manifest, and without the others Netty and Kafka print warnings at each start.
+     */
+    static final List<String> ACCESS = List.of(
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/java.nio=ALL-UNNAMED",
+            "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
 
     private Jvm() {}
 
@@ -17,7 +29,7 @@ final class Jvm {
 
     /** The program and the options that all have in common; what to run is appended. */
     static List<String> command(Child child, String heap) {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Installation.java().toString(),
                 "-Xmx" + heap,
                 "-Xms64m",
@@ -25,19 +37,18 @@ final class Jvm {
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 // All JVMs start at once, and the optimising compiler would take half of the processors just then. It
-                // comes later for what is really hot; the recorded profiles would call it at once.
-                "-XX:CompileThresholdScaling=2",
-                "-XX:Tier4InvocationThreshold=50000",
-                "-XX:Tier4MinInvocationThreshold=15000",
-                "-XX:Tier4CompileThreshold=100000",
-                "-XX:Tier4BackEdgeThreshold=400000",
+                // comes
+                // four times later, for what is really hot; the recorded profiles would call it at once.
+                "-XX:Tier4InvocationThreshold=20000",
+                "-XX:Tier4MinInvocationThreshold=2400",
+                "-XX:Tier4CompileThreshold=60000",
+                "-XX:Tier4BackEdgeThreshold=160000",
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-AOTReplayTraining",
-                // Netty and others would print warnings about these at each start.
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.awt.headless=true",
                 mark(child.folder()),
-                "-Dlocal.suite.part=" + child.name());
+                "-Dlocal.suite.part=" + child.name()));
+        command.addAll(ACCESS);
+        return command;
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 @FunctionalInterface
 interface Readiness {
 
-    Duration PAUSE = Duration.ofMillis(100);
+    Duration PAUSE = Duration.ofMillis(200);
 
     /** Nothing when the part is ready, otherwise what it lacks, in words for the operator (may be empty). */
     Missing ask();

@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Runs the suite once on a throw-away folder, so that each JVM can leave a start cache.
@@ -20,6 +22,9 @@ final class Rehearsal {
 
     /** Writing down what was recorded takes a JVM some seconds. */
     private static final Duration GRACE = Duration.ofMinutes(2);
+
+    /** Each takes half a gigabyte. */
+    private static final int MOST_AT_ONCE = 4;
 
     private static final String STAGE = "rehearsal-";
 
@@ -49,7 +54,7 @@ final class Rehearsal {
 
     void run() {
         long began = System.nanoTime();
-        console.note("Rehearsing once, so that every start from now on is faster (about a minute)");
+        console.note("Rehearsing once, so that every start from now on is faster (one to two minutes)");
         alone(() -> {
             rehearse();
             console.note("Rehearsed in %s.".formatted(Console.spoken(Duration.ofNanos(System.nanoTime() - began))));
@@ -76,8 +81,15 @@ final class Rehearsal {
             suite.close();
             Runtime.getRuntime().removeShutdownHook(hook);
         }
-        jars.forEach((name, folder) -> cache.assemble(name, folder, stage.resolve("logs/assemble.log")));
+        assemble(jars, stage.resolve("logs/assemble.log"));
         DataFolder.delete(stage);
+    }
+
+    private void assemble(Map<String, Path> jars, Path log) {
+        int atOnce = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
+        try (ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
+            jars.forEach((name, folder) -> threads.submit(() -> cache.assemble(name, folder, log)));
+        }
     }
 
     /** A rehearsal that was killed by force leaves its folder, and maybe its processes. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,19 +86,18 @@ final class StartCache {
         if (!Files.exists(recorded(name))) {
             return;
         }
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Installation.java().toString(),
                 "-XX:AOTMode=create",
                 "-XX:AOTConfiguration=" + recorded(name),
                 "-XX:AOTCache=" + cache(name),
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
                 "-Xlog:aot*=error",
                 "-Xlog:cds*=error",
                 "-cp",
-                Installation.classPath(jars));
+                Installation.classPath(jars)));
+        command.addAll(1, Jvm.ACCESS);
         try {
             Files.deleteIfExists(key(name));
             if (Commands.run(command, log) == 0) {
