@@ -52,8 +52,8 @@ public interface GatewaySettings {
         @WithDefault("10S")
         Duration requestTimeout();
 
-        /** How long a service may take until its reply begins. */
-        @WithDefault("10S")
+        /** How long a service may take until its reply begins; longer than a login may wait for its turn to hash. */
+        @WithDefault("30S")
         Duration originTimeout();
 
         /** How long a whole reply may take to be read by the client. */

@@ -58,8 +58,6 @@ class Chat {
     }
 
     private Logged send(Room room, Caller caller, PostMessage request, UUID id) {
-        // Consent must be as exact as refusal: nobody posts after an end or a removal that anybody has been told of.
-        rooms.refresh(room);
         Instant now = log.now();
         if (request.replyTo() != null) {
             rooms.decide(room, state -> state.requirePoster(caller, now));

@@ -99,13 +99,11 @@ class Moderation {
     }
 
     private void requireStaff(Room room, Caller caller) {
-        rooms.refresh(room);
         rooms.decide(room, state -> state.require(caller).requireStaff());
     }
 
     /** Moderators mute viewers; only who may name moderators mutes and unmutes those. */
     private void requireMayMute(Room room, Caller caller, UUID userId) {
-        rooms.refresh(room);
         rooms.decide(room, state -> {
             var standing = state.require(caller);
             if (state.isModerator(userId)) {

@@ -2,8 +2,6 @@ package io.livestream.chat.room;
 
 import io.livestream.platform.log.Kafka;
 import io.livestream.platform.log.LogEnd;
-import io.livestream.platform.problem.Kind;
-import io.livestream.platform.problem.ServiceException;
 import io.livestream.platform.problem.Unavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,7 +9,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +28,6 @@ public class Rooms {
     private static final Duration LATELY = Duration.ofSeconds(10);
     /** Somebody asked for an id that is no stream's. */
     private static final Duration IDLE_IF_UNKNOWN = Duration.ofSeconds(5);
-
-    private static final Set<Kind> FROM_THE_STATE = EnumSet.of(Kind.NOT_FOUND, Kind.FORBIDDEN, Kind.CONFLICT);
 
     private final ConcurrentMap<UUID, CompletableFuture<Room>> held = new ConcurrentHashMap<>();
     private final RoomLoader loader;
@@ -128,20 +123,12 @@ public class Rooms {
     }
 
     /**
-     * Decides by a room's state; if that is to refuse, decides again once the room has read the log to its present end. So nobody is
-     * refused for what was over before they asked.
-     *
-     * @param decision must change nothing when it refuses
+     * Decides by a room's state once it has read the log to its present end, or by what it knows if that takes too long. So nobody is
+     * refused for what was over before they asked, and nobody posts after an end or a removal that anybody has been told of.
      */
     public <T> T decide(Room room, Function<RoomState, T> decision) {
-        try {
-            return room.ask(decision);
-        } catch (ServiceException refusal) {
-            if (!FROM_THE_STATE.contains(refusal.kind()) || !refresh(room)) {
-                throw refusal;
-            }
-            return room.ask(decision);
-        }
+        refresh(room);
+        return room.ask(decision);
     }
 
     /**

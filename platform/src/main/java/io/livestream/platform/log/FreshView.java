@@ -1,18 +1,15 @@
 package io.livestream.platform.log;
 
-import io.livestream.platform.problem.Kind;
-import io.livestream.platform.problem.ServiceException;
 import io.livestream.platform.problem.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 
 /**
- * Lets a service that decides from a view of the log refuse only when the view is up to date.
+ * Lets a service that decides by a view of the log decide only when the view is up to date.
  *
  * <p>Services reply only when what they say is on the log ({@link ReplyOnTheLog}), so whatever a caller has been told stands before
  * the end of the log as it is when their next request comes. A view that has reached that end knows it. This is the "read index" of
@@ -21,9 +18,9 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 public class FreshView {
 
+    private static final Logger LOG = Logger.getLogger(FreshView.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(10);
-    private static final Set<Kind> FROM_THE_VIEW = EnumSet.of(Kind.NOT_FOUND, Kind.FORBIDDEN, Kind.CONFLICT);
 
     private final Followers followers;
     private final LogEnd logEnd;
@@ -36,37 +33,25 @@ public class FreshView {
     }
 
     /**
-     * Decides, and if that is to refuse, decides again once the service's view of the stream has read the log to its present end.
+     * Decides once the service's view of the stream has read the log to its present end, or after two seconds, or at once while the
+     * broker does not answer: then by what is known.
      *
-     * @param decision is called once or twice, so it must change nothing when it refuses: it begins its own transaction
-     * @throws ServiceException what the decision refuses with, the second time
+     * @param decision begins its own transaction, so that it sees what the view has read meanwhile
      */
     public <T> T decide(UUID streamId, Supplier<T> decision) {
-        return decide(Topics.EVENTS, streamId, decision);
+        refresh(streamId);
+        return decision.get();
     }
 
     /** As {@link #decide}, for what the service knows of accounts. */
     public <T> T decideByAccount(UUID userId, Supplier<T> decision) {
-        return decide(Topics.USERS, userId, decision);
+        catchUp(Topics.USERS, userId);
+        return decision.get();
     }
 
-    private <T> T decide(String topic, UUID key, Supplier<T> decision) {
-        try {
-            return decision.get();
-        } catch (ServiceException refusal) {
-            if (!FROM_THE_VIEW.contains(refusal.kind()) || !caughtUp(topic, key)) {
-                throw refusal;
-            }
-            return decision.get();
-        }
-    }
-
-    /**
-     * Waits, for two seconds at most, until the service's view of the stream has read the log to its present end. Done before a
-     * decision it makes consent as exact as refusal: nothing is accepted into a class whose end has been announced.
-     */
+    /** Waits, for two seconds at most, until the service's view of the stream has read the log to its present end. */
     public void refresh(UUID streamId) {
-        caughtUp(Topics.EVENTS, streamId);
+        catchUp(Topics.EVENTS, streamId);
     }
 
     /** How many records of the log, over all streams, the service's view has not read yet. */
@@ -77,21 +62,19 @@ public class FreshView {
                 .sum();
     }
 
-    /** @return whether the view may know more than before */
-    private boolean caughtUp(String topic, UUID key) {
+    private void catchUp(String topic, UUID key) {
         Follower<?> follower = followers.of(topic).orElseThrow();
         try {
             TopicPartition partition = logEnd.partitionOf(topic, key);
-            return advanced(follower, partition, logEnd.of(partition));
+            awaitReached(follower, partition, logEnd.of(partition));
         } catch (Unavailable e) {
-            return false;
+            LOG.debugf("Decides by what is known: %s", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 
-    private boolean advanced(Follower<?> follower, TopicPartition partition, long end) throws InterruptedException {
+    private void awaitReached(Follower<?> follower, TopicPartition partition, long end) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         if (follower.positions().of(partition).isPresent()) {
             follower.positions().await(partition, end, PATIENCE);
@@ -99,7 +82,6 @@ public class FreshView {
         while (!hasReached(follower, partition, end) && System.nanoTime() < deadline) {
             follower.positions().pause(LOOK);
         }
-        return true;
     }
 
     /** This node knows of its own partitions; of others' the database does. */

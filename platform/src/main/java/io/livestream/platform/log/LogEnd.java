@@ -2,6 +2,7 @@ package io.livestream.platform.log;
 
 import io.livestream.platform.problem.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,12 @@ import org.apache.kafka.common.TopicPartition;
 public class LogEnd {
 
     private static final long PATIENCE_MILLIS = 2_000;
+    /** While the broker does not answer, only one asker in so long waits to find that out. */
+    private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final Kafka kafka;
     private final Map<String, Integer> partitionCounts = new ConcurrentHashMap<>();
+    private volatile long failedAt = System.nanoTime() - QUIET.toNanos();
     private final Map<TopicPartition, EndOffset> ends = new ConcurrentHashMap<>();
 
     LogEnd(Kafka kafka) {
@@ -78,10 +82,14 @@ public class LogEnd {
         return ends;
     }
 
-    private static <T> T await(Future<T> answer) {
+    private <T> T await(Future<T> answer) {
+        if (System.nanoTime() - failedAt < QUIET.toNanos()) {
+            throw new Unavailable("The log cannot be read now.");
+        }
         try {
             return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
+            failedAt = System.nanoTime();
             throw new Unavailable("The log cannot be read now.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,9 +13,8 @@ import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * Decides what a caller may do in a stream, by what the log says of both. Who reads is refused only by a view that has seen all of the
- * log; otherwise the decision is made again, once it has. Who changes something is decided about by such a view from the first, so
- * nothing is done in a class whose end has been announced.
+ * Decides what a caller may do in a stream, by what the log says of both: always by a view that has read the log to its end, so that
+ * nobody is refused for what is over and nothing is done in a class whose end has been announced.
  */
 @ApplicationScoped
 public class Audience {
@@ -35,15 +34,8 @@ public class Audience {
         return fresh.decide(streamId, () -> decision.apply(view.require(streamId, caller)));
     }
 
-    /** Decides, without a transaction, about what is to be changed in transactions of the decision's own. */
-    public <T> T act(UUID streamId, Caller caller, Function<Standing, T> decision) {
-        fresh.refresh(streamId);
-        return decide(streamId, caller, decision);
-    }
-
     /** Decides and acts in one transaction. */
     public <T> T change(UUID streamId, Caller caller, Function<Standing, T> decision) {
-        fresh.refresh(streamId);
         return fresh.decide(
                 streamId,
                 () -> QuarkusTransaction.requiringNew().call(() -> decision.apply(view.require(streamId, caller))));
@@ -56,7 +48,6 @@ public class Audience {
      */
     public RestResponse<Object> create(
             UUID streamId, Caller caller, String key, String path, Function<Standing, Created> creation) {
-        fresh.refresh(streamId);
         return fresh.decide(
                 streamId,
                 () -> idempotency.create(

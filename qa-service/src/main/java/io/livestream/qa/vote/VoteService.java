@@ -34,7 +34,7 @@ class VoteService {
     }
 
     VoteTally upvote(UUID streamId, UUID questionId, Caller caller) {
-        return audience.act(streamId, caller, standing -> {
+        return audience.decide(streamId, caller, standing -> {
             Ballot ballot = ballot(streamId, questionId, caller);
             Participation.requireOpen(standing);
             ballot.requireUpvotableBy(caller);
@@ -45,7 +45,7 @@ class VoteService {
 
     /** Withdrawing what was never cast changes nothing. */
     VoteTally withdraw(UUID streamId, UUID questionId, Caller caller) {
-        return audience.act(streamId, caller, standing -> {
+        return audience.decide(streamId, caller, standing -> {
             Ballot ballot = ballot(streamId, questionId, caller);
             Participation.requireOpen(standing);
             Participation.requirePart(standing);
