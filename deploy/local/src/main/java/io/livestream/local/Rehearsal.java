@@ -28,6 +28,7 @@ final class Rehearsal {
 
     private static final String STAGE = "rehearsal-";
 
+    private volatile boolean abandoned;
     private final Installation installation;
     private final StartCache cache;
     private final Console console;
@@ -39,7 +40,8 @@ final class Rehearsal {
     }
 
     boolean isNeeded() {
-        return cache.lacksAny(jarsByName());
+        Map<String, Path> jars = jarsByName();
+        return cache.lacksAny(jars) && !cache.wasRehearsedFor(jars);
     }
 
     private Map<String, Path> jarsByName() {
@@ -56,9 +58,18 @@ final class Rehearsal {
         long began = System.nanoTime();
         console.note("Rehearsing once, so that every start from now on is faster (one to two minutes)");
         alone(() -> {
-            rehearse();
+            rehearseOnce();
             console.note("Rehearsed in %s.".formatted(Console.spoken(Duration.ofNanos(System.nanoTime() - began))));
         });
+    }
+
+    /** One that fails is not tried again before something else is built: it would cost its time at every start. */
+    private void rehearseOnce() throws IOException {
+        try {
+            rehearse();
+        } finally {
+            cache.rememberRehearsal(jarsByName());
+        }
     }
 
     private void rehearse() throws IOException {
@@ -78,6 +89,9 @@ final class Rehearsal {
             suite.start();
             Walk.play(suite);
         } finally {
+            if (abandoned) {
+                UpCommand.waitForTheEnd();
+            }
             suite.close();
             Runtime.getRuntime().removeShutdownHook(hook);
         }
@@ -127,7 +141,8 @@ final class Rehearsal {
     }
 
     /** On Ctrl-C nobody waits for recordings. */
-    private static void abandon(Suite suite) {
+    private void abandon(Suite suite) {
+        abandoned = true;
         suite.abandon();
         Runtime.getRuntime().halt(130);
     }

@@ -69,6 +69,26 @@ final class StartCache {
         return jarsByName.entrySet().stream().anyMatch(part -> !fits(part.getKey(), part.getValue()));
     }
 
+    /** Whether a rehearsal was held for just these jars, whatever came of it: a second one would bring no more. */
+    boolean wasRehearsedFor(Map<String, Path> jarsByName) {
+        return KeyValues.read(rehearsed()).equals(fingerprints(jarsByName));
+    }
+
+    void rememberRehearsal(Map<String, Path> jarsByName) {
+        KeyValues.write(rehearsed(), fingerprints(jarsByName));
+    }
+
+    private static Map<String, String> fingerprints(Map<String, Path> jarsByName) {
+        Map<String, String> fingerprints = new TreeMap<>();
+        jarsByName.forEach((name, jars) ->
+                fingerprints.put(name, Integer.toHexString(describe(jars).hashCode())));
+        return fingerprints;
+    }
+
+    private Path rehearsed() {
+        return folder.resolve("rehearsed");
+    }
+
     /** Starts afresh: without recordings of before, and with the folder there. */
     void prepare(Set<String> names) {
         try {

@@ -67,7 +67,7 @@ final class UpCommand {
     }
 
     /** The parts fail because the suite is being stopped; the thread that stops it also ends the process. */
-    private static void waitForTheEnd() {
+    static void waitForTheEnd() {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException _) {
