@@ -32,10 +32,11 @@ class CrashTest {
     @Test
     void questionsAreOnTheLogOnceThoughTheirServiceIsKilled(RunningSuite suite) {
         Account teacher = suite.teacher();
-        String stream = suite.liveClass(teacher, List.of());
+        Account student = suite.students(1).getFirst();
+        String stream = suite.liveClass(teacher, List.of(student));
         String run = UUID.randomUUID().toString();
 
-        Crowd crowd = Crowd.of(CROWD, (member, round) -> ask(teacher, stream, run, member, round));
+        Crowd crowd = Crowd.of(CROWD, (member, round) -> ask(student, stream, run, member, round));
         try (crowd) {
             crowd.awaitGranted(BUSY);
             suite.kill("qa-service");
@@ -43,7 +44,7 @@ class CrashTest {
         suite.startAgain("qa-service");
         List<Reply> retried = crowd.failed().stream()
                 .filter(CrashTest::isKeyed)
-                .map(attempt -> ask(teacher, stream, run, attempt.member(), attempt.round()))
+                .map(attempt -> ask(student, stream, run, attempt.member(), attempt.round()))
                 .toList();
 
         assertThat(retried).isNotEmpty().allMatch(reply -> reply.status() == 201);
