@@ -36,7 +36,7 @@ public final class Topics {
     /** All topics, with so many partitions of the log. */
     public static List<Definition> all(int eventPartitions) {
         return List.of(
-                new Definition(EVENTS, eventPartitions, kept(Duration.ofMillis(-1))),
+                new Definition(EVENTS, eventPartitions, keptForGood()),
                 new Definition(STREAMS, 8, compacted()),
                 new Definition(USERS, 8, compacted()),
                 new Definition(PRESENCE, eventPartitions, kept(Duration.ofHours(6))),
@@ -44,12 +44,23 @@ public final class Topics {
                 new Definition(DEAD_LETTERS, 1, kept(Duration.ofDays(28))));
     }
 
+    private static Map<String, String> keptForGood() {
+        return settings(Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                "-1"));
+    }
+
+    /** Only whole segments are removed, so one must be full well before its time. */
     private static Map<String, String> kept(Duration time) {
         return settings(Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
-                Long.toString(time.toMillis())));
+                Long.toString(time.toMillis()),
+                TopicConfig.SEGMENT_MS_CONFIG,
+                Long.toString(time.dividedBy(4).toMillis())));
     }
 
     private static Map<String, String> compacted() {
