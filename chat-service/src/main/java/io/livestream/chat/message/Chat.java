@@ -21,7 +21,7 @@ import java.util.UUID;
  * shows it as soon as it reads it from there.
  */
 @ApplicationScoped
-class Chat {
+public class Chat {
 
     private final Rooms rooms;
     private final Transcript transcript;
@@ -38,7 +38,7 @@ class Chat {
     }
 
     /** Posts a message. It takes no database, but for a room that is not held yet and a reply to a message of long ago. */
-    Message post(UUID streamId, Caller caller, PostMessage request) {
+    public Message post(UUID streamId, Caller caller, PostMessage request) {
         Room room = rooms.of(streamId);
         Logged logged = send(room, caller, request, Ids.next());
         return Message.of(logged, (ChatEvent.Posted) logged.event());

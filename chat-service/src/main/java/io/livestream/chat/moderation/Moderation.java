@@ -61,9 +61,11 @@ class Moderation {
         Room room = rooms.of(streamId);
         room.moderate(() -> {
             requireStaff(room, caller);
-            if (transcript.require(room, messageId).removed()) {
+            Message message = transcript.require(room, messageId);
+            if (message.removed()) {
                 throw new MessageRemoved(messageId);
             }
+            room.tell(state -> state.rememberPinned(message));
             if (!room.ask(RoomState::pinned).equals(Optional.of(messageId))) {
                 log.carryOut(room, new ChatEvent.Pinned(messageId, caller.person()));
             }

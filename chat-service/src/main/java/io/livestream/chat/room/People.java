@@ -95,6 +95,10 @@ final class People {
         return present.contains(user);
     }
 
+    int present() {
+        return present.size();
+    }
+
     boolean hasJoined(UUID user) {
         return joinedEver.contains(user);
     }

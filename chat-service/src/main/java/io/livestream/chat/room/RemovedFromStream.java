@@ -6,7 +6,7 @@ import io.livestream.platform.problem.ServiceException;
 /** The caller is kept out by the owner or a moderator. */
 public final class RemovedFromStream extends ServiceException {
 
-    RemovedFromStream() {
+    public RemovedFromStream() {
         super(Kind.FORBIDDEN, "removed", "You were removed from this stream.");
     }
 }

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -28,6 +30,7 @@ public final class Room {
     private final long usableFrom;
     private long lastUsed;
     private boolean dropped;
+    private RoomWatcher watcher = RoomWatcher.NOBODY;
 
     /** @param logEnd the room is of use once it has applied everything before this offset */
     Room(RoomSnapshot snapshot, long logEnd) {
@@ -43,7 +46,7 @@ public final class Room {
         return streamId;
     }
 
-    TopicPartition partition() {
+    public TopicPartition partition() {
         return partition;
     }
 
@@ -78,12 +81,34 @@ public final class Room {
         }
     }
 
+    /** As {@link #ask}, with the place on the log up to which the state has everything. */
+    public <T> T askAt(BiFunction<RoomState, Long, T> question) {
+        return ask(current -> question.apply(current, next - 1));
+    }
+
+    /**
+     * Lets somebody watch this room from here on; there is one watcher at most, who keeps the room from being given up for as long as
+     * it says so.
+     *
+     * @param newcomer makes the watcher, told the offset of the next event, if there is none yet
+     */
+    public RoomWatcher watch(LongFunction<? extends RoomWatcher> newcomer) {
+        return ask(_ -> {
+            if (watcher == RoomWatcher.NOBODY) {
+                watcher = newcomer.apply(next);
+            }
+            return watcher;
+        });
+    }
+
     /** Takes over the next event of the stream; what has been taken over before is passed by. */
     void apply(Logged logged) {
         lock.lock();
         try {
             if (logged.seq() >= next) {
-                state.apply(logged);
+                if (state.apply(logged)) {
+                    watcher.happened(logged, state);
+                }
                 moveTo(logged.seq() + 1);
             }
         } finally {
@@ -96,6 +121,7 @@ public final class Room {
         lock.lock();
         try {
             moveTo(offset);
+            watcher.caughtUp();
         } finally {
             lock.unlock();
         }
@@ -155,11 +181,16 @@ public final class Room {
         });
     }
 
+    /** Whether the room has been given up and follows the log no more. */
+    public boolean isDropped() {
+        return ask(_ -> dropped);
+    }
+
     /** Gives the room up if nobody has used it for so long; one of an unknown stream is not worth keeping. */
     boolean dropIfUnused(Duration idle, Duration idleIfUnknown) {
         return ask(room -> {
             Duration patience = room.isUnknown() ? idleIfUnknown : idle;
-            dropped |= System.nanoTime() - lastUsed > patience.toNanos();
+            dropped |= !watcher.isNeeded() && System.nanoTime() - lastUsed > patience.toNanos();
             return dropped;
         });
     }

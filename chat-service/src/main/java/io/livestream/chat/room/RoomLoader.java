@@ -1,6 +1,7 @@
 package io.livestream.chat.room;
 
 import io.livestream.chat.history.History;
+import io.livestream.chat.history.Message;
 import io.livestream.chat.history.Progress;
 import io.livestream.platform.audience.AudienceView;
 import io.livestream.platform.event.StreamState;
@@ -65,10 +66,14 @@ class RoomLoader {
                 stream(streamId),
                 people(streamId),
                 chat.settings(),
-                chat.pinned(),
+                pinned(streamId, chat.pinned()),
                 mutes(streamId),
                 history.newest(streamId, Long.MAX_VALUE, RecentMessages.CAPACITY),
                 history.lastPosts(streamId, slowModeStart));
+    }
+
+    private Message pinned(UUID streamId, UUID id) {
+        return id == null ? null : history.find(streamId, id, 0).orElse(null);
     }
 
     /** Null if there is no such stream. */

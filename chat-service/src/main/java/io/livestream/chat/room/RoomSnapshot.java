@@ -26,7 +26,7 @@ record RoomSnapshot(
         StreamState stream,
         People people,
         ChatSettings settings,
-        UUID pinned,
+        Message pinned,
         Map<UUID, Instant> mutedUntil,
         List<Message> newest,
         Map<UUID, Instant> lastPosts) {

@@ -37,6 +37,10 @@ public final class RoomState {
 
     private ChatSettings settings;
     private UUID pinned;
+    /** Of use only while its id is that of {@code pinned}. */
+    private Message pinnedMessage;
+
+    private int peakViewers;
 
     RoomState(RoomSnapshot snapshot) {
         streamId = snapshot.streamId();
@@ -45,7 +49,9 @@ public final class RoomState {
         recent = new RecentMessages(snapshot.newest());
         stream = snapshot.stream();
         settings = snapshot.settings();
-        pinned = snapshot.pinned();
+        pinned = snapshot.pinned() == null ? null : snapshot.pinned().id();
+        pinnedMessage = snapshot.pinned();
+        peakViewers = viewers();
         snapshot.lastPosts().forEach(posts::posted);
     }
 
@@ -56,7 +62,10 @@ public final class RoomState {
         }
         switch (logged.event()) {
             case StreamEvent event -> apply(event);
-            case ParticipantEvent event -> people.apply(event);
+            case ParticipantEvent event -> {
+                people.apply(event);
+                peakViewers = Math.max(peakViewers, viewers());
+            }
             case ChatEvent event -> apply(logged, event);
             case QuestionEvent _ -> {}
         }
@@ -93,7 +102,7 @@ public final class RoomState {
                     pinned = null;
                 }
             }
-            case ChatEvent.Pinned pin -> pinned = recent.hasRemoved(pin.messageId()) ? pinned : pin.messageId();
+            case ChatEvent.Pinned pin -> pin(pin.messageId());
             case ChatEvent.Unpinned _ -> pinned = null;
             case ChatEvent.SettingsChanged changed ->
                 settings = new ChatSettings(changed.slowModeSeconds(), changed.enabled());
@@ -103,9 +112,21 @@ public final class RoomState {
         }
     }
 
+    private void pin(UUID messageId) {
+        if (!recent.hasRemoved(messageId)) {
+            pinned = messageId;
+            recent.only(messageId).messages().forEach(this::rememberPinned);
+        }
+    }
+
     /** True if nothing is known of the stream: it is deleted, or there never was one. */
     boolean isUnknown() {
         return stream == null;
+    }
+
+    /** Whether for this caller there is such a stream. */
+    public boolean maySee(Caller caller) {
+        return stream != null && standing(caller).maySee();
     }
 
     /**
@@ -117,17 +138,20 @@ public final class RoomState {
         if (stream == null) {
             throw new StreamNotFound(streamId);
         }
+        return standing(caller).requireSeen();
+    }
+
+    private Standing standing(Caller caller) {
         UUID user = caller.id();
         return new Standing(
-                        stream,
-                        isOwner(user),
-                        caller.isAdmin(),
-                        people.isModerator(user),
-                        people.isInvited(caller),
-                        people.isRemoved(user),
-                        people.isPresent(user),
-                        people.hasJoined(user))
-                .requireSeen();
+                stream,
+                isOwner(user),
+                caller.isAdmin(),
+                people.isModerator(user),
+                people.isInvited(caller),
+                people.isRemoved(user),
+                people.isPresent(user),
+                people.hasJoined(user));
     }
 
     /** How a caller who may post stands to the stream; throws the first of the refusals, in the contract's order. */
@@ -142,17 +166,38 @@ public final class RoomState {
         return standing;
     }
 
-    private boolean isOpen(Standing standing) {
-        return standing.isLive() && stream.chatEnabled() && settings.enabled();
+    /** As {@link #requireParticipant}, while the class is live. */
+    public Standing requireLiveParticipant(Caller caller) {
+        if (!require(caller).isLive()) {
+            throw new StreamNotLive();
+        }
+        return requireParticipant(caller);
     }
 
-    private void requirePart(Standing standing, UUID user, Instant now) {
+    /** How a caller who takes part stands to the stream: whoever is present, and those who may do what its owner may. */
+    public Standing requireParticipant(Caller caller) {
+        Standing standing = require(caller);
+        if (!standing.mayOwn()) {
+            requirePresent(standing);
+        }
+        return standing;
+    }
+
+    private static void requirePresent(Standing standing) {
         if (standing.removed()) {
             throw new RemovedFromStream();
         }
         if (!standing.present()) {
             throw new NotJoined();
         }
+    }
+
+    private boolean isOpen(Standing standing) {
+        return standing.isLive() && stream.chatEnabled() && settings.enabled();
+    }
+
+    private void requirePart(Standing standing, UUID user, Instant now) {
+        requirePresent(standing);
         Instant until = mutedUntil.get(user);
         if (until != null && now.isBefore(until)) {
             throw new MutedInChat(until.equals(Instant.MAX) ? null : until);
@@ -178,12 +223,37 @@ public final class RoomState {
         posts.failed(user, at);
     }
 
+    /** Empty while nothing is known of the stream. */
+    public Optional<UUID> owner() {
+        return Optional.ofNullable(stream).map(known -> known.teacher().id());
+    }
+
     public boolean isOwner(UUID user) {
         return stream != null && stream.teacher().id().equals(user);
     }
 
     public boolean isModerator(UUID user) {
         return people.isModerator(user);
+    }
+
+    /** How many are present, the owner not counted. */
+    public int viewers() {
+        return people.present()
+                - (stream != null && people.isPresent(stream.teacher().id()) ? 1 : 0);
+    }
+
+    /** The most that were ever present at once, the owner not counted. */
+    public int peakViewers() {
+        return peakViewers;
+    }
+
+    public boolean isPresent(UUID user) {
+        return people.isPresent(user);
+    }
+
+    /** Until when the user may not post, {@link Instant#MAX} without an end; also when that is over. */
+    public Optional<Instant> mutedUntil(UUID user) {
+        return Optional.ofNullable(mutedUntil.get(user));
     }
 
     /** Whether a mute of the user is on record, also one whose time is over. */
@@ -197,6 +267,16 @@ public final class RoomState {
 
     public Optional<UUID> pinned() {
         return Optional.ofNullable(pinned);
+    }
+
+    /** The message that is pinned, as it is now; empty if none is, or if it is one of a while ago that nobody has looked up yet. */
+    public Optional<Message> pinnedMessage() {
+        return Optional.ofNullable(pinnedMessage).filter(message -> message.id().equals(pinned));
+    }
+
+    /** Keeps a message that is about to be pinned and may be older than the recent ones. */
+    public void rememberPinned(Message message) {
+        pinnedMessage = message;
     }
 
     public RecentMessages recent() {

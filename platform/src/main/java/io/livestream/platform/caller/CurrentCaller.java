@@ -25,7 +25,8 @@ public class CurrentCaller {
         throw new UnauthorizedException();
     }
 
-    private static Caller of(JsonWebToken token) {
+    /** Who a token that was found right speaks of. */
+    public static Caller of(JsonWebToken token) {
         return new Caller(
                 UUID.fromString(token.getSubject()),
                 token.getClaim("name"),

@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Appends to the log at once, for a service that has nothing to decide by a database (log first). */
+/** Appends to the log at once, for a service that has nothing to decide by a database (log first), and sends to the topics beside it. */
 @ApplicationScoped
 public class EventLog {
 
@@ -39,6 +40,23 @@ public class EventLog {
             }
         });
         return appended;
+    }
+
+    /**
+     * Sends a record that is no event of a stream's log: a renewed lease, or what room nodes pass each other.
+     *
+     * @return completes once the broker has it, and fails within some five seconds if it does not take it
+     */
+    public CompletionStage<Void> send(ProducerRecord<String, byte[]> record) {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        producer().send(record, (_, failure) -> {
+            if (failure == null) {
+                sent.complete(null);
+            } else {
+                sent.completeExceptionally(failure);
+            }
+        });
+        return sent;
     }
 
     private Producer<String, byte[]> producer() {

@@ -1,13 +1,15 @@
 package io.livestream.platform.token;
 
+import io.livestream.platform.log.DisabledAccounts;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
-/** Provides the keys that auth-service publishes, unless the service has a source of its own. */
+/** Provides the keys that auth-service publishes, unless the service has a source of its own, and the tokens found right by them. */
 @Singleton
 class TokenKeys {
 
@@ -16,6 +18,13 @@ class TokenKeys {
     @Singleton
     KeySource publishedKeys(TokenSettings settings) {
         return new PublishedKeys(settings.keySetUrl());
+    }
+
+    /** Tokens live by the time of the world, also where tests set the service's own clock. */
+    @Produces
+    @Singleton
+    VerifiedTokens verifiedTokens(KeySource keys, TokenSettings settings, DisabledAccounts disabled) {
+        return new VerifiedTokens(new TokenVerifier(keys, settings), keys, disabled::contains, Clock.systemUTC());
     }
 
     /** Reads them before the first request, without keeping the start waiting. */

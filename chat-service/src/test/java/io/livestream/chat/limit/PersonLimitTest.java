@@ -1,4 +1,4 @@
-package io.livestream.chat.message;
+package io.livestream.chat.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class FloodGateTest {
+class PersonLimitTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private final UUID ben = UUID.randomUUID();
-    private final FloodGate gate = new FloodGate(() -> 3);
+    private final PersonLimit gate = new PersonLimit(3);
 
     @Test
     void soManyPassWithinASecondAndNoMore() {
@@ -53,7 +53,7 @@ class FloodGateTest {
 
     @Test
     void zeroIsNoLimit() {
-        FloodGate open = new FloodGate(() -> 0);
+        PersonLimit open = new PersonLimit(0);
 
         assertThatCode(() -> {
                     for (int i = 0; i < 1000; i++) {

@@ -1,0 +1,41 @@
+package io.livestream.chat.delivery;
+
+import io.livestream.chat.frame.Frames;
+import io.livestream.chat.frame.Welcome;
+import io.livestream.chat.room.RemovedFromStream;
+import io.livestream.chat.room.RoomState;
+import io.livestream.platform.audience.Standing;
+import io.netty.buffer.Unpooled;
+import java.time.Instant;
+import java.util.List;
+
+/** What a socket is told when it is let in, all of one moment of the room. */
+record Admission(Welcome welcome, List<byte[]> lastMessages, boolean reset) {
+
+    static Admission of(RoomState state, RoomSocket socket, long seq, Instant now) {
+        Standing standing = state.require(socket.caller());
+        if (standing.removed()) {
+            throw new RemovedFromStream();
+        }
+        var welcome = Welcome.of(state, standing, socket.caller(), socket.peer(), now, seq);
+        return new Admission(welcome, List.of(), false);
+    }
+
+    Admission with(List<byte[]> messages) {
+        return new Admission(welcome, messages, false);
+    }
+
+    Admission withReset() {
+        return new Admission(welcome, List.of(), true);
+    }
+
+    void send(RoomSocket socket, Frames frames) {
+        socket.write(Unpooled.wrappedBuffer(frames.welcome(welcome)));
+        if (reset) {
+            socket.write(Unpooled.wrappedBuffer(frames.reset(welcome.seq())));
+        }
+        if (!lastMessages.isEmpty()) {
+            socket.write(Unpooled.wrappedBuffer(lastMessages.toArray(byte[][]::new)));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.livestream.chat.delivery;
+
+import io.livestream.chat.frame.Frame;
+import io.netty.buffer.Unpooled;
+import io.netty.util.concurrent.EventExecutor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+
+/**
+ * The sockets of one room on one event loop, and how they are sent what is new.
+ *
+ * <p>A round joins all new frames into one buffer and hands that same buffer to every socket that has had the same so far: one encoding,
+ * one write and one system call a socket, however many frames. Rounds that cost much come less often (see {@link #pace}), so that under
+ * load more frames share a write. A socket whose connection takes no more is passed by, and served from the room's backlog later.
+ *
+ * <p>Confined to the event loop, but for what says otherwise.
+ */
+final class Audience {
+
+    /** A round takes at most this part of the event loop's time, as long as the next one need not wait longer than the longest pause. */
+    private static final int ROUNDS_SHARE = 8;
+
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int CHUNK = 64 << 10;
+
+    private final Feed feed;
+    private final EventExecutor loop;
+    private final List<RoomSocket> sockets = new ArrayList<>();
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final Queue<byte[]> passing = new ConcurrentLinkedQueue<>();
+    private volatile byte[] viewers;
+    private volatile long notBefore = System.nanoTime();
+    private long next;
+
+    Audience(Feed feed, EventExecutor loop, long next) {
+        this.feed = feed;
+        this.loop = loop;
+        this.next = next;
+    }
+
+    void add(RoomSocket socket) {
+        socket.index = sockets.size();
+        sockets.add(socket);
+    }
+
+    void remove(RoomSocket socket) {
+        RoomSocket last = sockets.removeLast();
+        if (last != socket) {
+            sockets.set(socket.index, last);
+            last.index = socket.index;
+        }
+    }
+
+    /** There is something new; from any thread. */
+    void wake() {
+        if (due.compareAndSet(false, true)) {
+            long pause = notBefore - System.nanoTime();
+            if (pause <= 0) {
+                loop.execute(this::round);
+            } else {
+                loop.schedule(this::round, pause, TimeUnit.NANOSECONDS);
+            }
+        }
+    }
+
+    /** Sends a count of viewers, in the place of an earlier one that has not been sent yet; from any thread. */
+    void showViewers(byte[] frame) {
+        viewers = frame;
+        wake();
+    }
+
+    /** Sends something that is of the moment: who cannot take it now does without. From any thread. */
+    void pass(byte[] frame) {
+        passing.add(frame);
+        wake();
+    }
+
+    /** Ends those of which that is true, after they have been sent what is new; from any thread. */
+    void end(Predicate<RoomSocket> whose, Ending why) {
+        loop.execute(() -> {
+            round();
+            List.copyOf(sockets).stream().filter(whose).forEach(socket -> socket.end(why));
+        });
+    }
+
+    private void round() {
+        due.set(false);
+        long began = System.nanoTime();
+        try (Round round = newRound()) {
+            if (!round.isEmpty()) {
+                long sent = next;
+                next = round.end();
+                for (int i = sockets.size() - 1; i >= 0; i--) {
+                    serve(sockets.get(i), sent, round);
+                }
+                feed.delivered(round, sockets.size());
+            }
+        }
+        pace(began);
+    }
+
+    private Round newRound() {
+        List<byte[]> moment = new ArrayList<>();
+        for (byte[] frame = passing.poll(); frame != null; frame = passing.poll()) {
+            moment.add(frame);
+        }
+        byte[] count = viewers;
+        viewers = null;
+        if (count != null) {
+            moment.add(count);
+        }
+        return new Round(next, feed.since(next), moment, count != null);
+    }
+
+    private void serve(RoomSocket socket, long sent, Round round) {
+        if (socket.next == sent && socket.takesMore() && !round.isDifferentFor(socket)) {
+            socket.write(round.bytes(socket));
+            socket.flush();
+            socket.next = round.end();
+            socket.inSync();
+        } else {
+            serveAlone(socket, round);
+        }
+    }
+
+    private void serveAlone(RoomSocket socket, Round round) {
+        if (!socket.takesMore()) {
+            socket.missed(round.size());
+        } else {
+            catchUp(socket);
+        }
+        if (socket.next == round.end() && socket.takesMore()) {
+            socket.write(round.momentBytes(socket));
+            socket.flush();
+        } else {
+            socket.missedViewers |= round.hasViewers();
+        }
+    }
+
+    /** Sends a socket what it has not been sent yet, as far as its connection takes it. */
+    void catchUp(RoomSocket socket) {
+        boolean behind = true;
+        while (behind && socket.takesMore()) {
+            List<Frame> frames = feed.since(socket.next, CHUNK);
+            if (frames == null) {
+                socket.end(Ending.TOO_SLOW);
+                return;
+            }
+            behind = !frames.isEmpty();
+            if (behind) {
+                socket.write(Round.join(frames, socket));
+                socket.next = frames.getLast().seq() + 1;
+            }
+        }
+        if (behind) {
+            socket.missed(0);
+        } else {
+            settle(socket);
+        }
+        socket.flush();
+    }
+
+    private void settle(RoomSocket socket) {
+        socket.inSync();
+        if (socket.missedViewers) {
+            socket.missedViewers = false;
+            socket.write(Unpooled.wrappedBuffer(feed.viewersFrame()));
+        }
+    }
+
+    /** After a round that took long the next one waits the longer: what comes meanwhile then costs no write of its own. */
+    private void pace(long began) {
+        long took = System.nanoTime() - began;
+        notBefore = began + Math.min(LONGEST_PAUSE, ROUNDS_SHARE * took);
+    }
+}

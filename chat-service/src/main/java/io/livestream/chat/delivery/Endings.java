@@ -1,0 +1,73 @@
+package io.livestream.chat.delivery;
+
+import io.livestream.chat.room.RoomState;
+import io.livestream.platform.event.ChatEvent;
+import io.livestream.platform.event.Logged;
+import io.livestream.platform.event.ParticipantEvent;
+import io.livestream.platform.event.QuestionEvent;
+import io.livestream.platform.event.StreamEvent;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** Ends the sockets of those who may not be in a room any more, and of all when it is over. The room's lock guards it. */
+final class Endings {
+
+    /** After the class, time for a last word; the contract's five seconds include the time that ending takes. */
+    private static final long AFTER_CLASS = TimeUnit.MILLISECONDS.toNanos(2_500);
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Feed feed;
+    private final Attendance attendance;
+    private long overAt = NEVER;
+
+    Endings(Feed feed, Attendance attendance) {
+        this.feed = feed;
+        this.attendance = attendance;
+    }
+
+    void happened(Logged logged, RoomState state) {
+        switch (logged.event()) {
+            case ParticipantEvent event -> happened(event, state);
+            case StreamEvent.Deleted _ -> feed.end(_ -> true, Ending.DELETED);
+            case StreamEvent.Stopped _ -> overAt = System.nanoTime() + AFTER_CLASS;
+            case StreamEvent.Updated _ -> endStrangers(state);
+            case StreamEvent _, ChatEvent _, QuestionEvent _ -> {}
+        }
+    }
+
+    private void happened(ParticipantEvent event, RoomState state) {
+        switch (event) {
+            case ParticipantEvent.Removed removed ->
+                feed.end(socket -> socket.userId().equals(removed.userId()), Ending.REMOVED);
+            case ParticipantEvent.Uninvited _, ParticipantEvent.ModeratorDismissed _ -> endStrangers(state);
+            case ParticipantEvent.Joined _,
+                    ParticipantEvent.Left _,
+                    ParticipantEvent.Readmitted _,
+                    ParticipantEvent.Invited _,
+                    ParticipantEvent.ModeratorNamed _ -> {}
+        }
+    }
+
+    /** Those for whom there is no such stream any more. */
+    private void endStrangers(RoomState state) {
+        Set<UUID> strangers = attendance.all().stream()
+                .map(Holder::caller)
+                .filter(caller -> !state.maySee(caller))
+                .map(caller -> caller.id())
+                .collect(Collectors.toSet());
+        if (!strangers.isEmpty()) {
+            feed.end(socket -> strangers.contains(socket.userId()), Ending.HIDDEN);
+        }
+    }
+
+    /** Who opened the room after the end of the class may stay: they came to read. */
+    void tick(long nanoTime) {
+        if (overAt != NEVER && nanoTime - overAt >= 0) {
+            overAt = NEVER;
+            feed.end(_ -> true, Ending.OVER);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.livestream.chat.delivery;
+
+import io.livestream.chat.frame.WebSocketBytes;
+import io.livestream.platform.caller.Caller;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.util.concurrent.EventExecutor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One open socket of a room: what it has been sent, and what is known of its client. Confined to the event loop of its connection, but
+ * for {@link #send} and {@link #end}.
+ *
+ * <p>It has no queue of frames. It knows the place up to which it has been sent the room's frames, and what a slow client has not read
+ * yet is taken from the room's backlog once its connection takes more.
+ */
+public final class RoomSocket {
+
+    /** How much a client that keeps up may be behind before it is too slow, beyond what its connection holds. */
+    static final int MOST_MISSED_BYTES = 256 << 10;
+    /** How long a connection may take nothing at all. */
+    static final Duration LONGEST_STALL = Duration.ofSeconds(15);
+    /** How long a client may take to read what is left and the reason why it is closed. */
+    private static final Duration LINGER = Duration.ofSeconds(5);
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final ChannelHandlerContext connection;
+    private final Caller caller;
+    private final String peer;
+    private final long expiresAt;
+
+    /** The place among those of its audience. */
+    int index;
+    /** The first place of the room's log whose frame it has not been sent. */
+    long next;
+    /** Whether the latest count of viewers passed it by. */
+    boolean missedViewers;
+
+    private boolean settled;
+    private int missedBytes;
+    private long stalledSince = NEVER;
+    private long closeAt = NEVER;
+    private Runnable onEnd = () -> {};
+
+    /** @param connection of the last handler of the socket's pipeline */
+    public RoomSocket(ChannelHandlerContext connection, Caller caller, String peer, Instant expiresAt) {
+        this.connection = connection;
+        this.caller = caller;
+        this.peer = peer;
+        this.expiresAt = expiresAt.toEpochMilli();
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    public UUID userId() {
+        return caller.id();
+    }
+
+    /** Names this socket to the others of its room. */
+    public String peer() {
+        return peer;
+    }
+
+    public EventExecutor loop() {
+        return connection.executor();
+    }
+
+    public boolean isExpired(long nowMillis) {
+        return nowMillis >= expiresAt;
+    }
+
+    /** What is to be done when it ends, be it by us or by the client. */
+    void onEnd(Runnable farewell) {
+        onEnd = farewell;
+    }
+
+    /** Sends something that is for this socket alone, from any thread, after what it has been sent before. */
+    public void send(byte[] frame) {
+        if (loop().inEventLoop()) {
+            write(Unpooled.wrappedBuffer(frame));
+            connection.flush();
+        } else {
+            loop().execute(() -> send(frame));
+        }
+    }
+
+    boolean takesMore() {
+        return closeAt == NEVER && connection.channel().isWritable();
+    }
+
+    ByteBuf buffer(int size) {
+        return connection.alloc().directBuffer(size);
+    }
+
+    /** Hands bytes to the connection without flushing; the buffer is the connection's from here on. */
+    void write(ByteBuf bytes) {
+        if (closeAt == NEVER) {
+            connection.write(bytes, connection.voidPromise());
+        } else {
+            bytes.release();
+        }
+    }
+
+    void flush() {
+        connection.flush();
+    }
+
+    /** It has everything that its room has sent. */
+    void inSync() {
+        settled = true;
+        missedBytes = 0;
+        stalledSince = NEVER;
+    }
+
+    /** It has not been sent so many bytes since its connection takes no more. A client that is too slow is let go of. */
+    void missed(int bytes) {
+        missedBytes += bytes;
+        if (stalledSince == NEVER) {
+            stalledSince = System.nanoTime();
+        }
+        if (settled && missedBytes > MOST_MISSED_BYTES) {
+            end(Ending.TOO_SLOW);
+        }
+    }
+
+    /** The connection has taken something. */
+    void moved() {
+        stalledSince = NEVER;
+    }
+
+    public boolean isStalled(long now) {
+        return stalledSince != NEVER && now - stalledSince > LONGEST_STALL.toNanos();
+    }
+
+    /** Closes it with a reason for the client, from any thread; what it was sent before goes first. Once is enough. */
+    public void end(Ending why) {
+        if (!loop().inEventLoop()) {
+            loop().execute(() -> end(why));
+        } else if (closeAt == NEVER) {
+            write(Unpooled.wrappedBuffer(WebSocketBytes.close(why.code(), why.reason())));
+            connection.flush();
+            closeAt = System.nanoTime() + LINGER.toNanos();
+            onEnd.run();
+        }
+    }
+
+    public boolean isEnding() {
+        return closeAt != NEVER;
+    }
+
+    /** Whether the client has had time enough to read why it is closed. */
+    public boolean hasLingered(long now) {
+        return closeAt != NEVER && now - closeAt >= 0;
+    }
+
+    /** The connection is gone. */
+    public void gone() {
+        if (closeAt == NEVER) {
+            closeAt = System.nanoTime();
+            onEnd.run();
+        }
+    }
+
+    /** Ends the connection itself. */
+    public void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,95 @@
+package io.livestream.chat.delivery;
+
+import io.livestream.chat.frame.Frame;
+import io.livestream.platform.caller.Caller;
+import io.netty.buffer.ByteBuf;
+import java.util.List;
+
+/** What the sockets of one audience are sent at once: new frames of the log, then what is of the moment. Confined to an event loop. */
+final class Round implements AutoCloseable {
+
+    private final long end;
+    private final List<Frame> frames;
+    private final List<byte[]> moment;
+    private final boolean hasViewers;
+    private final boolean hasDisclosed;
+    private final int framesSize;
+    private final int momentSize;
+    private ByteBuf joined;
+
+    Round(long begin, List<Frame> frames, List<byte[]> moment, boolean hasViewers) {
+        this.frames = frames;
+        this.moment = moment;
+        this.hasViewers = hasViewers;
+        end = frames.isEmpty() ? begin : frames.getLast().seq() + 1;
+        framesSize = frames.stream().mapToInt(frame -> frame.bytes().length).sum();
+        momentSize = moment.stream().mapToInt(frame -> frame.length).sum();
+        hasDisclosed = frames.stream().anyMatch(frame -> frame.disclosed() != null);
+    }
+
+    boolean isEmpty() {
+        return frames.isEmpty() && moment.isEmpty();
+    }
+
+    /** The place after the last frame. */
+    long end() {
+        return end;
+    }
+
+    List<Frame> frames() {
+        return frames;
+    }
+
+    int count() {
+        return frames.size() + moment.size();
+    }
+
+    int size() {
+        return framesSize;
+    }
+
+    boolean hasViewers() {
+        return hasViewers;
+    }
+
+    /** Whether this socket's person may see more than others. */
+    boolean isDifferentFor(RoomSocket socket) {
+        return hasDisclosed && frames.stream().anyMatch(frame -> frame.isDisclosedTo(socket.caller()));
+    }
+
+    /** Everything, in the buffer that all sockets share. */
+    ByteBuf bytes(RoomSocket anyOfThem) {
+        return joined(anyOfThem).retainedDuplicate();
+    }
+
+    /** What is of the moment alone. */
+    ByteBuf momentBytes(RoomSocket anyOfThem) {
+        return joined(anyOfThem).retainedSlice(framesSize, momentSize);
+    }
+
+    private ByteBuf joined(RoomSocket socket) {
+        if (joined == null) {
+            joined = socket.buffer(framesSize + momentSize);
+            frames.forEach(frame -> joined.writeBytes(frame.bytes()));
+            moment.forEach(joined::writeBytes);
+        }
+        return joined;
+    }
+
+    /** Frames as one person may see them. */
+    static ByteBuf join(List<Frame> frames, RoomSocket socket) {
+        Caller person = socket.caller();
+        int size =
+                frames.stream().mapToInt(frame -> frame.bytesFor(person).length).sum();
+        ByteBuf bytes = socket.buffer(size);
+        frames.forEach(frame -> bytes.writeBytes(frame.bytesFor(person)));
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        if (joined != null) {
+            joined.release();
+        }
+    }
+}

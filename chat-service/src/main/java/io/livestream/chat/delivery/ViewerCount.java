@@ -1,0 +1,31 @@
+package io.livestream.chat.delivery;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+
+/** Shows how many are watching: at once when it changes, but once a second at most. Not safe for threads; the room's lock guards it. */
+final class ViewerCount {
+
+    private static final long BETWEEN = TimeUnit.SECONDS.toNanos(1);
+
+    private final IntConsumer show;
+    private int count = -1;
+    private int shown = -1;
+    private long notBefore = System.nanoTime();
+
+    ViewerCount(IntConsumer show) {
+        this.show = show;
+    }
+
+    void changed(int to) {
+        count = to;
+    }
+
+    void tick(long nanoTime) {
+        if (count != shown && nanoTime - notBefore >= 0) {
+            shown = count;
+            notBefore = nanoTime + BETWEEN;
+            show.accept(count);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.livestream.chat.exchange;
+
+import io.livestream.chat.delivery.Feed;
+import io.livestream.chat.delivery.Feeds;
+import io.livestream.platform.event.RoomNote;
+import io.livestream.platform.log.EventLog;
+import io.livestream.platform.log.Kafka;
+import io.livestream.platform.log.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What the nodes with sockets of one room pass each other, over {@code livestream.room}. What a node sends it hears itself, so there is
+ * one way for everything, be the other socket on this node or not.
+ */
+@Singleton
+public final class Exchange {
+
+    private static final String SOURCE = "/chat-service";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final EventLog log;
+    private final Clock clock;
+    private final NoteReader reader;
+    private final Thread reading;
+
+    Exchange(EventLog log, Clock clock, Kafka kafka, Feeds feeds, Signals signals, Reactions reactions) {
+        this.log = log;
+        this.clock = clock;
+        reader = new NoteReader(kafka::consumer, feeds, note -> {
+            switch (note) {
+                case RoomNote.Signal signal ->
+                    feeds.of(note.streamId()).ifPresent(feed -> signals.deliver(signal, feed));
+                case RoomNote.Reactions counts -> reactions.heard(counts);
+            }
+        });
+        reading = Thread.ofPlatform().name("read-notes").daemon().unstarted(reader);
+    }
+
+    void start(@Observes StartupEvent starting) {
+        reading.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        reader.stop();
+        reading.join(PATIENCE);
+    }
+
+    /** Hears from here on what is passed in a room, as long as it has sockets here; waits a moment until that is so. */
+    public void listen(Feed feed) {
+        reader.listen(feed.room().partition().partition(), PATIENCE);
+    }
+
+    /** Passes something to all nodes that have sockets of the room. */
+    CompletionStage<Void> pass(RoomNote note) {
+        return log.send(note.record(Topics.ROOM, SOURCE, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    }
+}

@@ -1,0 +1,178 @@
+package io.livestream.chat.exchange;
+
+import io.livestream.chat.delivery.Feeds;
+import io.livestream.platform.event.RoomNote;
+import io.livestream.platform.event.Unreadable;
+import io.livestream.platform.log.Topics;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads {@code livestream.room} from its end, for the partitions of those rooms alone that have sockets here. It belongs to no consumer
+ * group and stores no offset: what was passed while nobody listened is of no use to anybody.
+ */
+final class NoteReader implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(NoteReader.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final long BETWEEN_SWEEPS = TimeUnit.SECONDS.toNanos(10);
+
+    /** Somebody waits for a partition to be read. */
+    private record Wish(int partition, CountDownLatch granted) {}
+
+    private final Supplier<KafkaConsumer<String, byte[]>> consumers;
+    private final Feeds feeds;
+    private final Consumer<RoomNote> hears;
+    private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    /** What is read now; replaced as a whole. */
+    private volatile Set<Integer> partitions = Set.of();
+
+    private volatile KafkaConsumer<String, byte[]> consumer;
+    private long lastSweep = System.nanoTime();
+
+    NoteReader(Supplier<KafkaConsumer<String, byte[]>> consumers, Feeds feeds, Consumer<RoomNote> hears) {
+        this.consumers = consumers;
+        this.feeds = feeds;
+        this.hears = hears;
+    }
+
+    /** Waits until a partition is read, but not for long: without it a room has no signals and no reactions, and all the rest. */
+    void listen(int partition, Duration patience) {
+        if (partitions.contains(partition)) {
+            return;
+        }
+        Wish wish = new Wish(partition, new CountDownLatch(1));
+        wishes.add(wish);
+        wakeUp();
+        try {
+            if (!wish.granted().await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warnf("Partition %d of %s is not read yet", partition, Topics.ROOM);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void stop() {
+        stopping.countDown();
+        wakeUp();
+    }
+
+    private void wakeUp() {
+        KafkaConsumer<String, byte[]> reading = consumer;
+        if (reading != null) {
+            reading.wakeup();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            do {
+                read();
+            } while (!stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            LOG.debug("Interrupted");
+        }
+    }
+
+    private void read() throws InterruptedException {
+        try (KafkaConsumer<String, byte[]> opened = consumers.get()) {
+            consumer = opened;
+            assign(partitions);
+            while (stopping.getCount() > 0) {
+                turn();
+            }
+        } catch (InterruptException e) {
+            LOG.debug("Interrupted");
+        } catch (RuntimeException e) {
+            LOG.warnf("What nodes pass each other is read anew: %s", e.toString());
+        }
+    }
+
+    private void turn() throws InterruptedException {
+        try {
+            Wish first = partitions.isEmpty() ? wishes.poll(POLL.toMillis(), TimeUnit.MILLISECONDS) : wishes.poll();
+            if (first != null) {
+                grant(first);
+            }
+            sweep();
+            if (!partitions.isEmpty()) {
+                consumer.poll(POLL).forEach(this::hear);
+            }
+        } catch (WakeupException e) {
+            LOG.trace("Somebody wishes something, or it is time to stop");
+        }
+    }
+
+    /** A wish that a wake-up interrupts is granted in the next turn. */
+    private void grant(Wish first) {
+        Set<Integer> wanted = new HashSet<>(partitions);
+        Set<Wish> granted = new HashSet<>();
+        for (Wish wish = first; wish != null; wish = wishes.poll()) {
+            wanted.add(wish.partition());
+            granted.add(wish);
+        }
+        try {
+            assign(wanted);
+        } catch (WakeupException e) {
+            wishes.addAll(granted);
+            throw e;
+        }
+        granted.forEach(wish -> wish.granted().countDown());
+    }
+
+    /** New partitions are read from their end as it is now, which is why the position is asked for at once. */
+    private void assign(Set<Integer> wanted) {
+        Set<TopicPartition> before = consumer.assignment();
+        Set<TopicPartition> now = wanted.stream()
+                .map(partition -> new TopicPartition(Topics.ROOM, partition))
+                .collect(Collectors.toSet());
+        consumer.assign(now);
+        Set<TopicPartition> added = new HashSet<>(now);
+        added.removeAll(before);
+        consumer.seekToEnd(added);
+        added.forEach(consumer::position);
+        partitions = Set.copyOf(wanted);
+    }
+
+    private void sweep() {
+        if (System.nanoTime() - lastSweep > BETWEEN_SWEEPS) {
+            lastSweep = System.nanoTime();
+            Set<Integer> needed = feeds.all().stream()
+                    .map(feed -> feed.room().partition().partition())
+                    .collect(Collectors.toSet());
+            if (!needed.containsAll(partitions)) {
+                Set<Integer> kept = new HashSet<>(partitions);
+                kept.retainAll(needed);
+                assign(kept);
+            }
+        }
+    }
+
+    private void hear(ConsumerRecord<String, byte[]> record) {
+        try {
+            RoomNote.read(record).ifPresent(hears);
+        } catch (Unreadable e) {
+            LOG.debugf("Skipped %s-%d@%d", record.topic(), record.partition(), record.offset());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Failed on %s-%d@%d", record.topic(), record.partition(), record.offset());
+        }
+    }
+}

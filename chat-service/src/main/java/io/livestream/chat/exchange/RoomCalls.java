@@ -1,0 +1,110 @@
+package io.livestream.chat.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.livestream.chat.delivery.Feed;
+import io.livestream.chat.delivery.RoomSocket;
+import io.livestream.chat.room.RoomState;
+import io.livestream.platform.audience.Standing;
+import io.livestream.platform.event.RoomNote;
+import io.livestream.platform.problem.Invalid;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** What the people in a room call to each other of the moment: reactions and signals. Nothing of it stands on the log. */
+@Singleton
+public final class RoomCalls {
+
+    static final Set<String> EMOJI = Set.of("👍", "❤️", "👏", "😂", "🎉", "😮", "🤔");
+
+    /** Of a signal's data as JSON in UTF-8: a session description with many candidates has some kilobytes. */
+    static final int MOST_BYTES = 32 << 10;
+
+    private static final Logger LOG = Logger.getLogger(RoomCalls.class);
+    private static final long PASS_EVERY_MILLIS = 250;
+    private static final long SHOW_EVERY_MILLIS = 1_000;
+    /** The plain heart, which some keyboards send without the mark that makes it an emoji. */
+    private static final String BARE_HEART = "❤";
+
+    private final Exchange exchange;
+    private final Reactions reactions;
+    private final Peers peers;
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("reactions").daemon().factory());
+
+    RoomCalls(Exchange exchange, Reactions reactions, Peers peers) {
+        this.peers = peers;
+        this.exchange = exchange;
+        this.reactions = reactions;
+    }
+
+    void start(@Observes StartupEvent starting) {
+        rounds.scheduleAtFixedRate(this::passReactions, PASS_EVERY_MILLIS, PASS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        rounds.scheduleAtFixedRate(reactions::show, SHOW_EVERY_MILLIS, SHOW_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        rounds.shutdownNow();
+    }
+
+    private void passReactions() {
+        reactions
+                .takeSent()
+                .forEach(note -> exchange.pass(note).exceptionally(e -> {
+                    LOG.debugf("Reactions are lost: %s", e.toString());
+                    return null;
+                }));
+    }
+
+    /**
+     * Counts one reaction.
+     *
+     * @throws Invalid if the emoji is none of the closed set
+     */
+    public void react(RoomSocket socket, Feed feed, String emoji) {
+        String known = emoji.equals(BARE_HEART) ? "❤️" : emoji;
+        if (!EMOJI.contains(known)) {
+            throw new Invalid("emoji", "must be one of 👍 ❤️ 👏 😂 🎉 😮 🤔");
+        }
+        feed.room().ask(state -> state.requireLiveParticipant(socket.caller()));
+        reactions.sent(feed.streamId(), known);
+    }
+
+    /**
+     * Passes a signal on to another socket of the room.
+     *
+     * @return completes once it is on its way; nobody knows whether it arrives
+     */
+    public CompletionStage<Void> signal(RoomSocket socket, Feed feed, String to, JsonNode data) {
+        if (data.toString().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw new TooLarge();
+        }
+        Standing standing = feed.room().ask(state -> state.requireParticipant(socket.caller()));
+        requireReachable(feed, standing, to);
+        return exchange.pass(new RoomNote.Signal(
+                feed.streamId(), socket.peer(), socket.caller().person(), standing.owner(), to, data));
+    }
+
+    /** Of a peer on another node that node decides. */
+    private void requireReachable(Feed feed, Standing sender, String to) {
+        if (to.equals(Signals.TEACHER) || !peers.isOurs(to)) {
+            return;
+        }
+        RoomSocket receiver = feed.socket(to).orElseThrow(PeerGone::new);
+        boolean isOwners = feed.room()
+                .ask(RoomState::owner)
+                .filter(receiver.userId()::equals)
+                .isPresent();
+        if (!sender.owner() && !isOwners) {
+            throw new SignalNotAllowed();
+        }
+    }
+}

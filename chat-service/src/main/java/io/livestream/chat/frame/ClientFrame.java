@@ -1,0 +1,42 @@
+package io.livestream.chat.frame;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.livestream.platform.validation.CodePoints;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+
+/** What a client asks for over its socket. A {@code ref} of its own comes back in the answer. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(name = "chat.send", value = ClientFrame.Send.class),
+    @Type(name = "react", value = ClientFrame.React.class),
+    @Type(name = "signal", value = ClientFrame.Signal.class),
+    @Type(name = "ping", value = ClientFrame.Ping.class)
+})
+@RegisterForReflection
+public sealed interface ClientFrame {
+
+    int MAX_REF = 64;
+
+    /** Null if the client wants no answer. */
+    String ref();
+
+    /** A message for the chat; its text is checked like one that comes by REST. */
+    record Send(@CodePoints(max = MAX_REF) String ref, String text, UUID replyTo) implements ClientFrame {}
+
+    record React(
+            @CodePoints(max = MAX_REF) String ref, @NotBlank String emoji) implements ClientFrame {}
+
+    record Signal(
+            @CodePoints(max = MAX_REF) String ref,
+            @NotBlank @CodePoints(max = MAX_REF) String to,
+            @NotNull JsonNode data)
+            implements ClientFrame {}
+
+    record Ping(@CodePoints(max = MAX_REF) String ref) implements ClientFrame {}
+}

@@ -1,0 +1,9 @@
+package io.livestream.chat.frame;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.livestream.platform.problem.Refusal;
+
+/** Why what a client's frame asked for has not happened. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Refused(String ref, @JsonUnwrapped Refusal refusal) {}

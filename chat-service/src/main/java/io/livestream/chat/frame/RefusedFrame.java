@@ -1,0 +1,51 @@
+package io.livestream.chat.frame;
+
+import io.livestream.platform.problem.Refusal;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** A client's frame that cannot be carried out as it stands; its sender is told. */
+public final class RefusedFrame extends Exception {
+
+    private final String ref;
+    private final transient Refusal refusal;
+
+    private RefusedFrame(String ref, Refusal refusal) {
+        super(refusal.code(), null, false, false);
+        this.ref = ref;
+        this.refusal = refusal;
+    }
+
+    public static RefusedFrame malformed(String ref) {
+        return new RefusedFrame(ref, refusal("malformed", "A frame is one JSON object, sent as text."));
+    }
+
+    static RefusedFrame unknownType(String ref) {
+        return new RefusedFrame(ref, refusal("malformed", "There is no frame of this type."));
+    }
+
+    static RefusedFrame unreadable(String ref, IOException why) {
+        Refusal refusal = Refusal.of(why);
+        return refusal.code().equals("invalid") ? new RefusedFrame(ref, refusal) : malformed(ref);
+    }
+
+    static RefusedFrame invalid(String ref, Set<? extends ConstraintViolation<?>> broken) {
+        return new RefusedFrame(ref, Refusal.of(new ConstraintViolationException(broken)));
+    }
+
+    private static Refusal refusal(String code, String detail) {
+        return new Refusal(code, detail, null, List.of());
+    }
+
+    /** Null if the frame had none that could be read. */
+    public String ref() {
+        return ref;
+    }
+
+    public Refusal refusal() {
+        return refusal;
+    }
+}

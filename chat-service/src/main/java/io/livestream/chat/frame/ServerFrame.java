@@ -1,0 +1,12 @@
+package io.livestream.chat.frame;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+
+/** A frame to a client before it is encoded. Numbered ones have {@code seq} and {@code at}, others neither. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ServerFrame(
+        String type,
+        Long seq,
+        Instant at,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Object data) {}

@@ -1,0 +1,82 @@
+package io.livestream.chat.presence;
+
+import io.livestream.chat.delivery.Attendance.Held;
+import io.livestream.chat.delivery.Feed;
+import io.livestream.chat.delivery.Feeds;
+import io.livestream.platform.event.PresenceRenewed;
+import io.livestream.platform.event.PresenceRenewed.Holder;
+import io.livestream.platform.log.EventLog;
+import io.livestream.platform.log.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells stream-service who has sockets open, so that they keep their seats: everybody soon after they came and then every twenty
+ * seconds, a third of a lease. Whose last socket is closed is told of no more, and their lease runs out.
+ */
+@ApplicationScoped
+class LeaseRenewals {
+
+    private static final Logger LOG = Logger.getLogger(LeaseRenewals.class);
+    private static final String SOURCE = "/chat-service";
+    private static final Duration EVERY = Duration.ofSeconds(20);
+    private static final long ROUND_MILLIS = 2_000;
+    /** In one record; it has some eighty bytes for each. */
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private final Feeds feeds;
+    private final EventLog log;
+    private final Clock clock;
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("lease-renewals").daemon().factory());
+
+    LeaseRenewals(Feeds feeds, EventLog log, Clock clock) {
+        this.feeds = feeds;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent starting) {
+        rounds.scheduleWithFixedDelay(this::round, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        rounds.shutdownNow();
+    }
+
+    private void round() {
+        for (Feed feed : feeds.all()) {
+            try {
+                renew(feed);
+            } catch (RuntimeException e) {
+                LOG.warnf("The leases of %s are renewed in the next round: %s", feed.streamId(), e.toString());
+            }
+        }
+    }
+
+    private void renew(Feed feed) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Held> due = feed.due(now.minus(EVERY), now);
+        for (int from = 0; from < due.size(); from += MOST_AT_ONCE) {
+            List<Holder> people = due.subList(from, Math.min(due.size(), from + MOST_AT_ONCE)).stream()
+                    .map(held -> new Holder(held.userId(), held.since()))
+                    .toList();
+            var renewed = new PresenceRenewed(feed.streamId(), now, people);
+            log.send(renewed.record(Topics.PRESENCE, SOURCE)).exceptionally(failure -> {
+                LOG.warnf("Leases of %s were not renewed: %s", feed.streamId(), failure.toString());
+                return null;
+            });
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.livestream.chat.socket;
+
+import io.livestream.chat.delivery.Feed;
+import io.livestream.chat.delivery.RoomSocket;
+import io.livestream.chat.exchange.RoomCalls;
+import io.livestream.chat.frame.ClientFrames;
+import io.livestream.chat.frame.Frames;
+import io.livestream.chat.limit.PersonLimit;
+import io.livestream.chat.message.Chat;
+import io.livestream.chat.message.PostMessage;
+import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+
+/** What all conversations with clients have in common. */
+@Singleton
+final class Conversations {
+
+    private final ClientFrames clientFrames;
+    private final Frames frames;
+    private final Chat chat;
+    private final Validator validator;
+    private final RoomCalls calls;
+    private final PersonLimit reactions;
+    private final PersonLimit signals;
+    private final Clock clock;
+    private final ExecutorService waiting;
+
+    Conversations(
+            ClientFrames clientFrames,
+            Frames frames,
+            Chat chat,
+            Validator validator,
+            RoomCalls calls,
+            SocketLimits limits,
+            Clock clock,
+            @VirtualThreads ExecutorService waiting) {
+        this.clientFrames = clientFrames;
+        this.frames = frames;
+        this.chat = chat;
+        this.validator = validator;
+        this.calls = calls;
+        this.reactions = new PersonLimit(limits.reactionLimit());
+        this.signals = new PersonLimit(limits.signalLimit());
+        this.clock = clock;
+        this.waiting = waiting;
+    }
+
+    Conversation with(RoomSocket socket, Feed feed) {
+        return new Conversation(this, socket, feed);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    ClientFrames clientFrames() {
+        return clientFrames;
+    }
+
+    Frames frames() {
+        return frames;
+    }
+
+    Chat chat() {
+        return chat;
+    }
+
+    RoomCalls calls() {
+        return calls;
+    }
+
+    PersonLimit reactions() {
+        return reactions;
+    }
+
+    PersonLimit signals() {
+        return signals;
+    }
+
+    /** For what may wait for the log or the database. */
+    ExecutorService waiting() {
+        return waiting;
+    }
+
+    /** Holds a message to the rules by which one that comes by REST is held. */
+    PostMessage checked(PostMessage message) {
+        var violations = validator.validate(message);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        return message;
+    }
+}

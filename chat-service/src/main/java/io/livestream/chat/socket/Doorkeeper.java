@@ -1,0 +1,54 @@
+package io.livestream.chat.socket;
+
+import io.livestream.chat.delivery.Feed;
+import io.livestream.chat.delivery.Feeds;
+import io.livestream.chat.exchange.Exchange;
+import io.livestream.chat.room.RemovedFromStream;
+import io.livestream.chat.room.Room;
+import io.livestream.chat.room.Rooms;
+import io.livestream.platform.audience.Standing;
+import io.livestream.platform.problem.Unauthenticated;
+import io.livestream.platform.problem.Unavailable;
+import io.livestream.platform.token.BearerTokens;
+import io.livestream.platform.token.BearerTokens.Bearer;
+import jakarta.inject.Singleton;
+
+/** Decides who is let into a room. It may wait for the log or the database, so it is asked on a thread that can. */
+@Singleton
+final class Doorkeeper {
+
+    private final BearerTokens tokens;
+    private final Rooms rooms;
+    private final Feeds feeds;
+    private final Exchange exchange;
+    private final Draining draining;
+
+    Doorkeeper(BearerTokens tokens, Rooms rooms, Feeds feeds, Exchange exchange, Draining draining) {
+        this.tokens = tokens;
+        this.rooms = rooms;
+        this.feeds = feeds;
+        this.exchange = exchange;
+        this.draining = draining;
+    }
+
+    /** Somebody who may come in, and the feed that is ready for them. */
+    record Guest(Bearer bearer, Feed feed) {}
+
+    /**
+     * @throws Unauthenticated if the token proves nothing
+     * @throws RemovedFromStream if the person is kept out
+     * @throws Unavailable if the room, or what was missed of it, cannot be had now
+     */
+    Guest admit(Handshake handshake) {
+        Bearer bearer = tokens.check(handshake.token());
+        draining.requireStaying();
+        Room room = rooms.of(handshake.streamId());
+        Standing standing = rooms.decide(room, state -> state.require(bearer.caller()));
+        if (standing.removed()) {
+            throw new RemovedFromStream();
+        }
+        Feed feed = feeds.of(room, handshake.after());
+        exchange.listen(feed);
+        return new Guest(bearer, feed);
+    }
+}

@@ -1,0 +1,12 @@
+package io.livestream.chat.socket;
+
+import io.livestream.platform.problem.Kind;
+import io.livestream.platform.problem.ServiceException;
+
+/** The request does not ask for a room's socket as it has to be asked for. */
+final class NoHandshake extends ServiceException {
+
+    NoHandshake(String what) {
+        super(Kind.INVALID, "malformed", what);
+    }
+}

@@ -1,0 +1,49 @@
+package io.livestream.chat.socket;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Which pages may open rooms. A browser says in {@code Origin} whose page asks, and sends a socket's request to any site, so that check
+ * is ours to make; who is no browser sends none and needs a token all the same.
+ */
+@Singleton
+final class Origins {
+
+    private final Set<String> allowed;
+
+    /** @param origins exact origins whose pages may open rooms, besides our own */
+    Origins(@ConfigProperty(name = "livestream.origins") Optional<List<String>> origins) {
+        allowed = origins.orElse(List.of()).stream()
+                .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Our own pages are those of the address that the client called, which the gateway passes on. */
+    boolean allow(HttpServerRequest request) {
+        String origin = request.getHeader("Origin");
+        if (origin == null) {
+            return true;
+        }
+        String asked = origin.toLowerCase(Locale.ROOT);
+        return asked.equals(own(request)) || allowed.contains(asked);
+    }
+
+    private static String own(HttpServerRequest request) {
+        String scheme = header(request, "X-Forwarded-Proto").orElse(request.isSSL() ? "https" : "http");
+        String host = header(request, "X-Forwarded-Host").orElse(request.getHeader("Host"));
+        String defaultPort = scheme.equals("https") ? ":443" : ":80";
+        String own = scheme + "://" + (host == null ? "" : host.toLowerCase(Locale.ROOT));
+        return own.endsWith(defaultPort) ? own.substring(0, own.length() - defaultPort.length()) : own;
+    }
+
+    private static Optional<String> header(HttpServerRequest request, String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+}

@@ -1,0 +1,126 @@
+package io.livestream.chat.socket;
+
+import io.livestream.chat.delivery.Ending;
+import io.livestream.chat.delivery.Feed;
+import io.livestream.chat.delivery.RoomSocket;
+import io.livestream.chat.frame.WebSocketBytes;
+import io.livestream.platform.problem.ServiceException;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** What comes in on one room socket, and whether its client is still there. Confined to the event loop of the connection. */
+final class RoomHandler extends ChannelInboundHandlerAdapter {
+
+    private static final Logger LOG = Logger.getLogger(RoomHandler.class);
+
+    /** After so long a silence the client is asked whether it is there, and after so long given up: within half a minute. */
+    private static final long SILENCE = TimeUnit.SECONDS.toNanos(13);
+
+    private static final long DEATH = TimeUnit.SECONDS.toNanos(27);
+
+    private final Feed feed;
+    private final Conversations conversations;
+    private final Watch watch;
+    private final Optional<Long> after;
+    private RoomSocket socket;
+    private Conversation conversation;
+    private long lastHeard = System.nanoTime();
+    private boolean asked;
+
+    RoomHandler(Feed feed, Conversations conversations, Watch watch, Optional<Long> after) {
+        this.feed = feed;
+        this.conversations = conversations;
+        this.watch = watch;
+        this.after = after;
+    }
+
+    void open(RoomSocket opened) {
+        socket = opened;
+        conversation = conversations.with(socket, feed);
+        watch.add(this);
+        try {
+            feed.admit(socket, after, conversations.now());
+        } catch (ServiceException refusal) {
+            // It was let in a moment ago and may not be in by now.
+            socket.end(refusal.code().equals("removed") ? Ending.REMOVED : Ending.HIDDEN);
+        }
+    }
+
+    RoomSocket socket() {
+        return socket;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        try {
+            lastHeard = System.nanoTime();
+            asked = false;
+            switch (message) {
+                case CloseWebSocketFrame _ -> closed();
+                case WebSocketFrame _ when socket.isEnding() -> LOG.trace("It is over");
+                case TextWebSocketFrame text -> conversation.heard(ByteBufUtil.getBytes(text.content()));
+                case PingWebSocketFrame ping -> socket.send(WebSocketBytes.pong(ByteBufUtil.getBytes(ping.content())));
+                case WebSocketFrame other -> conversation.heardUnreadable(other);
+                default -> LOG.debugf("Bytes before the first frame");
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    /** The client's last word, or its answer to ours. */
+    private void closed() {
+        socket.end(Ending.GOODBYE);
+        socket.close();
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        // Nobody after this one has anything to flush.
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (context.channel().isWritable()) {
+            feed.writable(socket);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        watch.remove(this);
+        socket.gone();
+        context.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof DecoderException || cause.getCause() instanceof DecoderException) {
+            socket.end(Ending.broken("not a frame, or larger than " + SocketPipeline.MOST_BYTES + " bytes"));
+        } else {
+            LOG.debugf("A connection failed: %s", cause.toString());
+            context.close();
+        }
+    }
+
+    /** Lets go of a client that is not there any more; asks one that has been silent for long. */
+    void check(long nanoTime) {
+        long silence = nanoTime - lastHeard;
+        if (socket.hasLingered(nanoTime) || silence > DEATH) {
+            socket.close();
+        } else if (silence > SILENCE && !asked && !socket.isEnding()) {
+            asked = true;
+            socket.send(WebSocketBytes.PING);
+        }
+    }
+}

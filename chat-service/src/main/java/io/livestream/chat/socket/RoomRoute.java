@@ -1,0 +1,96 @@
+package io.livestream.chat.socket;
+
+import io.livestream.chat.socket.Doorkeeper.Guest;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.impl.NetSocketInternal;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
+
+/**
+ * Opens room sockets. What is wrong with a request is answered by a problem document, before there is a socket.
+ *
+ * <p>The frames are not the framework's: it encodes each for each connection and writes without end to who does not read. Here the
+ * connection is taken over once the handshake is done (see {@link SocketPipeline}).
+ */
+@ApplicationScoped
+class RoomRoute {
+
+    private static final Logger LOG = Logger.getLogger(RoomRoute.class);
+    /** Before the resources, whose paths it is none of. */
+    private static final int ORDER = -1_000;
+
+    private final Origins origins;
+    private final Doorkeeper doorkeeper;
+    private final SocketPipeline pipeline;
+    private final ExecutorService waiting;
+
+    RoomRoute(
+            Origins origins, Doorkeeper doorkeeper, SocketPipeline pipeline, @VirtualThreads ExecutorService waiting) {
+        this.origins = origins;
+        this.doorkeeper = doorkeeper;
+        this.pipeline = pipeline;
+        this.waiting = waiting;
+    }
+
+    void install(@Observes Router router) {
+        router.get("/api/livestream/:id/room").order(ORDER).handler(this::open);
+    }
+
+    private void open(RoutingContext request) {
+        UUID streamId = streamId(request);
+        if (streamId == null) {
+            request.next();
+            return;
+        }
+        if (!origins.allow(request.request())) {
+            throw new OriginNotAllowed();
+        }
+        Handshake handshake = Handshake.of(streamId, request.request());
+        request.request().pause();
+        Context loop = Vertx.currentContext();
+        waiting.execute(() -> {
+            try {
+                Guest guest = doorkeeper.admit(handshake);
+                loop.runOnContext(_ -> upgrade(request, handshake, guest));
+            } catch (RuntimeException refusal) {
+                loop.runOnContext(_ -> refuse(request, refusal));
+            }
+        });
+    }
+
+    private static UUID streamId(RoutingContext request) {
+        try {
+            return UUID.fromString(request.pathParam("id"));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static void refuse(RoutingContext request, RuntimeException refusal) {
+        request.request().resume();
+        request.fail(refusal);
+    }
+
+    private void upgrade(RoutingContext request, Handshake handshake, Guest guest) {
+        if (request.response().closed()) {
+            return;
+        }
+        request.response()
+                .putHeader(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)
+                .putHeader("Sec-WebSocket-Accept", handshake.accept())
+                .putHeader("Sec-WebSocket-Protocol", Handshake.PROTOCOL);
+        request.request()
+                .toNetSocket()
+                .onSuccess(socket -> pipeline.takeOver((NetSocketInternal) socket, handshake, guest))
+                .onFailure(failure -> LOG.debugf("A client left before it had its socket: %s", failure.toString()));
+    }
+}

@@ -1,0 +1,70 @@
+package io.livestream.chat.socket;
+
+import io.livestream.chat.delivery.RoomSocket;
+import io.livestream.chat.exchange.Peers;
+import io.livestream.chat.socket.Doorkeeper.Guest;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.vertx.core.net.impl.NetSocketInternal;
+import jakarta.inject.Singleton;
+
+/**
+ * Turns a connection whose handshake is done into a room socket: frames are read by Netty's codec and written as bytes that are made
+ * once for all. The framework's handler stays at the end and hears of the connection's end alone.
+ */
+@Singleton
+final class SocketPipeline {
+
+    /** A client's frame, and what its fragments come to. */
+    static final int MOST_BYTES = 64 << 10;
+
+    /** What a connection holds beyond the system's own buffers before it counts as full. */
+    private static final WriteBufferWaterMark FULL = new WriteBufferWaterMark(16 << 10, 64 << 10);
+
+    /** The system's buffer for one viewer: a second of a busy room, rather than the megabytes that it would grow to. */
+    private static final int SEND_BUFFER = 64 << 10;
+
+    private static final WebSocketDecoderConfig FRAMES = WebSocketDecoderConfig.newBuilder()
+            .expectMaskedFrames(true)
+            .allowExtensions(false)
+            .maxFramePayloadLength(MOST_BYTES)
+            .closeOnProtocolViolation(false)
+            .withUTF8Validator(false)
+            .build();
+
+    private final Conversations conversations;
+    private final Watches watches;
+    private final Peers peers;
+
+    SocketPipeline(Conversations conversations, Watches watches, Peers peers) {
+        this.conversations = conversations;
+        this.watches = watches;
+        this.peers = peers;
+    }
+
+    /** On the connection's event loop. */
+    void takeOver(NetSocketInternal socket, Handshake handshake, Guest guest) {
+        ChannelHandlerContext last = socket.channelHandlerContext();
+        ChannelPipeline pipeline = last.pipeline();
+        last.channel().config().setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, FULL);
+        last.channel().config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
+        if (pipeline.get(IdleStateHandler.class) != null) {
+            pipeline.remove(IdleStateHandler.class);
+        }
+        pipeline.addBefore(last.name(), "room-frames", new WebSocket13FrameDecoder(FRAMES));
+        pipeline.addBefore(last.name(), "room-whole-frames", new WebSocketFrameAggregator(MOST_BYTES));
+        var handler = new RoomHandler(guest.feed(), conversations, watches.of(last.executor()), handshake.after());
+        pipeline.addBefore(last.name(), "room", handler);
+        handler.open(new RoomSocket(
+                pipeline.context(handler),
+                guest.bearer().caller(),
+                peers.next(),
+                guest.bearer().expiresAt()));
+    }
+}

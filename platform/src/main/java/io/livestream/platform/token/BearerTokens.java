@@ -1,0 +1,31 @@
+package io.livestream.platform.token;
+
+import io.livestream.platform.caller.Caller;
+import io.livestream.platform.caller.CurrentCaller;
+import io.livestream.platform.problem.Unauthenticated;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+
+/** Checks a token that comes by another way than the {@code Authorization} header of a request to a resource. */
+@Singleton
+public class BearerTokens {
+
+    private final VerifiedTokens tokens;
+
+    BearerTokens(VerifiedTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Who shows a token, and until when it proves that. */
+    public record Bearer(Caller caller, Instant expiresAt) {}
+
+    /** @throws Unauthenticated if the token proves nothing, or its account is disabled */
+    public Bearer check(String token) {
+        try {
+            VerifiedToken checked = tokens.check(token);
+            return new Bearer(CurrentCaller.of(checked.principal()), checked.expiresAt());
+        } catch (TokenRefused refused) {
+            throw new Unauthenticated();
+        }
+    }
+}
