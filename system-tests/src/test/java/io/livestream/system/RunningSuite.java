@@ -1,7 +1,9 @@
 package io.livestream.system;
 
 import io.livestream.local.Accounts;
+import io.livestream.local.JdbcAddress;
 import io.livestream.local.Ports;
+import io.livestream.local.Service;
 import io.livestream.local.Suite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +56,20 @@ final class RunningSuite implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One more node of chat-service, beside the one that the gateway knows. */
+    RoomNode furtherChatNode() {
+        JdbcAddress database = suite.database("chat");
+        return RoomNode.start(
+                Map.of(
+                        "QUARKUS_DATASOURCE_JDBC_URL", database.url(),
+                        "QUARKUS_DATASOURCE_USERNAME", database.user(),
+                        "QUARKUS_DATASOURCE_PASSWORD", database.password(),
+                        "KAFKA_BOOTSTRAP_SERVERS", suite.kafkaServers(),
+                        "LIVESTREAM_AUTH_URL", "http://127.0.0.1:" + suite.ports().of(Service.AUTH),
+                        "LIVESTREAM_CHAT_FLOOD_LIMIT", "0"),
+                folder.resolve("logs").resolve("further-chat-service.log"));
     }
 
     void kill(String service) {

@@ -45,7 +45,7 @@ public final class Feed implements RoomWatcher {
         this.frames = frames;
         this.deliveries = deliveries;
         backlog = new Backlog(next, frames::withoutText);
-        viewerCount = new ViewerCount(this::showViewers);
+        viewerCount = new ViewerCount(room.ask(RoomState::viewers), this::showViewers);
         endings = new Endings(this, attendance);
         opening = new Opening(frames);
         end = next;

@@ -9,11 +9,14 @@ final class ViewerCount {
     private static final long BETWEEN = TimeUnit.SECONDS.toNanos(1);
 
     private final IntConsumer show;
-    private int count = -1;
-    private int shown = -1;
+    private int count;
+    private int shown;
     private long notBefore = System.nanoTime();
 
-    ViewerCount(IntConsumer show) {
+    /** @param count what those know who come now */
+    ViewerCount(int count, IntConsumer show) {
+        this.count = count;
+        this.shown = count;
         this.show = show;
     }
 

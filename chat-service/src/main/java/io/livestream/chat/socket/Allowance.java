@@ -2,27 +2,34 @@ package io.livestream.chat.socket;
 
 import java.util.concurrent.TimeUnit;
 
-/** How much a client may say: so many frames at once and so many a second for long. Not safe for threads. */
+/**
+ * How much a client may say: a hundred frames a second for long, and some hundreds at once (the generic cell rate algorithm, ITU-T
+ * I.371). Not safe for threads.
+ */
 final class Allowance {
 
-    private static final int AT_ONCE = 400;
     private static final long A_FRAME = TimeUnit.MILLISECONDS.toNanos(10);
-    /** Who is told so often in a row that it is too much does not listen. */
+    private static final long AT_ONCE = 400 * A_FRAME;
+    /** Who is told so often that it is too much, without ever pausing, does not listen. */
     private static final int PATIENCE = 1_000;
 
-    private long freeAt = System.nanoTime();
+    /** When all that was said so far would have been said at the steady rate. */
+    private long even = System.nanoTime();
+
     private int refused;
 
     /** Whether one more frame is within bounds. */
     boolean take() {
         long now = System.nanoTime();
-        freeAt = Math.max(freeAt, now - AT_ONCE * A_FRAME);
-        if (freeAt > now) {
+        if (even - now > AT_ONCE) {
             refused++;
             return false;
         }
-        freeAt += A_FRAME;
-        refused = 0;
+        if (even - now <= 0) {
+            even = now;
+            refused = 0;
+        }
+        even += A_FRAME;
         return true;
     }
 

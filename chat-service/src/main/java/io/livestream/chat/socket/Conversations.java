@@ -27,6 +27,8 @@ final class Conversations {
     private final RoomCalls calls;
     private final PersonLimit reactions;
     private final PersonLimit signals;
+    private final long pingAfter;
+    private final long goneAfter;
     private final Clock clock;
     private final ExecutorService waiting;
 
@@ -46,12 +48,24 @@ final class Conversations {
         this.calls = calls;
         this.reactions = new PersonLimit(limits.reactionLimit());
         this.signals = new PersonLimit(limits.signalLimit());
+        this.pingAfter = limits.pingAfter().toNanos();
+        this.goneAfter = limits.goneAfter().toNanos();
         this.clock = clock;
         this.waiting = waiting;
     }
 
     Conversation with(RoomSocket socket, Feed feed) {
         return new Conversation(this, socket, feed);
+    }
+
+    /** The silence in nanoseconds after which a client is asked whether it is there. */
+    long pingAfter() {
+        return pingAfter;
+    }
+
+    /** The silence in nanoseconds after which it is not. */
+    long goneAfter() {
+        return goneAfter;
     }
 
     Instant now() {

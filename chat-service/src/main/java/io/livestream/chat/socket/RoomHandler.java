@@ -15,18 +15,12 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** What comes in on one room socket, and whether its client is still there. Confined to the event loop of the connection. */
 final class RoomHandler extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = Logger.getLogger(RoomHandler.class);
-
-    /** After so long a silence the client is asked whether it is there, and after so long given up: within half a minute. */
-    private static final long SILENCE = TimeUnit.SECONDS.toNanos(13);
-
-    private static final long DEATH = TimeUnit.SECONDS.toNanos(27);
 
     private final Feed feed;
     private final Conversations conversations;
@@ -116,9 +110,9 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
     /** Lets go of a client that is not there any more; asks one that has been silent for long. */
     void check(long nanoTime) {
         long silence = nanoTime - lastHeard;
-        if (socket.hasLingered(nanoTime) || silence > DEATH) {
+        if (socket.hasLingered(nanoTime) || silence > conversations.goneAfter()) {
             socket.close();
-        } else if (silence > SILENCE && !asked && !socket.isEnding()) {
+        } else if (silence > conversations.pingAfter() && !asked && !socket.isEnding()) {
             asked = true;
             socket.send(WebSocketBytes.PING);
         }

@@ -3,8 +3,9 @@ package io.livestream.chat.socket;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Positive;
+import java.time.Duration;
 
-/** What one person may send over all their sockets on this node, beside messages. */
+/** What one person may send over all their sockets on this node, beside messages, and how long a client may be silent. */
 @ConfigMapping(prefix = "livestream.room")
 interface SocketLimits {
 
@@ -17,4 +18,12 @@ interface SocketLimits {
     @WithDefault("200")
     @Positive
     int signalLimit();
+
+    /** After so long a silence a client is asked whether it is there. */
+    @WithDefault("13S")
+    Duration pingAfter();
+
+    /** After so long a silence it is not: within half a minute, the look once a second included. */
+    @WithDefault("27S")
+    Duration goneAfter();
 }

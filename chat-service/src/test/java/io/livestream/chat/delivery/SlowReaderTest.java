@@ -1,0 +1,76 @@
+package io.livestream.chat.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.livestream.chat.RawRoom;
+import io.livestream.chat.RawRoom.Received;
+import io.livestream.chat.RoomClient;
+import io.livestream.platform.Ids;
+import io.livestream.platform.event.ChatEvent;
+import io.livestream.platform.event.Role;
+import io.livestream.testing.As;
+import io.livestream.testing.Classroom;
+import io.livestream.testing.TestUser;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SlowReaderTest {
+
+    /** Some eight kilobytes in UTF-8. */
+    private static final String LONG = "🐌".repeat(2000);
+
+    private static final int MESSAGES = 150;
+
+    private final TestUser teacher = As.teacher();
+    private final TestUser slow = As.student();
+
+    @Test
+    void whoReadsNothingIsLetGoOfAndHoldsUpNobody() throws IOException {
+        Classroom room = Classroom.live(teacher, slow);
+
+        try (RoomClient other = RoomClient.open(teacher, room);
+                RawRoom reader = RawRoom.open(slow, room)) {
+            for (int said = 10; said <= MESSAGES; said += 10) {
+                say(room, 10);
+                awaitTexts(other, said);
+            }
+
+            List<Received> read = reader.readToTheEnd();
+            assertThat(read.getLast().isClose()).isTrue();
+            assertThat(read.getLast().closeCode()).isEqualTo(4008);
+            assertThat(read.size()).isLessThan(MESSAGES);
+        }
+    }
+
+    @Test
+    void whoPausesGetsWhatCameMeanwhileInOrder() throws IOException {
+        Classroom room = Classroom.live(teacher, slow);
+
+        try (RoomClient other = RoomClient.open(teacher, room);
+                RawRoom reader = RawRoom.open(slow, room)) {
+            say(room, 30);
+            awaitTexts(other, 30);
+            room.remove(slow);
+
+            List<Received> read = reader.readToTheEnd();
+            assertThat(read.getLast().closeCode()).isEqualTo(4003);
+            assertThat(read.stream().filter(frame -> frame.text().contains("\"chat.posted\"")))
+                    .hasSize(30);
+        }
+    }
+
+    private static void awaitTexts(RoomClient client, int count) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> client.texts().size() == count);
+    }
+
+    private void say(Classroom room, int messages) {
+        for (int i = 0; i < messages; i++) {
+            room.append(new ChatEvent.Posted(Ids.next(), teacher.author(Role.TEACHER), LONG, null));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.livestream.chat.socket;
+
+import static io.livestream.chat.Chats.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.livestream.chat.RoomClient;
+import io.livestream.testing.As;
+import io.livestream.testing.Classroom;
+import io.livestream.testing.LogProbe;
+import io.livestream.testing.TestUser;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class ClientFramesTest {
+
+    private final TestUser teacher = As.teacher();
+    private final TestUser student = As.student();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "[]",
+                "null",
+                "17",
+                "{\"ref\":\"1\"}",
+                "{\"type\":\"chat.shout\",\"ref\":\"1\"}",
+                "{\"type\":null}",
+                "{\"type\":\"ping\"} {\"type\":\"ping\"}"
+            })
+    void whatIsNoFrameIsAnsweredAndHarmsNothing(String text) {
+        Classroom room = Classroom.live(teacher, student);
+
+        try (RoomClient client = RoomClient.open(student, room)) {
+            client.sendText(text);
+
+            assertThat(client.await("refused").get("code").textValue()).isEqualTo("malformed");
+            client.send(Map.of("type", "ping", "ref", "still here"));
+            assertThat(client.answer("still here").get("type").textValue()).isEqualTo("pong");
+        }
+    }
+
+    @Test
+    void aBinaryFrameIsAnsweredAndHarmsNothing() {
+        Classroom room = Classroom.live(teacher, student);
+
+        try (RoomClient client = RoomClient.open(student, room)) {
+            client.socket()
+                    .sendBinary(ByteBuffer.wrap(new byte[] {1, 2, 3}), true)
+                    .join();
+
+            assertThat(client.await("refused").get("code").textValue()).isEqualTo("malformed");
+            client.assertOpen();
+        }
+    }
+
+    @Test
+    void aFrameThatIsTooLargeClosesItsSendersSocketAlone() {
+        Classroom room = Classroom.live(teacher, student);
+
+        try (RoomClient client = RoomClient.open(student, room);
+                RoomClient other = RoomClient.open(teacher, room)) {
+            client.sendText("{\"type\":\"ping\",\"ref\":\"" + "x".repeat(70_000) + "\"}");
+
+            assertThat(client.awaitClose().closeCode()).isEqualTo(1008);
+            post(teacher, room, "Go on").then().statusCode(201);
+            other.await("chat.posted");
+        }
+    }
+
+    @Test
+    void aFrameMayComeInParts() {
+        Classroom room = Classroom.live(teacher, student);
+
+        try (RoomClient client = RoomClient.open(student, room)) {
+            client.socket().sendText("{\"type\":\"pi", false).join();
+            client.socket().sendText("ng\",\"ref\":\"1\"}", true).join();
+
+            assertThat(client.answer("1").get("type").textValue()).isEqualTo("pong");
+        }
+    }
+
+    @Test
+    void messagesAreHeldToTheRulesOfRest() {
+        Classroom room = Classroom.live(teacher, student);
+
+        try (RoomClient client = RoomClient.open(student, room)) {
+            client.send(Map.of("type", "chat.send", "ref", "blank", "text", "  "));
+            client.send(Map.of("type", "chat.send", "ref", "long", "text", "x".repeat(2001)));
+            client.send(Map.of("type", "chat.send", "ref", "reply", "text", "Re", "replyTo", UUID.randomUUID()));
+            client.send(Map.of("type", "chat.send", "ref", "number", "text", 5));
+
+            for (String ref : new String[] {"blank", "long", "reply", "number"}) {
+                JsonNode refused = client.answer(ref);
+                assertThat(refused.get("type").textValue()).as(ref).isEqualTo("refused");
+                assertThat(refused.at("/data/code").textValue()).as(ref).isEqualTo("invalid");
+                assertThat(refused.at("/data/violations")).as(ref).hasSize(1);
+            }
+            assertThat(LogProbe.log().eventsOf(room.id(), io.livestream.platform.event.ChatEvent.Posted.class))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whoHasNotJoinedMayReadAndNotSend() {
+        Classroom room = Classroom.live(teacher);
+
+        try (RoomClient client = RoomClient.open(student, room)) {
+            client.send(Map.of("type", "chat.send", "ref", "1", "text", "Hello"));
+            client.send(Map.of("type", "react", "ref", "2", "emoji", "👏"));
+            client.send(Map.of("type", "signal", "ref", "3", "to", "teacher", "data", Map.of()));
+
+            for (String ref : new String[] {"1", "2", "3"}) {
+                assertThat(client.answer(ref).at("/data/code").textValue()).isEqualTo("not-joined");
+            }
+        }
+    }
+
+    @Test
+    void slowModeSaysWhenToComeBack() {
+        Classroom room = Classroom.live(teacher, student);
+        io.livestream.chat.Chats.settings(teacher, room, 60, true).then().statusCode(200);
+
+        try (RoomClient client = RoomClient.open(student, room)) {
+            client.send(Map.of("type", "chat.send", "ref", "1", "text", "First"));
+            client.answer("1");
+            client.send(Map.of("type", "chat.send", "ref", "2", "text", "Second"));
+
+            JsonNode refused = client.answer("2");
+            assertThat(refused.at("/data/code").textValue()).isEqualTo("slow-mode");
+            assertThat(refused.at("/data/retryAfterSeconds").intValue()).isBetween(1, 60);
+        }
+    }
+
+    @Test
+    void theFloodLimitCountsRestAndSocketTogether() {
+        Classroom room = Classroom.live(teacher, student);
+
+        try (RoomClient client = RoomClient.open(student, room)) {
+            for (int i = 0; i < 15; i++) {
+                post(student, room, "Flood " + i);
+            }
+            for (int i = 0; i < 15; i++) {
+                client.send(Map.of("type", "chat.send", "ref", "f" + i, "text", "Flood"));
+            }
+
+            for (int i = 0; i < 15; i++) {
+                client.answer("f" + i);
+            }
+            assertThat(client.frames("refused"))
+                    .isNotEmpty()
+                    .allSatisfy(refused ->
+                            assertThat(refused.at("/data/code").textValue()).isEqualTo("too-fast"));
+        }
+    }
+
+    @Test
+    void whoNeverStopsIsShownOut() {
+        Classroom room = Classroom.live(teacher, student);
+
+        try (RoomClient client = RoomClient.open(student, room)) {
+            for (int i = 0; i < 20_000 && client.closeCode() == 0; i++) {
+                try {
+                    client.sendText("{}");
+                } catch (java.util.concurrent.CompletionException closedMeanwhile) {
+                    break;
+                }
+            }
+
+            assertThat(client.awaitClose().closeCode()).isIn(1008, 1006);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.livestream.chat.socket;
+
+import static io.livestream.chat.Chats.post;
+import static io.livestream.chat.Chats.posted;
+import static io.livestream.chat.Chats.remove;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.livestream.chat.RoomClient;
+import io.livestream.platform.Ids;
+import io.livestream.platform.event.ChatEvent;
+import io.livestream.platform.event.Envelope;
+import io.livestream.platform.event.Logged;
+import io.livestream.platform.event.Role;
+import io.livestream.testing.As;
+import io.livestream.testing.Classroom;
+import io.livestream.testing.LogProbe;
+import io.livestream.testing.TestUser;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ResumeTest {
+
+    private final TestUser teacher = As.teacher();
+    private final TestUser student = As.student();
+
+    @Test
+    void whatHappenedBeforeThisNodeHeldTheRoomIsReadFromTheLog() {
+        Classroom room = Classroom.live(teacher, student);
+        List<Logged> messages = said(room, 120);
+
+        try (RoomClient client =
+                RoomClient.openAfter(student, room, messages.get(9).seq())) {
+            client.await("chat.posted", data -> data.get("text").textValue().equals("Number 119"));
+
+            assertThat(client.seqs())
+                    .containsExactlyElementsOf(
+                            messages.stream().skip(10).map(Logged::seq).toList());
+        }
+    }
+
+    @Test
+    void fromTheVeryStartEverythingComes() {
+        Classroom room = Classroom.scheduled(teacher);
+        room.start();
+        List<Logged> messages = said(room, 3);
+
+        try (RoomClient client = RoomClient.openAfter(student, room, 0)) {
+            client.await("chat.posted", data -> data.get("text").textValue().equals("Number 2"));
+
+            assertThat(client.frames("stream.started")).hasSize(1);
+            assertThat(client.texts()).hasSize(messages.size());
+        }
+    }
+
+    @Test
+    void eachPlaceGivesJustWhatCameAfterIt() {
+        Classroom room = Classroom.live(teacher, student);
+        List<Logged> messages = said(room, 8);
+        RoomClient.open(student, room).close();
+        List<Long> all = messages.stream().map(Logged::seq).toList();
+
+        for (int missed = 0; missed <= 8; missed++) {
+            long seen = missed == 8 ? all.getFirst() - 1 : all.get(7 - missed);
+            try (RoomClient client = RoomClient.openAfter(student, room, seen)) {
+                String last = posted(teacher, room, "The last").toString();
+                client.await("chat.posted", data -> data.get("id").textValue().equals(last));
+
+                assertThat(client.seqs().subList(0, missed)).isEqualTo(all.subList(8 - missed, 8));
+                assertThat(client.seqs()).isSorted().doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
+    void aRemovedTextIsGoneFromWhatIsReplayedFromMemory() {
+        Classroom room = Classroom.live(teacher, student);
+        long before;
+        try (RoomClient client = RoomClient.open(student, room)) {
+            post(teacher, room, "Before").then().statusCode(201);
+            client.await("chat.posted");
+            before = client.seqs().getLast();
+        }
+        UUID slip = posted(student, room, "A slip");
+        remove(teacher, room, slip).then().statusCode(204);
+
+        try (RoomClient client = RoomClient.openAfter(student, room, before)) {
+            assertThat(client.await("chat.removed").get("id").textValue()).isEqualTo(slip.toString());
+            assertThat(client.await("chat.posted").get("text").isNull()).isTrue();
+            assertThat(client.await("chat.posted").get("removed").booleanValue())
+                    .isTrue();
+            assertThat(client.frames().toString()).doesNotContain("A slip");
+        }
+    }
+
+    @Test
+    void aRemovedTextIsGoneFromWhatIsReplayedFromTheLog() {
+        Classroom room = Classroom.live(teacher, student);
+        long before = said(room, 1).getFirst().seq();
+        UUID slip = Ids.next();
+        room.append(new ChatEvent.Posted(slip, student.author(Role.VIEWER), "A slip", null));
+        room.append(new ChatEvent.Removed(slip, teacher.person()));
+
+        try (RoomClient client = RoomClient.openAfter(student, room, before)) {
+            client.await("chat.removed");
+
+            assertThat(client.frames().toString()).doesNotContain("A slip");
+            assertThat(client.await("chat.posted").get("text").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void anEventThatStandsOnTheLogTwiceIsOneFrame() {
+        Classroom room = Classroom.live(teacher, student);
+        long before = said(room, 1).getFirst().seq();
+        Envelope message = said(room, 1).getFirst().envelope();
+        LogProbe.log().append(message);
+
+        try (RoomClient client = RoomClient.openAfter(student, room, before)) {
+            LogProbe.log().append(message);
+            String last = posted(teacher, room, "The last").toString();
+            client.await("chat.posted", data -> data.get("id").textValue().equals(last));
+
+            assertThat(client.texts()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aPlaceThatIsNotThereYetIsReset() {
+        Classroom room = Classroom.live(teacher, student);
+
+        try (RoomClient client = RoomClient.openAfter(student, room, 999_999_999L)) {
+            long seq = client.await("reset").get("seq").longValue();
+            assertThat(seq).isEqualTo(client.await("welcome").get("seq").longValue());
+            post(teacher, room, "Go on").then().statusCode(201);
+            client.await("chat.posted");
+        }
+    }
+
+    private List<Logged> said(Classroom room, int messages) {
+        return IntStream.range(0, messages)
+                .mapToObj(i -> room.append(
+                        new ChatEvent.Posted(Ids.next(), teacher.author(Role.TEACHER), "Number " + i, null)))
+                .toList();
+    }
+}
