@@ -24,7 +24,7 @@ public final class RoomSocket {
     /** How long a connection may take nothing at all. */
     static final Duration LONGEST_STALL = Duration.ofSeconds(15);
     /** How long a client may take to read what is left and the reason why it is closed. */
-    private static final Duration LINGER = Duration.ofSeconds(5);
+    private static final Duration LINGER = Duration.ofSeconds(15);
 
     private static final long NEVER = Long.MAX_VALUE;
 

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
@@ -64,6 +65,7 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
                 case WebSocketFrame _ when socket.isEnding() -> LOG.trace("It is over");
                 case TextWebSocketFrame text -> conversation.heard(ByteBufUtil.getBytes(text.content()));
                 case PingWebSocketFrame ping -> socket.send(WebSocketBytes.pong(ByteBufUtil.getBytes(ping.content())));
+                case PongWebSocketFrame _ -> LOG.trace("A client is still there");
                 case WebSocketFrame other -> conversation.heardUnreadable(other);
                 default -> LOG.debugf("Bytes before the first frame");
             }

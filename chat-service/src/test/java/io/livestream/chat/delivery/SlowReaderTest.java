@@ -24,7 +24,7 @@ class SlowReaderTest {
     /** Some eight kilobytes in UTF-8. */
     private static final String LONG = "🐌".repeat(2000);
 
-    private static final int MESSAGES = 150;
+    private static final int MESSAGES = 100;
 
     private final TestUser teacher = As.teacher();
     private final TestUser slow = As.student();

@@ -8,9 +8,11 @@ import io.livestream.chat.RoomClient;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.LogProbe;
+import io.livestream.testing.TestClock;
 import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,11 @@ class ClientFramesTest {
 
     private final TestUser teacher = As.teacher();
     private final TestUser student = As.student();
+    private final TestClock clock;
+
+    ClientFramesTest(TestClock clock) {
+        this.clock = clock;
+    }
 
     @ParameterizedTest
     @ValueSource(
