@@ -62,6 +62,7 @@ class StreamService {
     StreamView change(UUID streamId, ChangeStream request, String ifMatch, Caller caller) {
         Instant now = now();
         requireFutureUnlessKnown(streamId, request, caller, now);
+        participation.settle(streamId);
         LiveStream stream = forOwner(streamId, caller);
         ETags.check(ifMatch, stream.version());
         if (stream.change(request.appliedTo(stream.details()), now)) {
@@ -84,6 +85,7 @@ class StreamService {
     /** Ends the class and, with the same event, everybody's presence. */
     @Transactional
     StreamView stop(UUID streamId, Caller caller) {
+        participation.settle(streamId);
         LiveStream stream = forOwner(streamId, caller);
         Instant now = now();
         if (stream.stop(now)) {
