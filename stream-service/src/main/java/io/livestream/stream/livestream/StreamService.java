@@ -60,9 +60,9 @@ class StreamService {
     /** Whoever may no longer see the stream after the change is let go. */
     @Transactional
     StreamView change(UUID streamId, ChangeStream request, String ifMatch, Caller caller) {
+        participation.settle(streamId);
         Instant now = now();
         requireFutureUnlessKnown(streamId, request, caller, now);
-        participation.settle(streamId);
         LiveStream stream = forOwner(streamId, caller);
         ETags.check(ifMatch, stream.version());
         if (stream.change(request.appliedTo(stream.details()), now)) {

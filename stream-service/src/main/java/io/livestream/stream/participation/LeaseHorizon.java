@@ -121,6 +121,9 @@ class LeaseHorizon {
     }
 
     private synchronized void distrust() {
+        if (answeringSince != null) {
+            LOG.warn("The broker is away: until it has been back for a while, no lease counts as run out");
+        }
         answeringSince = null;
         unread.clear();
     }

@@ -111,6 +111,11 @@ class LeaseSweeper {
      * @return whether any may have been told of
      */
     boolean settle(UUID streamId) {
+        // Outside of the caller's transaction, which would hold a connection while this one needs another.
+        return QuarkusTransaction.suspendingExisting().call(() -> settleNow(streamId));
+    }
+
+    private boolean settleNow(UUID streamId) {
         if (sql.query(HAS_LAPSED_LEASES, row -> true, streamId, now()).isEmpty()) {
             return false;
         }
