@@ -3,6 +3,7 @@ package io.livestream.platform.log;
 import io.livestream.platform.problem.Unavailable;
 import io.livestream.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,15 +26,18 @@ import org.apache.kafka.common.TopicPartition;
 public class TopicProgress {
 
     private static final long PATIENCE_MILLIS = 2_000;
+    private static final Duration LOOK = Duration.ofMillis(10);
 
     private final Followers followers;
     private final LogEnd logEnd;
+    private final Inbox inbox;
     private final Kafka kafka;
     private final Sql sql;
 
-    TopicProgress(Followers followers, LogEnd logEnd, Kafka kafka, Sql sql) {
+    TopicProgress(Followers followers, LogEnd logEnd, Inbox inbox, Kafka kafka, Sql sql) {
         this.followers = followers;
         this.logEnd = logEnd;
+        this.inbox = inbox;
         this.kafka = kafka;
         this.sql = sql;
     }
@@ -75,6 +79,24 @@ public class TopicProgress {
             });
         }
         return ends;
+    }
+
+    /** Waits, for so long at most, until a partition has been read up to an offset; whether it has been. */
+    public boolean awaitRead(TopicPartition partition, long offset, Duration patience) {
+        Follower<?> follower = followers.of(partition.topic()).orElseThrow();
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            while (inbox.next(follower.name(), partition) < offset) {
+                if (System.nanoTime() - deadline > 0) {
+                    return false;
+                }
+                follower.positions().pause(LOOK);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Map<TopicPartition, ListOffsetsResultInfo> beginnings(Collection<TopicPartition> partitions) {

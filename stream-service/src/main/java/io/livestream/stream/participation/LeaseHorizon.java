@@ -26,7 +26,6 @@ class LeaseHorizon {
 
     private static final Logger LOG = Logger.getLogger(LeaseHorizon.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration LOOK = Duration.ofMillis(10);
 
     /** Where a partition ended at a moment. */
     private record Mark(Instant asOf, long end) {}
@@ -81,20 +80,7 @@ class LeaseHorizon {
     }
 
     private boolean awaitRead(TopicPartition partition, Map<TopicPartition, Long> ends) {
-        long end = ends.get(partition);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (!hasRead(log.read(), partition, end)) {
-                if (System.nanoTime() - deadline > 0) {
-                    return false;
-                }
-                Thread.sleep(LOOK);
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return log.awaitRead(partition, ends.get(partition), PATIENCE);
     }
 
     private static boolean hasRead(Map<TopicPartition, Long> read, TopicPartition partition, long end) {

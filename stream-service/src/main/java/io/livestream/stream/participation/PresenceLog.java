@@ -3,6 +3,7 @@ package io.livestream.stream.participation;
 import io.livestream.platform.log.TopicProgress;
 import io.livestream.platform.log.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
@@ -28,5 +29,9 @@ class PresenceLog {
 
     Map<TopicPartition, Long> read() {
         return progress.read(Topics.PRESENCE);
+    }
+
+    boolean awaitRead(TopicPartition partition, long end, Duration patience) {
+        return progress.awaitRead(partition, end, patience);
     }
 }
