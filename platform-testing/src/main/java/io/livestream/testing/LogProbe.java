@@ -8,6 +8,7 @@ import io.livestream.platform.event.Event;
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.event.Logged;
 import io.livestream.platform.event.ParticipantEvent;
+import io.livestream.platform.event.PresenceRenewed;
 import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.event.StreamEvent;
 import io.livestream.platform.event.StreamState;
@@ -87,6 +88,11 @@ public final class LogProbe {
     public void account(AccountState state) {
         send(context("account.state", "/auth-service")
                 .record(Topics.USERS, state.id().toString(), EventCodec.json(state)));
+    }
+
+    /** Says who has a socket open, as a node of chat-service does. */
+    public void renewed(PresenceRenewed renewed) {
+        send(renewed.record(Topics.PRESENCE, "/chat-service"));
     }
 
     /** Appends bytes as they are, without headers: a record that nobody can read. */

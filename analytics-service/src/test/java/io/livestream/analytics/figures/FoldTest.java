@@ -18,6 +18,7 @@ import io.livestream.testing.Streams;
 import io.livestream.testing.TestUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -124,9 +125,84 @@ class FoldTest {
     void anExpiredLeaseEndsTheStayWhenItExpiredAndNotWhenThatWasNoticed() {
         live();
         joined(ada, 0);
-        apply(75, new ParticipantEvent.Left(ada.id(), START.plusSeconds(60), Reason.EXPIRED));
+        expired(ada, 60, 75);
 
         assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void aLeaseThatSocketsHeldForLongIsWatchedToItsEnd() {
+        live();
+        joined(ada, 0);
+        posted(ben, 300);
+        expired(ada, 360, 375);
+
+        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(360));
+        assertThat(stays(ada)).containsExactly(new Fold.Stay(key(ada), at(0), at(360)));
+    }
+
+    @Test
+    void aLeaveThatComesAfterLaterEventsIsDatedWhenItWas() {
+        live();
+        joined(ada, 0);
+        joined(ben, 70);
+        posted(ben, 80);
+        expired(ada, 60, 85);
+
+        assertThat(figures().currentViewers()).isEqualTo(1);
+        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(60 + 15));
+        assertThat(figures().asOf()).isEqualTo(at(85));
+    }
+
+    @Test
+    void whoeverComesBackAfterTheLeaseHasTwoStaysWithAGapBetweenThem() {
+        live();
+        joined(ada, 0);
+        expired(ada, 60, 100);
+        joined(ada, 100);
+        stopped(130);
+
+        assertThat(stays(ada))
+                .containsExactly(new Fold.Stay(key(ada), at(0), at(60)), new Fold.Stay(key(ada), at(100), at(130)));
+        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(60 + 30));
+        assertThat(figures().totalJoins()).isEqualTo(2);
+        assertThat(figures().uniqueViewers()).isEqualTo(1);
+    }
+
+    @Test
+    void whoseLeaseHadExpiredBeforeTheEndIsNotInTheClassUntilTheEnd() {
+        live();
+        joined(ada, 0);
+        joined(ben, 10);
+        expired(ada, 60, 600);
+        stopped(600);
+
+        assertThat(stays(ada)).containsExactly(new Fold.Stay(key(ada), at(0), at(60)));
+        assertThat(stays(ben)).containsExactly(new Fold.Stay(key(ben), at(10), at(600)));
+        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(60 + 590));
+    }
+
+    @Test
+    void whoIsRemovedAfterTheLeaseWatchedToTheEndOfTheLease() {
+        live();
+        joined(ada, 0);
+        expired(ada, 60, 100);
+        apply(100, new ParticipantEvent.Removed(ada.id(), owner.person()));
+
+        assertThat(figures().currentViewers()).isZero();
+        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void theOwnersLeaseExpiresInNoFigure() {
+        live();
+        joined(ada, 0);
+        apply(0, new ParticipantEvent.Joined(owner.person(), Role.TEACHER, START, at(60)));
+        expired(owner.person(), 60, 75);
+
+        assertThat(figures().currentViewers()).isEqualTo(1);
+        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(75));
+        assertThat(fold.people).containsOnlyKeys(key(ada));
     }
 
     @Test
@@ -182,6 +258,11 @@ class FoldTest {
         apply(second, new ParticipantEvent.Left(who.id(), START.plusSeconds(second), Reason.LEFT));
     }
 
+    /** A lease ended at one second and that was noticed at another. */
+    private void expired(Person who, long second, long noticed) {
+        apply(noticed, new ParticipantEvent.Left(who.id(), at(second), Reason.EXPIRED));
+    }
+
     private void posted(Person who, long second) {
         apply(second, new ChatEvent.Posted(UUID.randomUUID(), Author.of(who, Role.VIEWER), "hello", null));
     }
@@ -199,6 +280,20 @@ class FoldTest {
     }
 
     private PersonFigures person(Person who) {
-        return fold.people.get(new PersonFigures.Key(streamId, who.id()));
+        return fold.people.get(key(who));
+    }
+
+    private PersonFigures.Key key(Person who) {
+        return new PersonFigures.Key(streamId, who.id());
+    }
+
+    private List<Fold.Stay> stays(Person who) {
+        return fold.stays.values().stream()
+                .filter(stay -> stay.who().equals(key(who)))
+                .toList();
+    }
+
+    private static Instant at(long second) {
+        return START.plusSeconds(second);
     }
 }

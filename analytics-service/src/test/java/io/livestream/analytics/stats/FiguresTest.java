@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.livestream.platform.event.ChatEvent;
+import io.livestream.platform.event.ParticipantEvent;
+import io.livestream.platform.event.ParticipantEvent.Reason;
 import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.event.Role;
 import io.livestream.platform.event.Visibility;
@@ -162,6 +164,22 @@ class FiguresTest {
                 .body(of(ada, "watchSeconds"), equalTo(3600))
                 .body(of(ben, "intervals[0].to"), equalTo("2030-01-07T11:30:00Z"))
                 .body(of(ben, "share"), equalTo(0.5f));
+    }
+
+    @Test
+    void aSeatHeldByASocketIsAttendedToTheEndOfTheLeaseHoweverLateThatIsNoticed() {
+        Classroom room = Classroom.scheduled(teacher).at(START).start().join(ada, ben);
+        room.at(START.plusSeconds(400));
+        room.append(posted(ben));
+        room.append(new ParticipantEvent.Left(ada.id(), START.plusSeconds(360), Reason.EXPIRED));
+        room.join(ada).at(START.plusSeconds(600)).stop();
+
+        attendance(room, "")
+                .body(of(ada, "intervals.from"), contains("2030-01-07T11:00:00Z", "2030-01-07T11:06:40Z"))
+                .body(of(ada, "intervals.to"), contains("2030-01-07T11:06:00Z", "2030-01-07T11:10:00Z"))
+                .body(of(ada, "watchSeconds"), equalTo(360 + 200))
+                .body(of(ben, "watchSeconds"), equalTo(600));
+        stats(room, teacher).body("totalWatchSeconds", equalTo(360 + 200 + 600)).body("currentViewers", equalTo(0));
     }
 
     private static String of(TestUser person, String field) {

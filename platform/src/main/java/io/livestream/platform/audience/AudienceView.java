@@ -73,6 +73,11 @@ public class AudienceView {
         }
     }
 
+    /** The most seats that were ever taken at once, in a row of {@code audience_streams}. */
+    public static int peakViewers(Row row) {
+        return (int) row.number("peak_viewers");
+    }
+
     /** Takes over what an event changes; inside the follower's transaction. */
     public void apply(Logged logged) {
         UUID stream = logged.streamId();
@@ -151,6 +156,11 @@ public class AudienceView {
                 on conflict (stream_id, user_id) do update
                 set present = true, display_name = excluded.display_name,
                     first_joined_at = coalesce(audience_people.first_joined_at, excluded.first_joined_at)""", stream, joined.user().id(), joined.user().displayName(), joined.joinedAt());
+        sql.update(
+                "update audience_streams set peak_viewers = ? where id = ? and peak_viewers < ?",
+                joined.viewers(),
+                stream,
+                joined.viewers());
     }
 
     private void moderator(UUID stream, UUID userId, boolean moderator) {

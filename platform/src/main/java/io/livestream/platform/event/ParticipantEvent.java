@@ -1,6 +1,8 @@
 package io.livestream.platform.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,8 +16,24 @@ public sealed interface ParticipantEvent extends Event {
         EXPIRED
     }
 
-    /** Somebody who was not present is present from {@code joinedAt} on. Renewing a lease is no event. */
-    record Joined(Person user, Role role, Instant joinedAt, Instant leaseExpiresAt) implements ParticipantEvent {}
+    /**
+     * Somebody who was not present is present from {@code joinedAt} on. Renewing a lease is no event.
+     *
+     * @param viewers how many seats are taken now; 0 in events from before this was told
+     */
+    record Joined(
+            Person user,
+            Role role,
+            Instant joinedAt,
+            Instant leaseExpiresAt,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) int viewers)
+            implements ParticipantEvent {
+
+        /** As such events were before {@code viewers} was told. */
+        public Joined(Person user, Role role, Instant joinedAt, Instant leaseExpiresAt) {
+            this(user, role, joinedAt, leaseExpiresAt, 0);
+        }
+    }
 
     /** Somebody was present until {@code leftAt}, which for an expired lease is the time at which it expired. */
     record Left(UUID userId, Instant leftAt, Reason reason) implements ParticipantEvent {}

@@ -3,6 +3,7 @@ package io.livestream.platform.log;
 import io.livestream.platform.event.AccountState;
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.event.Logged;
+import io.livestream.platform.event.PresenceRenewed;
 import io.livestream.platform.event.Unreadable;
 import io.livestream.platform.log.Follower.Read;
 import io.quarkus.runtime.ShutdownEvent;
@@ -49,6 +50,11 @@ public class Followers {
         start(new Follower<>(name, Topics.USERS, kafka, inbox, deadLetters, Followers::account, handler));
     }
 
+    /** Follows the renewals of open sockets; one may come again. */
+    public void followPresence(String name, Consumer<List<PresenceRenewed>> handler) {
+        start(new Follower<>(name, Topics.PRESENCE, kafka, inbox, deadLetters, Followers::renewal, handler));
+    }
+
     /** Lets a follower that has not begun yet read from the start; in the transaction that empties what it wrote. */
     public void rewind(String name) {
         inbox.rewind(name);
@@ -70,6 +76,10 @@ public class Followers {
         }
         AccountState state = EventCodec.read(record.value(), AccountState.class);
         return Optional.of(new Read<>(null, Instant.ofEpochMilli(record.timestamp()), state));
+    }
+
+    private static Optional<Read<PresenceRenewed>> renewal(ConsumerRecord<String, byte[]> record) throws Unreadable {
+        return PresenceRenewed.read(record).map(renewed -> new Read<>(null, renewed.at(), renewed));
     }
 
     Optional<Follower<?>> of(String topic) {

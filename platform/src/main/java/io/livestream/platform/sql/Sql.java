@@ -17,7 +17,7 @@ import javax.sql.DataSource;
  * Statements on the service's database, for what is set-based or hot and therefore not the business of an entity.
  *
  * <p>Inside a transaction a statement joins it; outside, each commits by itself. Arguments may be text, numbers, flags, UUIDs,
- * instants, enums (by name), byte arrays, lists of text or of UUIDs, or null. Failures are {@link SqlFailure}s.
+ * instants, enums (by name), byte arrays, lists of text, of UUIDs or of instants, or null. Failures are {@link SqlFailure}s.
  */
 @ApplicationScoped
 public class Sql {
@@ -94,11 +94,16 @@ public class Sql {
             case null -> null;
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case Enum<?> constant -> constant.name();
-            case List<?> list -> {
-                boolean ids = !list.isEmpty() && list.getFirst() instanceof UUID;
-                yield statement.getConnection().createArrayOf(ids ? "uuid" : "text", list.toArray());
-            }
+            case List<?> list -> statement.getConnection().createArrayOf(typeOf(list), list.toArray());
             default -> argument;
+        };
+    }
+
+    private static String typeOf(List<?> list) {
+        return switch (list.isEmpty() ? null : list.getFirst()) {
+            case UUID _ -> "uuid";
+            case Instant _ -> "timestamptz";
+            case null, default -> "text";
         };
     }
 }

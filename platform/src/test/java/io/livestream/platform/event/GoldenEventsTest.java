@@ -16,6 +16,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JSON of the log is a contract: whoever breaks one of the golden files breaks a reader of years ago or of elsewhere. */
 class GoldenEventsTest {
@@ -50,6 +51,52 @@ class GoldenEventsTest {
                 .isEqualTo(JSON.readTree(stream));
         assertThat(JSON.readTree(EventCodec.json(EventCodec.read(account, AccountState.class))))
                 .isEqualTo(JSON.readTree(account));
+    }
+
+    @Test
+    void aRenewalIsReadAndWrittenAsItsGoldenFile() throws Exception {
+        byte[] golden = golden("presence.renewed.json");
+
+        PresenceRenewed read =
+                PresenceRenewed.read(record("presence.renewed", golden)).orElseThrow();
+
+        ProducerRecord<String, byte[]> written = read.record("livestream.presence", "/chat-service");
+        assertThat(JSON.readTree(written.value())).isEqualTo(JSON.readTree(golden));
+        assertThat(written.key()).isEqualTo(STREAM.toString());
+        assertThat(text(written.headers(), "ce_type")).isEqualTo("presence.renewed");
+        assertThat(text(written.headers(), "ce_time")).isEqualTo("2026-11-22T11:00:40Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no json",
+                "null",
+                "{}",
+                "{\"streamId\": \"01939b1e-0000-7000-8000-0000000000ff\", \"at\": \"2026-11-22T11:00:40Z\"}",
+                "{\"streamId\": \"01939b1e-0000-7000-8000-0000000000ff\", \"people\": []}",
+                "{\"streamId\": \"01939b1e-0000-7000-8000-0000000000fe\", \"at\": \"2026-11-22T11:00:40Z\", \"people\": []}",
+                "{\"streamId\": \"01939b1e-0000-7000-8000-0000000000ff\", \"at\": \"2026-11-22T11:00:40Z\", \"people\": [{}]}",
+                "{\"streamId\": \"01939b1e-0000-7000-8000-0000000000ff\", \"at\": \"2026-11-22T11:00:40Z\", \"people\": [null]}"
+            })
+    void aRenewalThatLacksSomethingIsUnreadable(String json) {
+        assertThatThrownBy(() -> PresenceRenewed.read(record("presence.renewed", json.getBytes())))
+                .isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void aRecordOfPresenceOfAnotherTypeIsNoRenewalAndNoFault() throws Exception {
+        assertThat(PresenceRenewed.read(record("presence.paused", new byte[] {1})))
+                .isEmpty();
+    }
+
+    @Test
+    void aJoinFromBeforeTheViewersWereToldHasNone() throws Exception {
+        byte[] earlier = "{\"user\": null, \"role\": \"viewer\"}".getBytes();
+
+        Logged read = EventCodec.decode(record("participant.joined", earlier)).orElseThrow();
+
+        assertThat(read.event()).isEqualTo(new ParticipantEvent.Joined(null, Role.VIEWER, null, null));
     }
 
     @Test

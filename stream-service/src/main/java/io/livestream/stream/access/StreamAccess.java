@@ -77,6 +77,11 @@ public class StreamAccess {
         return require(streamId, caller);
     }
 
+    /** Locks the stream until the transaction ends, unless it is gone. */
+    public boolean lockIfThere(UUID streamId) {
+        return sql.first(LOCK, row -> row.uuid("id"), streamId).isPresent();
+    }
+
     /** Locks the stream until the transaction ends, unless somebody else holds the lock or the stream is gone. */
     public boolean lockIfFree(UUID streamId) {
         return sql.first(LOCK_IF_FREE, row -> row.uuid("id"), streamId).isPresent();

@@ -108,6 +108,7 @@ class InvitationService {
     /** Whoever may no longer see the stream is let go. */
     @Transactional
     void withdraw(UUID streamId, UUID invitationId, Caller caller) {
+        participation.settle(streamId);
         Standing standing = access.lock(streamId, caller).requireOwner();
         Invitee invitee =
                 invitations.remove(streamId, invitationId).orElseThrow(() -> new InvitationNotFound(invitationId));

@@ -60,6 +60,7 @@ class StreamService {
     /** Whoever may no longer see the stream after the change is let go. */
     @Transactional
     StreamView change(UUID streamId, ChangeStream request, String ifMatch, Caller caller) {
+        participation.settle(streamId);
         Instant now = now();
         requireFutureUnlessKnown(streamId, request, caller, now);
         LiveStream stream = forOwner(streamId, caller);
@@ -84,6 +85,7 @@ class StreamService {
     /** Ends the class and, with the same event, everybody's presence. */
     @Transactional
     StreamView stop(UUID streamId, Caller caller) {
+        participation.settle(streamId);
         LiveStream stream = forOwner(streamId, caller);
         Instant now = now();
         if (stream.stop(now)) {

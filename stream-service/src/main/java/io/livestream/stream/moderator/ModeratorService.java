@@ -72,6 +72,7 @@ class ModeratorService {
 
     @Transactional
     void dismiss(UUID streamId, UUID userId, Caller caller) {
+        participation.settle(streamId);
         Standing standing = access.lock(streamId, caller).requireOwner();
         if (sql.update("delete from moderators where stream_id = ? and user_id = ?", streamId, userId) == 1) {
             outbox.append(streamId, new ModeratorDismissed(userId, caller.person()));

@@ -7,41 +7,38 @@ import io.livestream.platform.sql.Row;
 import io.livestream.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Ends presences, frees their seats, and tells of leases that had run out.
+ * Ends presences, frees their seats, and tells of leases that have run out. The caller holds the lock of the stream.
  *
- * <p>Nobody is present beyond their lease: whatever ends a presence, it ended when the lease did, if that was earlier. The caller
- * holds the lock of the stream and tells of the rest.
+ * <p>Whoever is present is so until their presence ends here, also if their lease has run out meanwhile: it may have been renewed, and
+ * whether it is over {@link LeaseSweeper} finds out.
  */
 @ApplicationScoped
 class Departures {
 
+    /** Of whom, until when. */
     private static final String END = """
             update stream_participants p
-            set present = false,
-                left_at = least(p.lease_expires_at, ?),
-                watched_ms = p.watched_ms
-                    + greatest(0, extract(epoch from least(p.lease_expires_at, ?) - p.joined_at) * 1000)::bigint
-            where p.stream_id = ? and p.present and %s
-            returning p.user_id, p.left_at, p.lease_expires_at <= ? as lapsed, p.teacher""";
+            set present = false, left_at = %1$s,
+                watched_ms = p.watched_ms + greatest(0, extract(epoch from %1$s - p.joined_at) * 1000)::bigint
+            where p.stream_id = ? and p.present and %2$s
+            returning p.user_id, p.left_at, p.teacher""";
 
-    private static final String ONE = END.formatted("p.user_id = ?");
+    private static final String ONE = END.formatted("?::timestamptz", "p.user_id = ?");
 
-    private static final String ALL = END.formatted("true");
+    private static final String ALL = END.formatted("?::timestamptz", "true");
 
-    private static final String LAPSED = END.formatted("""
+    private static final String LAPSED = END.formatted("p.lease_expires_at", """
             p.lease_expires_at <= ?
             and p.user_id in (select l.user_id from stream_participants l
                               where l.stream_id = ? and l.present and l.lease_expires_at <= ?
                               order by l.lease_expires_at limit ?)""");
 
     /** Those to whom a private stream does not exist. */
-    private static final String STRANGERS = END.formatted("""
+    private static final String STRANGERS = END.formatted("?::timestamptz", """
             not p.teacher
             and not exists (select from moderators m where m.stream_id = p.stream_id and m.user_id = p.user_id)
             and not exists (select from invitations i
@@ -66,58 +63,51 @@ class Departures {
         this.outbox = outbox;
     }
 
-    private record Departure(UUID userId, Instant leftAt, boolean lapsed, boolean teacher) {}
+    private record Departure(UUID userId, Instant leftAt, boolean teacher) {}
 
     /** @return whether that person was present until now */
     boolean one(UUID streamId, UUID userId, Instant at) {
-        return !end(ONE, streamId, at, userId).isEmpty();
+        return !end(ONE, streamId, at, at, streamId, userId).isEmpty();
     }
 
     void all(UUID streamId, Instant at) {
-        end(ALL, streamId, at);
+        end(ALL, streamId, at, at, streamId);
     }
 
     /** @return those who were present until now */
     List<UUID> strangers(UUID streamId, Instant at) {
-        return end(STRANGERS, streamId, at);
+        return end(STRANGERS, streamId, at, at, streamId);
     }
 
-    /**
-     * Ends the presence of those whose lease has run out, and counts the rest anew.
-     *
-     * @return whether there may be more
-     */
-    boolean lapsed(UUID streamId, Instant at, int limit) {
-        List<Departure> gone = departures(LAPSED, streamId, at, at, streamId, at, limit);
-        sql.update(RECOUNT, streamId);
-        return gone.size() == limit;
-    }
-
-    private List<UUID> end(String statement, UUID streamId, Instant at, Object... arguments) {
-        List<Departure> gone = departures(statement, streamId, at, arguments);
+    private List<UUID> end(String statement, UUID streamId, Object... arguments) {
+        List<Departure> gone = sql.query(statement, Departures::departure, arguments);
         long seats = gone.stream().filter(departure -> !departure.teacher()).count();
         if (seats > 0) {
             sql.update(FREE_SEATS, seats, streamId);
         }
-        return gone.stream()
-                .filter(departure -> !departure.lapsed())
-                .map(Departure::userId)
-                .toList();
+        return gone.stream().map(Departure::userId).toList();
     }
 
-    private List<Departure> departures(String statement, UUID streamId, Instant at, Object... arguments) {
-        List<Object> all = new ArrayList<>(List.of(at, at, streamId));
-        all.addAll(Arrays.asList(arguments));
-        all.add(at);
-        List<Departure> gone = sql.query(statement, Departures::departure, all.toArray());
-        gone.stream()
-                .filter(Departure::lapsed)
-                .forEach(departure ->
-                        outbox.append(streamId, new Left(departure.userId(), departure.leftAt(), Reason.EXPIRED)));
-        return gone;
+    /**
+     * Ends the presence of those whose lease has run out, when it did, and counts the rest anew.
+     *
+     * @param asOf a moment for which it is known that no renewal is missing
+     * @return whether there may be more
+     */
+    boolean lapsed(UUID streamId, Instant asOf, int limit) {
+        List<Departure> gone = sql.query(LAPSED, Departures::departure, streamId, asOf, streamId, asOf, limit);
+        gone.forEach(
+                departure -> outbox.append(streamId, new Left(departure.userId(), departure.leftAt(), Reason.EXPIRED)));
+        recount(streamId);
+        return gone.size() == limit;
+    }
+
+    /** Counts the seats taken by those who are there. */
+    void recount(UUID streamId) {
+        sql.update(RECOUNT, streamId);
     }
 
     private static Departure departure(Row row) {
-        return new Departure(row.uuid("user_id"), row.instant("left_at"), row.flag("lapsed"), row.flag("teacher"));
+        return new Departure(row.uuid("user_id"), row.instant("left_at"), row.flag("teacher"));
     }
 }

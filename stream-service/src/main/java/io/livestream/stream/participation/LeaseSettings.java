@@ -14,6 +14,10 @@ interface LeaseSettings {
     @WithDefault("1s")
     Duration sweepEvery();
 
+    /** How long after the broker was away nobody is missed: the time in which open sockets make themselves heard again. */
+    @WithDefault("25s")
+    Duration grace();
+
     /** How many leases end in one transaction; it bounds how long a sweep holds the lock of a stream. */
     @WithDefault("500")
     int sweepBatch();

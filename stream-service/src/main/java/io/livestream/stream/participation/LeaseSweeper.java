@@ -10,15 +10,18 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Turns leases that have run out into leaves.
+ * Turns leases that have run out into leaves, once it is known that they have ({@link LeaseHorizon}).
  *
  * <p>Any number of replicas may sweep at once: a stream whose lock somebody holds is passed over until the next round, and under
  * the lock only what has still run out is ended. When a leave is noticed does not matter to it, since it happened when the lease
@@ -32,9 +35,14 @@ class LeaseSweeper {
     private static final String STREAMS_WITH_LAPSED_LEASES =
             "select distinct stream_id from stream_participants where present and lease_expires_at <= ?";
 
+    private static final String HAS_LAPSED_LEASES =
+            "select 1 from stream_participants where stream_id = ? and present and lease_expires_at <= ? limit 1";
+
     private final Sql sql;
     private final StreamAccess access;
     private final Departures departures;
+    private final LeaseHorizon horizon;
+    private final PresenceLog log;
     private final Turnstile turnstile;
     private final LeaseSettings settings;
     private final Clock clock;
@@ -45,12 +53,16 @@ class LeaseSweeper {
             Sql sql,
             StreamAccess access,
             Departures departures,
+            LeaseHorizon horizon,
+            PresenceLog log,
             Turnstile turnstile,
             LeaseSettings settings,
             Clock clock) {
         this.sql = sql;
         this.access = access;
         this.departures = departures;
+        this.horizon = horizon;
+        this.log = log;
         this.turnstile = turnstile;
         this.settings = settings;
         this.clock = clock;
@@ -77,17 +89,45 @@ class LeaseSweeper {
         }
     }
 
-    /** One round. */
+    /** One round. It asks the broker also when no lease has run out, so as not to miss that the broker was away. */
     void sweep() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<UUID> streams = sql.query(STREAMS_WITH_LAPSED_LEASES, row -> row.uuid("stream_id"), now);
-        streams.forEach(streamId -> sweep(streamId, now));
+        Map<TopicPartition, Instant> known = horizon.look();
+        if (known.isEmpty()) {
+            return;
+        }
+        for (UUID streamId : sql.query(STREAMS_WITH_LAPSED_LEASES, row -> row.uuid("stream_id"), now())) {
+            Instant asOf = known.get(log.partitionOf(streamId));
+            if (asOf != null) {
+                end(streamId, asOf, access::lockIfFree);
+            }
+        }
     }
 
-    private void sweep(UUID streamId, Instant now) {
+    /**
+     * Tells of the leases of one stream that have run out, before something is decided or shown there that depends on who is present.
+     * To be called before the stream is locked, since it may have to wait for what sockets have said; if that cannot be known, whoever
+     * was present still is.
+     *
+     * @return whether any may have been told of
+     */
+    boolean settle(UUID streamId) {
+        // Outside of the caller's transaction, which would hold a connection while this one needs another.
+        return QuarkusTransaction.suspendingExisting().call(() -> settleNow(streamId));
+    }
+
+    private boolean settleNow(UUID streamId) {
+        if (sql.query(HAS_LAPSED_LEASES, row -> true, streamId, now()).isEmpty()) {
+            return false;
+        }
+        Optional<Instant> asOf = horizon.reach(streamId);
+        asOf.ifPresent(moment -> end(streamId, moment, access::lockIfThere));
+        return asOf.isPresent();
+    }
+
+    private void end(UUID streamId, Instant asOf, Predicate<UUID> lock) {
         try {
             while (turnstile.pass(
-                    streamId, () -> QuarkusTransaction.requiringNew().call(() -> batch(streamId, now)))) {
+                    streamId, () -> QuarkusTransaction.requiringNew().call(() -> batch(streamId, asOf, lock)))) {
                 LOG.debugf("More leases of stream %s have run out than one batch holds", streamId);
             }
         } catch (Turnstile.Crowded crowded) {
@@ -95,7 +135,11 @@ class LeaseSweeper {
         }
     }
 
-    private boolean batch(UUID streamId, Instant now) {
-        return access.lockIfFree(streamId) && departures.lapsed(streamId, now, settings.sweepBatch());
+    private boolean batch(UUID streamId, Instant asOf, Predicate<UUID> lock) {
+        return lock.test(streamId) && departures.lapsed(streamId, asOf, settings.sweepBatch());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -10,7 +10,6 @@ import io.livestream.platform.sql.Sql;
 import io.livestream.stream.access.StreamAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 
 /** The list of who is in a stream and who was, in the order in which they first joined. */
@@ -20,9 +19,9 @@ class ParticipantList {
     private static final String LIST = """
             select p.user_id, coalesce(a.display_name, p.display_name) as display_name, p.teacher,
                    m.user_id is not null or a.role = 'admin' as moderator,
-                   p.first_joined_at, p.left_at, p.present and p.lease_expires_at > ? as present, p.lease_expires_at,
+                   p.first_joined_at, p.left_at, p.present,
                    (p.watched_ms + case when p.present
-                        then greatest(0, extract(epoch from least(p.lease_expires_at, ?) - p.joined_at) * 1000)
+                        then greatest(0, extract(epoch from ?::timestamptz - p.joined_at) * 1000)
                         else 0 end)::bigint / 1000 as watch_seconds
             from stream_participants p
             left join moderators m on m.stream_id = p.stream_id and m.user_id = p.user_id
@@ -34,23 +33,24 @@ class ParticipantList {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final StreamAccess access;
+    private final LeaseSweeper sweeper;
     private final Sql sql;
     private final Clock clock;
 
-    ParticipantList(StreamAccess access, Sql sql, Clock clock) {
+    ParticipantList(StreamAccess access, LeaseSweeper sweeper, Sql sql, Clock clock) {
         this.access = access;
+        this.sweeper = sweeper;
         this.sql = sql;
         this.clock = clock;
     }
 
     Page<ParticipantView> list(UUID streamId, Caller caller, int limit, Cursor after) {
         access.require(streamId, caller).requireStaff();
-        var now = clock.instant();
+        sweeper.settle(streamId);
         var rows = sql.query(
                 LIST,
                 ParticipantList::view,
-                now,
-                now,
+                clock.instant(),
                 streamId,
                 after == null ? null : after.instant(0),
                 after == null ? BEFORE_ALL : after.uuid(1),
@@ -60,19 +60,13 @@ class ParticipantList {
     }
 
     private static ParticipantView view(Row row) {
-        boolean present = row.flag("present");
         return new ParticipantView(
                 new Person(row.uuid("user_id"), row.text("display_name")),
                 role(row),
                 row.instant("first_joined_at"),
-                present ? null : leftAt(row),
-                present,
+                row.instant("left_at"),
+                row.flag("present"),
                 row.number("watch_seconds"));
-    }
-
-    /** A lease that has run out is a leave also before the sweeper has come by. */
-    private static Instant leftAt(Row row) {
-        return row.instant("left_at") == null ? row.instant("lease_expires_at") : row.instant("left_at");
     }
 
     private static Role role(Row row) {

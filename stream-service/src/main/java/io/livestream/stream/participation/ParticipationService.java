@@ -22,15 +22,23 @@ public class ParticipationService {
     private final StreamAccess access;
     private final Seats seats;
     private final Departures departures;
+    private final LeaseSweeper sweeper;
     private final Turnstile turnstile;
     private final Outbox outbox;
     private final Clock clock;
 
     ParticipationService(
-            StreamAccess access, Seats seats, Departures departures, Turnstile turnstile, Outbox outbox, Clock clock) {
+            StreamAccess access,
+            Seats seats,
+            Departures departures,
+            LeaseSweeper sweeper,
+            Turnstile turnstile,
+            Outbox outbox,
+            Clock clock) {
         this.access = access;
         this.seats = seats;
         this.departures = departures;
+        this.sweeper = sweeper;
         this.turnstile = turnstile;
         this.outbox = outbox;
         this.clock = clock;
@@ -44,24 +52,36 @@ public class ParticipationService {
             if (renewed.isPresent()) {
                 return renewed.get();
             }
+            sweeper.settle(streamId);
         }
+        try {
+            return passIn(streamId, caller);
+        } catch (StreamFull full) {
+            if (!sweeper.settle(streamId)) {
+                throw full;
+            }
+            return passIn(streamId, caller);
+        }
+    }
+
+    private JoinView passIn(UUID streamId, Caller caller) {
         return turnstile.pass(streamId, () -> QuarkusTransaction.requiringNew().call(() -> enter(streamId, caller)));
     }
 
     private JoinView enter(UUID streamId, Caller caller) {
         Standing standing = requireLive(access.lock(streamId, caller));
         Instant now = now();
-        var renewed = seats.renew(standing, caller, now);
-        if (renewed.isPresent()) {
-            return renewed.get();
+        var kept = seats.keep(standing, caller, now);
+        if (kept.isPresent()) {
+            return kept.get();
         }
-        departures.one(streamId, caller.id(), now);
-        JoinView joined = seats.enter(standing, caller, now);
+        Seats.Entry entry = seats.enter(standing, caller, now);
         if (standing.removed()) {
             throw new KeptOut(streamId);
         }
-        outbox.append(streamId, new Joined(caller.person(), joined.role(), now, joined.leaseExpiresAt()));
-        return joined;
+        JoinView view = entry.view();
+        outbox.append(streamId, new Joined(caller.person(), view.role(), now, view.leaseExpiresAt(), entry.viewers()));
+        return view;
     }
 
     /** Ends the caller's presence; nothing happens to whoever is not there. */
@@ -69,6 +89,7 @@ public class ParticipationService {
         if (!access.require(streamId, caller).present()) {
             return;
         }
+        sweeper.settle(streamId);
         turnstile.pass(streamId, () -> QuarkusTransaction.requiringNew().call(() -> depart(streamId, caller)));
     }
 
@@ -79,6 +100,14 @@ public class ParticipationService {
             outbox.append(streamId, new Left(caller.id(), now, Reason.LEFT));
         }
         return standing;
+    }
+
+    /**
+     * Tells of the leases that have run out, as far as that can be known. To be called before the stream is locked by whatever ends
+     * the presence of others, which thereby ended when their lease did.
+     */
+    public void settle(UUID streamId) {
+        sweeper.settle(streamId);
     }
 
     /** The class is over for everybody at once. The caller holds the lock of the stream, and its event tells of it. */

@@ -21,13 +21,16 @@ public class RemovalService {
 
     private final StreamAccess access;
     private final Departures departures;
+    private final LeaseSweeper sweeper;
     private final Sql sql;
     private final Outbox outbox;
     private final Clock clock;
 
-    RemovalService(StreamAccess access, Departures departures, Sql sql, Outbox outbox, Clock clock) {
+    RemovalService(
+            StreamAccess access, Departures departures, LeaseSweeper sweeper, Sql sql, Outbox outbox, Clock clock) {
         this.access = access;
         this.departures = departures;
+        this.sweeper = sweeper;
         this.sql = sql;
         this.outbox = outbox;
         this.clock = clock;
@@ -36,6 +39,7 @@ public class RemovalService {
     /** Keeps somebody out, whether they have ever joined or not. A moderator who is removed is none any longer. */
     @Transactional
     void remove(UUID streamId, UUID userId, Caller caller) {
+        sweeper.settle(streamId);
         Standing standing = access.lock(streamId, caller).requireStaff();
         boolean moderator = isModerator(streamId, userId);
         if (moderator && !standing.mayOwn()) {

@@ -3,6 +3,7 @@ package io.livestream.stream.participation;
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.sql.Sql;
+import io.livestream.stream.access.StreamRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Seats {
 
-    private static final String RENEW = """
+    private static final String KEEP = """
             update stream_participants
             set lease_expires_at = greatest(lease_expires_at, ?), display_name = ?
             where stream_id = ? and user_id = ? and present and lease_expires_at > ?
@@ -26,7 +27,8 @@ class Seats {
     private static final String TAKE = """
             update live_streams
             set viewer_count = viewer_count + 1, peak_viewers = greatest(peak_viewers, viewer_count + 1)
-            where id = ? and viewer_count < max_viewers""";
+            where id = ? and viewer_count < max_viewers
+            returning viewer_count""";
 
     private static final String ENTER = """
             insert into stream_participants (stream_id, user_id, display_name, email_hash, teacher,
@@ -46,11 +48,23 @@ class Seats {
         this.settings = settings;
     }
 
-    /** Holds the seat longer. Takes no lock: whoever is present may stay; empty if the caller is not, or no longer. */
+    /** Somebody who has come in, and how many seats are taken now. */
+    record Entry(JoinView view, int viewers) {}
+
+    /** Holds the seat longer. Takes no lock: whoever is present may stay; empty if the caller is not, or their lease has run out. */
     Optional<JoinView> renew(Standing standing, Caller caller, Instant now) {
+        return keep(standing, caller, now, now);
+    }
+
+    /** Holds the seat longer for whoever is present, however old their lease. Under the lock of the stream. */
+    Optional<JoinView> keep(Standing standing, Caller caller, Instant now) {
+        return keep(standing, caller, now, Instant.EPOCH);
+    }
+
+    private Optional<JoinView> keep(Standing standing, Caller caller, Instant now, Instant runningAt) {
         UUID streamId = standing.stream().id();
         return sql.first(
-                RENEW,
+                KEEP,
                 row -> new JoinView(
                         streamId,
                         caller.id(),
@@ -61,15 +75,13 @@ class Seats {
                 caller.displayName(),
                 streamId,
                 caller.id(),
-                now);
+                runningAt);
     }
 
     /** Makes the caller, who is not present, present from now on; a viewer takes a seat. Under the lock of the stream. */
-    JoinView enter(Standing standing, Caller caller, Instant now) {
+    Entry enter(Standing standing, Caller caller, Instant now) {
         UUID streamId = standing.stream().id();
-        if (!standing.owner()) {
-            take(standing, now);
-        }
+        int viewers = standing.owner() ? taken(streamId) : take(standing);
         Instant leaseExpiresAt = now.plus(settings.length());
         sql.update(
                 ENTER,
@@ -81,17 +93,25 @@ class Seats {
                 now,
                 now,
                 leaseExpiresAt);
-        return new JoinView(streamId, caller.id(), standing.role(), now, leaseExpiresAt);
+        return new Entry(new JoinView(streamId, caller.id(), standing.role(), now, leaseExpiresAt), viewers);
     }
 
-    private void take(Standing standing, Instant now) {
+    private int take(Standing standing) {
         UUID streamId = standing.stream().id();
-        if (sql.update(TAKE, streamId) == 1) {
-            return;
-        }
-        departures.lapsed(streamId, now, settings.sweepBatch());
-        if (sql.update(TAKE, streamId) == 0) {
-            throw new StreamFull(streamId, standing.stream().maxViewers());
-        }
+        return tryToTake(streamId)
+                .or(() -> {
+                    departures.recount(streamId);
+                    return tryToTake(streamId);
+                })
+                .orElseThrow(() -> new StreamFull(streamId, standing.stream().maxViewers()));
+    }
+
+    private Optional<Integer> tryToTake(UUID streamId) {
+        return sql.first(TAKE, StreamRows::viewers, streamId);
+    }
+
+    private int taken(UUID streamId) {
+        return sql.first("select viewer_count from live_streams where id = ?", StreamRows::viewers, streamId)
+                .orElseThrow();
     }
 }

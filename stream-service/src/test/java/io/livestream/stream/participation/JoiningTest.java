@@ -58,7 +58,7 @@ class JoiningTest {
 
         viewersAre(teacher, id, 1);
         assertThat(LogProbe.log().eventsOf(id, Joined.class))
-                .containsExactly(new Joined(student.person(), Role.VIEWER, now, now.plusSeconds(60)));
+                .containsExactly(new Joined(student.person(), Role.VIEWER, now, now.plusSeconds(60), 1));
     }
 
     @Test
@@ -142,6 +142,19 @@ class JoiningTest {
         post(student, id, "/leave");
 
         Lessons.get(teacher, id).then().body("viewerCount", is(1)).body("peakViewers", is(2));
+    }
+
+    @Test
+    void eachJoinTellsHowManySeatsAreTaken() {
+        UUID id = Lessons.live(teacher);
+        TestUser other = As.student();
+        joined(id, student, teacher, other);
+        post(student, id, "/leave");
+        joined(id, student);
+
+        assertThat(LogProbe.log().eventsOf(id, Joined.class))
+                .extracting(Joined::viewers)
+                .containsExactly(1, 1, 2, 2);
     }
 
     @Test

@@ -17,7 +17,6 @@ import io.livestream.platform.event.Role;
 import io.livestream.platform.event.StreamEvent.Stopped;
 import io.livestream.platform.sql.Sql;
 import io.livestream.stream.Lessons;
-import io.livestream.stream.access.StreamAccess;
 import io.livestream.testing.As;
 import io.livestream.testing.LogProbe;
 import io.livestream.testing.TestClock;
@@ -53,13 +52,10 @@ class LeaseTest {
     LeaseSweeper sweeper;
 
     @Inject
-    StreamAccess access;
+    PresenceLog log;
 
     @Inject
-    Departures departures;
-
-    @Inject
-    Turnstile turnstile;
+    Replicas replicas;
 
     @BeforeEach
     void standStill() {
@@ -156,23 +152,7 @@ class LeaseTest {
     }
 
     private LeaseSweeper otherReplica(Duration pause) {
-        LeaseSettings settings = new LeaseSettings() {
-            @Override
-            public Duration length() {
-                return Duration.ofSeconds(60);
-            }
-
-            @Override
-            public Duration sweepEvery() {
-                return pause;
-            }
-
-            @Override
-            public int sweepBatch() {
-                return 2;
-            }
-        };
-        return new LeaseSweeper(sql, access, departures, turnstile, settings, clock);
+        return replicas.sweeper(log, Replicas.settings(pause, Duration.ZERO));
     }
 
     @Test
@@ -249,7 +229,7 @@ class LeaseTest {
     }
 
     private Joined joinedEvent(Instant at) {
-        return new Joined(student.person(), Role.VIEWER, at, at.plusSeconds(60));
+        return new Joined(student.person(), Role.VIEWER, at, at.plusSeconds(60), 1);
     }
 
     private static List<Event> log(UUID id, Class<?>... types) {

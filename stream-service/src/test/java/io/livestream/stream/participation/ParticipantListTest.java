@@ -71,6 +71,22 @@ class ParticipantListTest {
     }
 
     @Test
+    void whoseLeaseHasRunOutIsNotThereAlsoBeforeTheSweeperHasComeBy() {
+        UUID id = Lessons.live(teacher);
+        Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        clock.stopAt(start);
+        joined(id, student);
+        clock.stopAt(start.plusSeconds(61));
+
+        teacher.request()
+                .get(path(id, "/participants"))
+                .then()
+                .body("items.present", contains(false))
+                .body("items.leftAt", contains(start.plusSeconds(60).toString()))
+                .body("items.watchSeconds", contains(60));
+    }
+
+    @Test
     void whoeverNeverJoinedIsNotInIt() {
         UUID id = Lessons.live(teacher);
         teacher.request().delete(path(id, "/participants/" + student.id()));

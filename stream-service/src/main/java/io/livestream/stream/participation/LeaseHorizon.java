@@ -1,0 +1,120 @@
+package io.livestream.stream.participation;
+
+import io.livestream.platform.problem.Unavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Up to which moment it is known whose leases have run out.
+ *
+ * <p>A lease stands in the database as far as its renewals have been read. Of one that has run out there nobody knows whether it is
+ * over before {@code livestream.presence} has been read to where it ended after that moment. While the broker is away nobody can
+ * say who is still there, and when it is back those who hold the sockets need a moment to say so: for the time of one renewal
+ * (the grace) nothing is known either. A node that has just started does not know what was before, so it begins like that.
+ */
+@ApplicationScoped
+class LeaseHorizon {
+
+    private static final Logger LOG = Logger.getLogger(LeaseHorizon.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** Where a partition ended at a moment. */
+    private record Mark(Instant asOf, long end) {}
+
+    private final PresenceLog log;
+    private final LeaseSettings settings;
+    private final Clock clock;
+    private final Map<TopicPartition, Mark> unread = new HashMap<>();
+    /** Since when the broker has answered whenever it was asked, by the time of {@link System#nanoTime}; null while it does not. */
+    private Long answeringSince;
+
+    LeaseHorizon(PresenceLog log, LeaseSettings settings, Clock clock) {
+        this.log = log;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks how far the log of presence has been read since it looked before, without waiting for more. To be called often: it is
+     * also how a node learns that the broker was away.
+     *
+     * @return for each partition on which it has got further the moment up to which it is now known whose leases have run out
+     */
+    Map<TopicPartition, Instant> look() {
+        Instant now = now();
+        return ends().map(ends -> look(now, ends, log.read())).orElse(Map.of());
+    }
+
+    /** A mark stays until it is reached, so that under constant traffic the horizon moves on all the same. */
+    private synchronized Map<TopicPartition, Instant> look(
+            Instant now, Map<TopicPartition, Long> ends, Map<TopicPartition, Long> read) {
+        Map<TopicPartition, Instant> known = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            Mark mark = end == 0 ? new Mark(now, 0) : unread.getOrDefault(partition, new Mark(now, end));
+            if (hasRead(read, partition, mark.end())) {
+                unread.remove(partition);
+                known.put(partition, mark.asOf());
+            } else {
+                unread.put(partition, mark);
+            }
+        });
+        return known;
+    }
+
+    /**
+     * The present moment, once everything has been read that was said of the stream until now; empty if that cannot be known or
+     * takes longer than two seconds.
+     */
+    Optional<Instant> reach(UUID streamId) {
+        Instant now = now();
+        return ends().filter(ends -> awaitRead(log.partitionOf(streamId), ends)).map(_ -> now);
+    }
+
+    private boolean awaitRead(TopicPartition partition, Map<TopicPartition, Long> ends) {
+        return log.awaitRead(partition, ends.get(partition), PATIENCE);
+    }
+
+    private static boolean hasRead(Map<TopicPartition, Long> read, TopicPartition partition, long end) {
+        return read.getOrDefault(partition, 0L) >= end;
+    }
+
+    /** Empty while nobody can say who is there. */
+    private Optional<Map<TopicPartition, Long>> ends() {
+        try {
+            Map<TopicPartition, Long> ends = log.ends();
+            return isTrusted() ? Optional.of(ends) : Optional.empty();
+        } catch (Unavailable e) {
+            distrust();
+            LOG.debugf("Nobody can say who is there: %s", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private synchronized boolean isTrusted() {
+        if (answeringSince == null) {
+            answeringSince = System.nanoTime();
+        }
+        return System.nanoTime() - answeringSince >= settings.grace().toNanos();
+    }
+
+    private synchronized void distrust() {
+        if (answeringSince != null) {
+            LOG.warn("The broker is away: until it has been back for a while, no lease counts as run out");
+        }
+        answeringSince = null;
+        unread.clear();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,74 @@
+package io.livestream.stream.participation;
+
+import io.livestream.platform.log.Outbox;
+import io.livestream.platform.sql.Sql;
+import io.livestream.stream.access.StreamAccess;
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+
+/** What another replica of the service would sweep and let in with: its own settings, and its own view of the broker. */
+@ApplicationScoped
+@Unremovable
+class Replicas {
+
+    private final Sql sql;
+    private final StreamAccess access;
+    private final Departures departures;
+    private final Seats seats;
+    private final Turnstile turnstile;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Replicas(
+            Sql sql,
+            StreamAccess access,
+            Departures departures,
+            Seats seats,
+            Turnstile turnstile,
+            Outbox outbox,
+            Clock clock) {
+        this.sql = sql;
+        this.access = access;
+        this.departures = departures;
+        this.seats = seats;
+        this.turnstile = turnstile;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    LeaseSweeper sweeper(PresenceLog log, LeaseSettings settings) {
+        LeaseHorizon horizon = new LeaseHorizon(log, settings, clock);
+        return new LeaseSweeper(sql, access, departures, horizon, log, turnstile, settings, clock);
+    }
+
+    ParticipationService participation(LeaseSweeper sweeper) {
+        return new ParticipationService(access, seats, departures, sweeper, turnstile, outbox, clock);
+    }
+
+    /** Sweeps in batches of two. */
+    static LeaseSettings settings(Duration sweepEvery, Duration grace) {
+        return new LeaseSettings() {
+            @Override
+            public Duration length() {
+                return Duration.ofSeconds(60);
+            }
+
+            @Override
+            public Duration sweepEvery() {
+                return sweepEvery;
+            }
+
+            @Override
+            public Duration grace() {
+                return grace;
+            }
+
+            @Override
+            public int sweepBatch() {
+                return 2;
+            }
+        };
+    }
+}
