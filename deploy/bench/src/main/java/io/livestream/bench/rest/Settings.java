@@ -1,4 +1,4 @@
-package io.livestream.system.bench;
+package io.livestream.bench.rest;
 
 import java.net.URI;
 import java.nio.file.Path;

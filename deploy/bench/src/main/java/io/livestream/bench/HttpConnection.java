@@ -1,4 +1,4 @@
-package io.livestream.system.bench;
+package io.livestream.bench;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.Arrays;
  * <p>It knows just what replies of the suite contain. The JDK's client costs as much as the gateway for a request; this costs a
  * tenth of that, and what the generator takes is missing from what is measured.
  */
-final class HttpConnection implements AutoCloseable {
+public final class HttpConnection implements AutoCloseable {
 
     private static final byte[] CONTENT_LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TRANSFER_ENCODING = "transfer-encoding:".getBytes(StandardCharsets.US_ASCII);
@@ -33,7 +33,7 @@ final class HttpConnection implements AutoCloseable {
     private byte[] body = new byte[64 * 1024];
     private int bodyLength;
 
-    HttpConnection(URI server) throws IOException {
+    public HttpConnection(URI server) throws IOException {
         socket = new Socket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
         in = socket.getInputStream();
@@ -45,7 +45,7 @@ final class HttpConnection implements AutoCloseable {
      *
      * @return the status
      */
-    int exchange(byte[] request, int length) throws IOException {
+    public int exchange(byte[] request, int length) throws IOException {
         out.write(request, 0, length);
         readLine();
         int status = number(lineStart + STATUS, lineStart + STATUS + 3, 10);
@@ -67,7 +67,7 @@ final class HttpConnection implements AutoCloseable {
         return status;
     }
 
-    String body() {
+    public String body() {
         return new String(body, 0, bodyLength, StandardCharsets.UTF_8);
     }
 

@@ -1,5 +1,9 @@
-package io.livestream.system.bench;
+package io.livestream.bench.rest;
 
+import io.livestream.bench.Api;
+import io.livestream.bench.HttpConnection;
+import io.livestream.bench.Processes;
+import io.livestream.bench.RequestBuffer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,11 +52,10 @@ final class Load {
         pass(settings.time());
         phase = Phase.OVER;
         long took = System.nanoTime() - began;
-        Map<String, Double> after = processes.seconds();
+        Map<String, Double> processors = processes.secondsSince(before);
         pass(LAST_REPLY);
         senders.forEach(Sender::close);
-        after.replaceAll((part, seconds) -> seconds - before.getOrDefault(part, 0.0));
-        return result(senders, Duration.ofNanos(took), after);
+        return result(senders, Duration.ofNanos(took), processors);
     }
 
     /** Lets that time pass, or less when nobody sends any more. */

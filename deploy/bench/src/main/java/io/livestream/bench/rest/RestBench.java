@@ -1,4 +1,4 @@
-package io.livestream.system.bench;
+package io.livestream.bench.rest;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,6 @@
-package io.livestream.system.bench;
+package io.livestream.bench.rest;
+
+import io.livestream.bench.RequestBuffer;
 
 /**
  * One kind of request, sent over and over.

@@ -1,4 +1,4 @@
-package io.livestream.system.bench;
+package io.livestream.bench;
 
 import java.io.IOException;
 import java.net.URI;
@@ -7,32 +7,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The calls around the measuring: they must succeed, and a few members of their replies are wanted. */
-final class Api implements AutoCloseable {
+public final class Api implements AutoCloseable {
 
     private final URI gateway;
     private HttpConnection connection;
 
-    Api(URI gateway) throws IOException {
+    public Api(URI gateway) throws IOException {
         this.gateway = gateway;
         this.connection = new HttpConnection(gateway);
     }
 
     /** Headers that each request of a person bears. */
-    static String headers(URI gateway, String token) {
+    public static String headers(URI gateway, String token) {
         String host = "Host: %s:%d\r\n".formatted(gateway.getHost(), gateway.getPort());
         return token.isEmpty() ? host : host + "Authorization: Bearer " + token + "\r\n";
     }
 
-    String post(String path, String token, String json) throws IOException {
+    public String post(String path, String token, String json) throws IOException {
         return call("POST", path, token, json);
     }
 
-    String get(String path, String token) throws IOException {
+    public String get(String path, String token) throws IOException {
         return call("GET", path, token, "");
     }
 
     /** @throws IOException if the reply is no success, with what it says */
-    String call(String method, String path, String token, String json) throws IOException {
+    public String call(String method, String path, String token, String json) throws IOException {
         int length = json.getBytes(StandardCharsets.UTF_8).length;
         String type = length == 0 ? "" : "Content-Type: application/json\r\n";
         String head = "%s %s HTTP/1.1\r\n%s%sContent-Length: %d\r\n\r\n"
@@ -57,12 +57,12 @@ final class Api implements AutoCloseable {
     }
 
     /** The first text member of that name. */
-    static String text(String json, String member) {
+    public static String text(String json, String member) {
         return found(json, "\"%s\"\\s*:\\s*\"([^\"]+)\"".formatted(member));
     }
 
     /** The first number of that name. */
-    static long number(String json, String member) {
+    public static long number(String json, String member) {
         return Long.parseLong(found(json, "\"%s\"\\s*:\\s*(\\d+)".formatted(member)));
     }
 

@@ -1,5 +1,6 @@
-package io.livestream.system.bench;
+package io.livestream.bench.rest;
 
+import io.livestream.bench.Api;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.livestream.system.bench;
+package io.livestream.bench.rest;
 
 import java.io.PrintStream;
 import java.util.LinkedHashSet;

@@ -1,26 +1,26 @@
-package io.livestream.system.bench;
+package io.livestream.bench;
 
 import java.nio.charset.StandardCharsets;
 
 /** The bytes of one request, put together from parts that were encoded before. */
-final class RequestBuffer {
+public final class RequestBuffer {
 
     private final byte[] bytes = new byte[16 * 1024];
     private int length;
 
-    RequestBuffer clear() {
+    public RequestBuffer clear() {
         length = 0;
         return this;
     }
 
-    RequestBuffer add(byte[] part) {
+    public RequestBuffer add(byte[] part) {
         System.arraycopy(part, 0, bytes, length, part.length);
         length += part.length;
         return this;
     }
 
     /** The number with leading zeros, so that all bodies are equally long. */
-    RequestBuffer addNumber(long number, int digits) {
+    public RequestBuffer addNumber(long number, int digits) {
         long rest = number;
         for (int i = length + digits - 1; i >= length; i--) {
             bytes[i] = (byte) ('0' + rest % 10);
@@ -30,15 +30,15 @@ final class RequestBuffer {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
-    static byte[] encoded(String text) {
+    public static byte[] encoded(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,9 @@
-package io.livestream.system.bench;
+package io.livestream.bench.rest;
 
-import static io.livestream.system.bench.RequestBuffer.encoded;
+import static io.livestream.bench.RequestBuffer.encoded;
 
+import io.livestream.bench.Api;
+import io.livestream.bench.RequestBuffer;
 import java.util.List;
 import java.util.stream.Stream;
 

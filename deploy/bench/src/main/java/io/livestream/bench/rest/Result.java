@@ -1,4 +1,4 @@
-package io.livestream.system.bench;
+package io.livestream.bench.rest;
 
 import java.time.Duration;
 import java.util.Map;

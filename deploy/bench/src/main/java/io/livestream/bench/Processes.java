@@ -1,4 +1,4 @@
-package io.livestream.system.bench;
+package io.livestream.bench;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -15,10 +15,10 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** How long each process of the suite has computed, as the system counts it. */
-final class Processes {
+public final class Processes {
 
-    static final String GENERATOR = "this program";
-    static final String REST = "the rest";
+    public static final String GENERATOR = "this program";
+    public static final String REST = "the rest";
 
     private static final String SUFFIX = ".pid";
     private static final Path MACHINE = Path.of("/proc/stat");
@@ -28,7 +28,8 @@ final class Processes {
 
     private final Map<String, ProcessHandle> parts = new TreeMap<>();
 
-    Processes(Path run) throws IOException {
+    /** @param run the folder in which the launcher notes the processes of the suite */
+    public Processes(Path run) throws IOException {
         if (!Files.isDirectory(run)) {
             return;
         }
@@ -41,17 +42,41 @@ final class Processes {
         parts.remove("launcher");
     }
 
+    private Processes(Map<String, ProcessHandle> parts) {
+        this.parts.putAll(parts);
+    }
+
+    /** Of no suite. */
+    public static Processes none() {
+        return new Processes(Map.of());
+    }
+
+    /** These and one more, which no launcher noted. */
+    public Processes with(String name, ProcessHandle process) {
+        Processes more = new Processes(parts);
+        more.parts.put(name, process);
+        return more;
+    }
+
+    public Optional<ProcessHandle> part(String name) {
+        return Optional.ofNullable(parts.get(name));
+    }
+
     private static Optional<ProcessHandle> process(Path file) throws IOException {
+        return noted(file, "pid").flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)));
+    }
+
+    /** What the launcher noted about a process under that name. */
+    public static Optional<String> noted(Path file, String name) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.filter(line -> line.startsWith("pid="))
+            return lines.filter(line -> line.startsWith(name + "="))
                     .findFirst()
-                    .flatMap(line -> ProcessHandle.of(
-                            Long.parseLong(line.substring("pid=".length()).strip())));
+                    .map(line -> line.substring(name.length() + 1).strip());
         }
     }
 
     /** Seconds since each began, by part; with this program, and with whatever else the machine does where that is told. */
-    Map<String, Double> seconds() throws IOException {
+    public Map<String, Double> seconds() throws IOException {
         Map<String, Double> seconds = new LinkedHashMap<>();
         parts.forEach((name, process) -> seconds.put(name, ofTree(process)));
         seconds.put(GENERATOR, of(ProcessHandle.current()));
@@ -60,6 +85,13 @@ final class Processes {
                     seconds.values().stream().mapToDouble(Double::doubleValue).sum();
             seconds.put(REST, ofMachine() - ours);
         }
+        return seconds;
+    }
+
+    /** What was computed since then. */
+    public Map<String, Double> secondsSince(Map<String, Double> before) throws IOException {
+        Map<String, Double> seconds = seconds();
+        seconds.replaceAll((part, now) -> now - before.getOrDefault(part, 0.0));
         return seconds;
     }
 
@@ -76,12 +108,16 @@ final class Processes {
 
     private static double ofMachine() throws IOException {
         try (Stream<String> lines = Files.lines(MACHINE)) {
-            String all = lines.findFirst().orElseThrow();
-            long[] ticks = Arrays.stream(all.split(" +"))
-                    .skip(1)
-                    .mapToLong(Long::parseLong)
-                    .toArray();
-            return BUSY.stream().flatMapToLong(i -> LongStream.of(ticks[i])).sum() / TICKS_PER_SECOND;
+            return busySeconds(lines.findFirst().orElseThrow());
         }
+    }
+
+    /** Of the first line of /proc/stat. */
+    static double busySeconds(String line) {
+        long[] ticks = Arrays.stream(line.split(" +"))
+                .skip(1)
+                .mapToLong(Long::parseLong)
+                .toArray();
+        return BUSY.stream().flatMapToLong(i -> LongStream.of(ticks[i])).sum() / TICKS_PER_SECOND;
     }
 }
