@@ -38,6 +38,7 @@ final class FanOut {
     /** Ends with half of the most that was seen, once a rate was too much. */
     List<Step> run(String server, Fleet fleet, Processes processes) throws Exception {
         List<Step> steps = new ArrayList<>();
+        warmUp(fleet);
         for (double rate : settings.rates()) {
             Step step = step(server, fleet, processes, rate);
             steps.add(step);
@@ -51,6 +52,16 @@ final class FanOut {
             }
         }
         return steps;
+    }
+
+    /** Before anything is counted the compilers have to have done their work, here and in the server. */
+    private void warmUp(Fleet fleet) throws InterruptedException {
+        Posting posting =
+                new Posting(fleet, fleet.loops().nextRun(), settings.rates().getFirst(), settings.text());
+        posting.start();
+        Thread.sleep(settings.warmUp().multipliedBy(2));
+        posting.stop();
+        awaitLast(fleet, posting);
     }
 
     private Step step(String server, Fleet fleet, Processes processes, double rate) throws Exception {

@@ -16,6 +16,7 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.IntSupplier;
+import io.netty.util.ResourceLeakDetector;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -35,6 +36,7 @@ final class Loops implements AutoCloseable {
     /** A backlog is read in large pieces; the buffer is the same one again and again. */
     private static final int READ = 32 * 1024;
 
+    private static final boolean EPOLL = Epoll.isAvailable();
     private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -43,6 +45,11 @@ final class Loops implements AutoCloseable {
      * each frame, which costs both of them more than the frame; a machine that is reached by a network card has no such cost.
      */
     private static final Duration GATHERING = Duration.ofNanos(500_000);
+
+    static {
+        // It samples allocations, with a stack trace each; here one is made for each frame.
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
+    }
 
     private final EventLoopGroup posting;
     private final EventLoopGroup listening;
@@ -62,7 +69,7 @@ final class Loops implements AutoCloseable {
 
     private static EventLoopGroup group(int threads, SelectStrategyFactory strategy) {
         ThreadFactory factory = new DefaultThreadFactory("loop", true);
-        return Epoll.isAvailable()
+        return EPOLL
                 ? new EpollEventLoopGroup(threads, factory, strategy)
                 : new NioEventLoopGroup(threads, factory, SelectorProvider.provider(), strategy);
     }
@@ -89,16 +96,16 @@ final class Loops implements AutoCloseable {
     }
 
     String kind() {
-        return Epoll.isAvailable() ? "epoll" : "the JDK's selector";
+        return EPOLL ? "epoll" : "the JDK's selector";
     }
 
     Bootstrap bootstrap() {
         Bootstrap bootstrap = new Bootstrap()
-                .channel(Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class)
+                .channel(EPOLL ? EpollSocketChannel.class : NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT.toMillis())
                 .option(ChannelOption.RCVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ));
-        if (Epoll.isAvailable()) {
+        if (EPOLL) {
             // The port is chosen when it is known where to, so that the same one can go to several servers.
             bootstrap.option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true);
             // Edge-triggered, each frame would be read twice: once for itself, and once to learn that there is no more.
