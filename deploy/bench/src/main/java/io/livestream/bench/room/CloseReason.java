@@ -1,0 +1,19 @@
+package io.livestream.bench.room;
+
+import java.nio.charset.StandardCharsets;
+
+/** What a close frame says. */
+final class CloseReason {
+
+    private CloseReason() {}
+
+    static String of(byte[] bytes, int from, int to) {
+        if (to - from < 2) {
+            return "closed without a code";
+        }
+        int code = (bytes[from] & 0xff) << 8 | bytes[from + 1] & 0xff;
+        String reason = new String(bytes, from + 2, to - from - 2, StandardCharsets.UTF_8);
+        // Delays differ from one to the next; they are one reason.
+        return "closed with " + code + (reason.isEmpty() ? "" : " " + reason.replaceAll("\\d+", "…"));
+    }
+}

@@ -1,0 +1,84 @@
+package io.livestream.bench.room;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/** How those who were cut off come back, each after a random delay, and when each has what was said meanwhile. */
+final class ComingBack {
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Fleet fleet;
+    private final Posting posting;
+    private final Duration spread;
+    private final CountDownLatch away;
+    private final Histogram times = new ConcurrentHistogram(Receiver.latencies());
+    private final AtomicInteger retries = new AtomicInteger();
+
+    /** @param count of those who are cut off */
+    ComingBack(Fleet fleet, Posting posting, Duration spread, int count) {
+        this.fleet = fleet;
+        this.posting = posting;
+        this.spread = spread;
+        this.away = new CountDownLatch(count);
+    }
+
+    void leave(Member member) {
+        long delay = ThreadLocalRandom.current().nextLong(spread.toNanos());
+        member.loop.schedule(
+                () -> {
+                    member.returnedAt = System.nanoTime();
+                    fleet.comeBack(member, this);
+                },
+                delay,
+                TimeUnit.NANOSECONDS);
+    }
+
+    /** It did not work, or the connection ended once more. */
+    void again(Member member) {
+        retries.incrementAndGet();
+        long delay = ThreadLocalRandom.current().nextLong(RETRY.toNanos(), 2 * RETRY.toNanos());
+        member.loop.schedule(() -> fleet.comeBack(member, this), delay, TimeUnit.NANOSECONDS);
+    }
+
+    void opened(Member member) {
+        if (member.returnedAt != 0) {
+            member.missed = posting.sent();
+            received(member);
+        }
+    }
+
+    void received(Member member) {
+        if (!member.sequence.hasReached(posting.run(), member.missed)) {
+            return;
+        }
+        long now = System.nanoTime();
+        times.recordValue(now - member.returnedAt);
+        member.missed = null;
+        member.returnedAt = 0;
+        away.countDown();
+    }
+
+    /** Whether all are back and up to date before the patience ends. */
+    boolean await(Duration patience) throws InterruptedException {
+        return away.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    long stillAway() {
+        return away.getCount();
+    }
+
+    /** From asking to come back until everything is there, for each. */
+    Histogram times() {
+        return times;
+    }
+
+    int retries() {
+        return retries.get();
+    }
+}

@@ -1,0 +1,21 @@
+package io.livestream.bench.room;
+
+import io.netty.buffer.ByteBuf;
+import java.net.InetSocketAddress;
+
+/** A kind of server that passes on what it is given, and how one talks to it. */
+interface Wire {
+
+    InetSocketAddress address();
+
+    Connection connection(Member member, Fleet fleet);
+
+    /** What a poster sends so that everybody gets the text. */
+    ByteBuf post(byte[] text, int n);
+
+    /** How many may post: only the room puts those of several in one order. */
+    int posters();
+
+    /** Whether the server tells the poster what became of a message. */
+    boolean acknowledges();
+}
