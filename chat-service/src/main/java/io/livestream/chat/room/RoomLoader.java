@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 
@@ -29,6 +30,13 @@ class RoomLoader {
         static Chat of(Row row) {
             var settings = new ChatSettings((int) row.number("slow_mode_seconds"), row.flag("enabled"));
             return new Chat(settings, row.uuid("pinned_message_id"));
+        }
+    }
+
+    private record Known(StreamState stream, int peakViewers) {
+
+        static Known of(Row row) {
+            return new Known(AudienceView.state(row), AudienceView.peakViewers(row));
         }
     }
 
@@ -58,12 +66,14 @@ class RoomLoader {
     private RoomSnapshot read(UUID streamId, TopicPartition partition) {
         Chat chat = sql.first("select * from chat_rooms where stream_id = ?", Chat::of, streamId)
                 .orElse(Chat.DEFAULT);
+        Optional<Known> known = known(streamId);
         Instant slowModeStart = clock.instant().minusSeconds(ChatSettings.MAX_SLOW_MODE_SECONDS);
         return new RoomSnapshot(
                 streamId,
                 partition,
                 progress.of(partition),
-                stream(streamId),
+                known.map(Known::stream).orElse(null),
+                known.map(Known::peakViewers).orElse(0),
                 people(streamId),
                 chat.settings(),
                 pinned(streamId, chat.pinned()),
@@ -76,13 +86,10 @@ class RoomLoader {
         return id == null ? null : history.find(streamId, id, 0).orElse(null);
     }
 
-    /** Null if there is no such stream. */
-    private StreamState stream(UUID streamId) {
+    /** Empty if there is no such stream. */
+    private Optional<Known> known(UUID streamId) {
         return sql.first(
-                        "select state from audience_streams where id = ? and not deleted",
-                        AudienceView::state,
-                        streamId)
-                .orElse(null);
+                "select state, peak_viewers from audience_streams where id = ? and not deleted", Known::of, streamId);
     }
 
     private People people(UUID streamId) {

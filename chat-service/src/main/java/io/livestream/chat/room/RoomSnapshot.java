@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param partition where the stream's log is
  * @param next the first offset whose event is not in here
  * @param stream null if nothing is known of the stream
+ * @param peakViewers the most seats that were ever taken at once
  * @param pinned null if no message is
  * @param mutedUntil {@link Instant#MAX} for those who are muted until somebody unmutes them
  * @param newest in ascending order, as many as {@link RecentMessages} keeps
@@ -24,6 +25,7 @@ record RoomSnapshot(
         TopicPartition partition,
         long next,
         StreamState stream,
+        int peakViewers,
         People people,
         ChatSettings settings,
         Message pinned,
@@ -34,6 +36,6 @@ record RoomSnapshot(
     /** The state before the first event. */
     static RoomSnapshot nothing(UUID streamId, TopicPartition partition) {
         return new RoomSnapshot(
-                streamId, partition, 0, null, new People(), ChatSettings.DEFAULT, null, Map.of(), List.of(), Map.of());
+                streamId, partition, 0, null, 0, new People(), ChatSettings.DEFAULT, null, Map.of(), List.of(), Map.of());
     }
 }

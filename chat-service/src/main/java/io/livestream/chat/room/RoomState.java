@@ -51,7 +51,7 @@ public final class RoomState {
         settings = snapshot.settings();
         pinned = snapshot.pinned() == null ? null : snapshot.pinned().id();
         pinnedMessage = snapshot.pinned();
-        peakViewers = viewers();
+        peakViewers = snapshot.peakViewers();
         snapshot.lastPosts().forEach(posts::posted);
     }
 
@@ -64,7 +64,9 @@ public final class RoomState {
             case StreamEvent event -> apply(event);
             case ParticipantEvent event -> {
                 people.apply(event);
-                peakViewers = Math.max(peakViewers, viewers());
+                if (event instanceof ParticipantEvent.Joined joined) {
+                    peakViewers = Math.max(peakViewers, joined.viewers());
+                }
             }
             case ChatEvent event -> apply(logged, event);
             case QuestionEvent _ -> {}
@@ -242,7 +244,7 @@ public final class RoomState {
                 - (stream != null && people.isPresent(stream.teacher().id()) ? 1 : 0);
     }
 
-    /** The most that were ever present at once, the owner not counted. */
+    /** The most seats that were ever taken at once, as stream-service counted them. */
     public int peakViewers() {
         return peakViewers;
     }

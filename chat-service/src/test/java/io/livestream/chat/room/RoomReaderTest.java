@@ -156,6 +156,7 @@ class RoomReaderTest {
                         partition,
                         next,
                         null,
+                        0,
                         nothing.people(),
                         nothing.settings(),
                         null,

@@ -286,4 +286,14 @@ class RoomStateTest {
                 .extracting(Message::seq)
                 .containsExactly(first.seq());
     }
+
+    @Test
+    void thePeakIsWhatTheJoinsTell() {
+        Story story = Story.live();
+        story.happened(new ParticipantEvent.Joined(ben.person(), Role.VIEWER, NOON, NOON.plusSeconds(60), 7));
+        story.happened(new ParticipantEvent.Joined(ben.person(), Role.VIEWER, NOON, NOON.plusSeconds(60), 3));
+
+        assertThat(story.state.peakViewers()).isEqualTo(7);
+        assertThat(story.state.viewers()).isEqualTo(1);
+    }
 }
