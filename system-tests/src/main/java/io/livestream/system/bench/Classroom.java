@@ -28,12 +28,19 @@ final class Classroom implements AutoCloseable {
     private final List<String> students;
     private final List<String> streams;
     private final List<String> questions;
+    private final int messages;
     private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("renewal").daemon().unstarted(task));
 
     private Classroom(
-            URI gateway, String teacher, List<String> students, List<String> streams, List<String> questions) {
+            URI gateway,
+            String teacher,
+            List<String> students,
+            List<String> streams,
+            List<String> questions,
+            int messages) {
         this.gateway = gateway;
+        this.messages = messages;
         this.teacher = teacher;
         this.students = students;
         this.streams = streams;
@@ -45,18 +52,18 @@ final class Classroom implements AutoCloseable {
         String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         String teacher = signUp(gateway, "teacher", "bench-%s-teacher".formatted(run));
         List<String> students = each(
-                settings, settings.students(), (_, i) -> signUp(gateway, "student", "bench-%s-%d".formatted(run, i)));
-        List<String> streams = each(settings, settings.streams(), (api, i) -> create(api, teacher, i));
+                gateway, settings.students(), (_, i) -> signUp(gateway, "student", "bench-%s-%d".formatted(run, i)));
+        List<String> streams = each(gateway, settings.streams(), (api, i) -> create(api, teacher, i));
         String live = PATH + streams.getFirst();
         try (Api api = new Api(gateway)) {
             api.post(live + "/start", teacher, "");
         }
-        each(settings, students.size(), (api, i) -> api.post(live + "/join", students.get(i), ""));
+        each(gateway, students.size(), (api, i) -> api.post(live + "/join", students.get(i), ""));
         int messages = settings.measures("read") ? MESSAGES : 0;
-        each(settings, messages, (api, i) -> say(api, live, students.get(i % students.size()), i));
+        each(gateway, messages, (api, i) -> say(api, live, students.get(i % students.size()), i));
         int asked = settings.measures("upvote") ? settings.questions() : 0;
-        List<String> questions = each(settings, asked, (api, i) -> ask(api, live, teacher, i));
-        Classroom classroom = new Classroom(gateway, teacher, students, streams, questions);
+        List<String> questions = each(gateway, asked, (api, i) -> ask(api, live, teacher, i));
+        Classroom classroom = new Classroom(gateway, teacher, students, streams, questions, messages);
         classroom.keepSeats();
         return classroom;
     }
@@ -68,6 +75,11 @@ final class Classroom implements AutoCloseable {
 
     List<String> students() {
         return students;
+    }
+
+    /** How many messages there were before anything was measured. */
+    int messages() {
+        return messages;
     }
 
     /** Asked by the teacher, so that each student may vote on each. */
@@ -90,11 +102,9 @@ final class Classroom implements AutoCloseable {
     }
 
     private void rejoin() {
-        try (Api api = new Api(gateway)) {
-            for (String student : students) {
-                api.post(live() + "/join", student, "");
-            }
-        } catch (IOException | RuntimeException e) {
+        try {
+            each(gateway, students.size(), (api, i) -> api.post(live() + "/join", students.get(i), ""));
+        } catch (Exception e) {
             System.err.println("A seat could not be kept: " + e.getMessage());
         }
     }
@@ -143,11 +153,11 @@ final class Classroom implements AutoCloseable {
     }
 
     /** Takes that many steps, several at once, and returns their results in order. */
-    private static List<String> each(Settings settings, int count, Step step) throws Exception {
+    private static List<String> each(URI gateway, int count, Step step) throws Exception {
         List<String> results = new ArrayList<>(count);
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<List<String>>> shares = IntStream.range(0, AT_ONCE)
-                    .mapToObj(share -> threads.submit(() -> share(settings.gateway(), share, count, step)))
+                    .mapToObj(share -> threads.submit(() -> share(gateway, share, count, step)))
                     .toList();
             List<List<String>> done = new ArrayList<>();
             for (Future<List<String>> share : shares) {
