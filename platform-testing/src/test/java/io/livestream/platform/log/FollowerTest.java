@@ -197,17 +197,23 @@ class FollowerTest {
         Positions positions = new Positions();
         TopicPartition partition = new TopicPartition(Topics.EVENTS, 0);
         positions.begin(Map.of(partition, 0L));
-        Thread asker = Thread.ofVirtual().start(() -> awaitPlace(positions, partition));
+        Thread resting = Thread.ofVirtual().start(() -> untilInterrupted(() -> positions.rest(Duration.ofHours(1))));
+        Thread asking = Thread.ofVirtual().start(() -> untilInterrupted(() -> positions.await(partition, 1, PATIENCE)));
 
-        positions.rest(Duration.ofMinutes(10));
+        boolean rested = resting.join(PATIENCE);
 
+        assertThat(rested).isTrue();
         positions.pass(Map.of(partition, 1L));
-        asker.join();
+        asking.join();
     }
 
-    private static void awaitPlace(Positions positions, TopicPartition partition) {
+    private interface Wait {
+        void pass() throws InterruptedException;
+    }
+
+    private static void untilInterrupted(Wait wait) {
         try {
-            positions.await(partition, 1, PATIENCE);
+            wait.pass();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

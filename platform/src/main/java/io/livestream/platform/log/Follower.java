@@ -32,7 +32,7 @@ final class Follower<T> implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Follower.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     /** How long the database may be behind what was passed by. Other nodes judge by it, if there are any. */
     private static final Duration UNSTORED_AMONG_OTHERS = Duration.ofMillis(20);
 
