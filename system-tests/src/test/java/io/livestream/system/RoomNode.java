@@ -27,8 +27,12 @@ final class RoomNode implements AutoCloseable {
         int port = freePort();
         Path application = Path.of("..", "chat-service", "target", "quarkus-app", "quarkus-run.jar");
         String java = ProcessHandle.current().info().command().orElse("java");
-        ProcessBuilder builder = new ProcessBuilder(
-                List.of(java, "-Xmx256m", "-XX:+UseSerialGC", "-jar", application.toAbsolutePath().toString()));
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                java,
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-jar",
+                application.toAbsolutePath().toString()));
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));

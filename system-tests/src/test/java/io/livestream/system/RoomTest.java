@@ -34,18 +34,24 @@ class RoomTest {
 
         try (RoomVisitor owner = RoomVisitor.open(gateway, teacher, stream, ALL);
                 RoomVisitor viewer = RoomVisitor.open(gateway, student, stream, ALL)) {
-            assertThat(viewer.await("welcome", _ -> true).at("/you/role").textValue()).isEqualTo("viewer");
-            assertThat(owner.await("welcome", _ -> true).at("/you/role").textValue()).isEqualTo("teacher");
+            assertThat(viewer.await("welcome", _ -> true).at("/you/role").textValue())
+                    .isEqualTo("viewer");
+            assertThat(owner.await("welcome", _ -> true).at("/you/role").textValue())
+                    .isEqualTo("teacher");
 
             long seq = viewer.say("Good morning");
-            assertThat(owner.await("chat.posted", _ -> true).get("seq").longValue()).isEqualTo(seq);
+            assertThat(owner.await("chat.posted", _ -> true).get("seq").longValue())
+                    .isEqualTo(seq);
             String question = student.post(stream + "/questions", Map.of("text", "Why?", "anonymous", true))
                     .granted()
                     .text("id");
-            assertThat(owner.await("question.asked", _ -> true).get("author").isNull()).isTrue();
+            assertThat(owner.await("question.asked", _ -> true).get("author").isNull())
+                    .isTrue();
             teacher.put(stream + "/questions/" + question + "/answer", Map.of("text", "Because."))
                     .granted();
-            assertThat(viewer.await("question.answered", _ -> true).at("/answer/text").textValue())
+            assertThat(viewer.await("question.answered", _ -> true)
+                            .at("/answer/text")
+                            .textValue())
                     .isEqualTo("Because.");
             Account late = suite.student("Eve");
             late.post(stream + "/join").granted();
@@ -103,8 +109,7 @@ class RoomTest {
 
         List<RoomVisitor> visitors = new ArrayList<>();
         try (RoomNode second = suite.furtherChatNode()) {
-            IntStream.range(0, 20)
-                    .forEach(_ -> visitors.add(RoomVisitor.open(second.address(), teacher, stream, ALL)));
+            IntStream.range(0, 20).forEach(_ -> visitors.add(RoomVisitor.open(second.address(), teacher, stream, ALL)));
             second.stop();
 
             visitors.forEach(RoomVisitor::awaitClose);
@@ -154,8 +159,7 @@ class RoomTest {
         }
     }
 
-    private static void post(
-            URI node, Account student, String stream, Set<Long> acknowledged, AtomicBoolean killed) {
+    private static void post(URI node, Account student, String stream, Set<Long> acknowledged, AtomicBoolean killed) {
         try (RoomVisitor poster = RoomVisitor.open(node, student, stream, ALL)) {
             for (int i = 0; !killed.get() && !poster.isClosed(); i++) {
                 acknowledged.add(poster.say("Number " + i));
@@ -170,8 +174,7 @@ class RoomTest {
         String query = before.isEmpty() ? ALL : "?after=" + before.getLast();
         try (RoomVisitor back = RoomVisitor.open(suite.anybody().gateway(), student, stream, query)) {
             await().atMost(PATIENCE)
-                    .until(() -> !back.seqs().isEmpty() && back.seqs().getLast() >= last
-                            || before.getLast() >= last);
+                    .until(() -> !back.seqs().isEmpty() && back.seqs().getLast() >= last || before.getLast() >= last);
             List<Long> seen = new ArrayList<>(before);
             seen.addAll(back.seqs());
             return seen;

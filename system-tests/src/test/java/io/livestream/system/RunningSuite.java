@@ -67,7 +67,8 @@ final class RunningSuite implements AutoCloseable {
                         "QUARKUS_DATASOURCE_USERNAME", database.user(),
                         "QUARKUS_DATASOURCE_PASSWORD", database.password(),
                         "KAFKA_BOOTSTRAP_SERVERS", suite.kafkaServers(),
-                        "LIVESTREAM_AUTH_URL", "http://127.0.0.1:" + suite.ports().of(Service.AUTH),
+                        "LIVESTREAM_AUTH_URL",
+                                "http://127.0.0.1:" + suite.ports().of(Service.AUTH),
                         "LIVESTREAM_CHAT_FLOOD_LIMIT", "0"),
                 folder.resolve("logs").resolve("further-chat-service.log"));
     }

@@ -2,6 +2,7 @@ package io.livestream.chat.history;
 
 import io.livestream.platform.audience.AudienceView;
 import io.livestream.platform.event.ChatEvent;
+import io.livestream.platform.event.EventType;
 import io.livestream.platform.event.Logged;
 import io.livestream.platform.event.ParticipantEvent;
 import io.livestream.platform.event.QuestionEvent;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,6 +26,8 @@ import java.util.UUID;
 class HistoryWriter {
 
     static final String FOLLOWER = "chat-service";
+    private static final Set<String> OF_USE =
+            EventType.namesOf(List.of(StreamEvent.class, ParticipantEvent.class, ChatEvent.class));
 
     private final Sql sql;
     private final AudienceView audience;
@@ -34,7 +38,7 @@ class HistoryWriter {
     }
 
     void start(@Observes StartupEvent starting, Followers followers) {
-        followers.follow(FOLLOWER, this::write);
+        followers.follow(FOLLOWER, OF_USE, this::write);
     }
 
     /** Writes messages that follow each other in one round trip; what else happened keeps its place between them. */

@@ -36,6 +36,16 @@ record RoomSnapshot(
     /** The state before the first event. */
     static RoomSnapshot nothing(UUID streamId, TopicPartition partition) {
         return new RoomSnapshot(
-                streamId, partition, 0, null, 0, new People(), ChatSettings.DEFAULT, null, Map.of(), List.of(), Map.of());
+                streamId,
+                partition,
+                0,
+                null,
+                0,
+                new People(),
+                ChatSettings.DEFAULT,
+                null,
+                Map.of(),
+                List.of(),
+                Map.of());
     }
 }

@@ -25,7 +25,9 @@ class SilenceTest {
     @Test
     void aClientThatAnswersStaysAndIsToldNothing() {
         try (RoomClient there = RoomClient.open(student, Classroom.live(As.teacher(), student))) {
-            await().during(Duration.ofSeconds(12)).atMost(Duration.ofSeconds(20)).until(() -> there.closeCode() == 0);
+            await().during(Duration.ofSeconds(12))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> there.closeCode() == 0);
 
             assertThat(there.frames()).hasSize(1);
         }

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.livestream.platform.event.ChatEvent;
-import io.livestream.platform.event.EventCodec;
+import io.livestream.platform.event.EventType;
 import io.livestream.platform.event.Logged;
 import io.livestream.platform.event.Person;
-import io.livestream.platform.log.Follower.Read;
 import io.livestream.platform.sql.Sql;
 import io.livestream.testing.LogProbe;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,11 +16,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -134,7 +136,7 @@ class FollowerTest {
         Logged first = append(1);
         await().atMost(PATIENCE).until(() -> handled().contains(first.id()));
         // Somebody else has gone on from here: the node's next work on the partition must not count twice.
-        sql.update("update log_offsets set next_offset = next_offset - 1 where follower = ?", name);
+        sql.update("update log_offsets set next_offset = next_offset - 1 where follower = ? and next_offset > 0", name);
 
         Logged second = append(2);
 
@@ -142,15 +144,95 @@ class FollowerTest {
         assertThat(node.isReading()).isTrue();
     }
 
+    @Test
+    void whatIsOfNoUseIsNotHandledAndHoldsUpNothing() {
+        Follower<Logged> node = node(Set.of("chat.unpinned"), this::keep);
+        append(1);
+        Logged useful = log.append(stream, new ChatEvent.Unpinned(new Person(stream, "Ada")));
+        Logged last = append(2);
+
+        await().atMost(PATIENCE).until(() -> hasReached(node, last));
+
+        assertThat(handled()).containsExactly(useful.id());
+    }
+
+    @Test
+    void whatIsPassedByIsWrittenDownForTheOtherNodes() {
+        node(Set.of("chat.unpinned"), this::keep);
+
+        Logged last = append(1);
+
+        await().atMost(PATIENCE)
+                .until(() -> inbox.next(name, new TopicPartition(Topics.EVENTS, last.partition())) > last.seq());
+    }
+
+    @Test
+    void aRecordThatDoesNotSayItsTypeIsSetAsideByWhoeverHasUseForAnything() {
+        long bad = log.raw(Topics.EVENTS, stream.toString(), "nonsense".getBytes(UTF_8))
+                .offset();
+
+        node(Set.of("chat.unpinned"), this::keep);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(deadLettersOf(bad)).hasSize(1));
+    }
+
+    @Test
+    void recordsThatComeTogetherAreTakenTogether() {
+        AtomicInteger batches = new AtomicInteger();
+        Follower<Logged> node = node(batch -> {
+            keep(batch);
+            batches.addAndGet(mine(batch) ? 1 : 0);
+        });
+        await().atMost(PATIENCE).until(node::hasBegun);
+
+        List<UUID> appended = appendMany(200);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled()).containsExactlyElementsOf(appended));
+        assertThat(batches).hasValueLessThan(100);
+    }
+
+    @Test
+    void whoWaitsForAViewIsNotKeptWaitingForMoreToCome() throws InterruptedException {
+        Positions positions = new Positions();
+        TopicPartition partition = new TopicPartition(Topics.EVENTS, 0);
+        positions.begin(Map.of(partition, 0L));
+        Thread resting = Thread.ofVirtual().start(() -> untilInterrupted(() -> positions.rest(Duration.ofHours(1))));
+        Thread asking = Thread.ofVirtual().start(() -> untilInterrupted(() -> positions.await(partition, 1, PATIENCE)));
+
+        boolean rested = resting.join(PATIENCE);
+
+        assertThat(rested).isTrue();
+        positions.pass(Map.of(partition, 1L));
+        asking.join();
+    }
+
+    private interface Wait {
+        void pass() throws InterruptedException;
+    }
+
+    private static void untilInterrupted(Wait wait) {
+        try {
+            wait.pass();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean hasReached(Follower<Logged> node, Logged logged) {
+        return node.positions()
+                .of(new TopicPartition(Topics.EVENTS, logged.partition()))
+                .filter(next -> next > logged.seq())
+                .isPresent();
+    }
+
     private Follower<Logged> node(Consumer<List<Logged>> handler) {
-        Follower<Logged> follower = new Follower<>(
-                name,
-                Topics.EVENTS,
-                kafka,
-                inbox,
-                deadLetters,
-                record -> EventCodec.decode(record).map(logged -> new Read<>(logged.id(), logged.at(), logged)),
-                handler);
+        return node(EventType.all().keySet(), handler);
+    }
+
+    private Follower<Logged> node(Set<String> types, Consumer<List<Logged>> handler) {
+        Follower<Logged> follower =
+                new Follower<>(name, Topics.EVENTS, kafka, inbox, deadLetters, new EventReader(types), handler);
         nodes.add(follower);
         threads.add(Thread.ofPlatform().start(follower));
         return follower;

@@ -95,7 +95,7 @@ class OutboxTest {
         try (Connection connection = database.getConnection();
                 OutboxRound round = new OutboxRound(connection, kafka)) {
             round.reconcile();
-            round.send();
+            round.send(_ -> {});
         }
     }
 

@@ -129,6 +129,14 @@ public final class EventCodec {
         }
     }
 
+    /** The name of the event that a record carries, without reading the rest of it; empty if it bears none. */
+    public static Optional<String> typeOf(ConsumerRecord<?, ?> record) {
+        Header type = record.headers().lastHeader("ce_type");
+        return type == null || type.value() == null
+                ? Optional.empty()
+                : Optional.of(new String(type.value(), StandardCharsets.UTF_8));
+    }
+
     public static UUID uuid(String what, String text) throws Unreadable {
         try {
             return UUID.fromString(text == null ? "" : text);

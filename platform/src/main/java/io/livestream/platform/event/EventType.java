@@ -2,8 +2,10 @@ package io.livestream.platform.event;
 
 import static java.util.Map.entry;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The names of the events on the log ({@code ce_type}). They are part of the contract and never change. */
@@ -52,6 +54,14 @@ public final class EventType {
 
     static Optional<Class<? extends Event>> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The names of the events of some kinds, each an event or what several have in common. */
+    public static Set<String> namesOf(Collection<Class<? extends Event>> kinds) {
+        return BY_NAME.entrySet().stream()
+                .filter(type -> kinds.stream().anyMatch(kind -> kind.isAssignableFrom(type.getValue())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** All names with the record that each stands for. */

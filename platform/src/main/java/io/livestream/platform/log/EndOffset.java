@@ -20,9 +20,9 @@ final class EndOffset {
 
     synchronized CompletableFuture<Long> ask() {
         if (underWay == null) {
-            underWay = new CompletableFuture<>();
-            send(underWay);
-            return underWay;
+            CompletableFuture<Long> question = new CompletableFuture<>();
+            send(question);
+            return question;
         }
         if (next == null) {
             next = new CompletableFuture<>();
@@ -31,7 +31,8 @@ final class EndOffset {
     }
 
     private void send(CompletableFuture<Long> question) {
-        broker.get().whenComplete((offset, failure) -> {
+        underWay = question;
+        answer().whenComplete((offset, failure) -> {
             goOn();
             if (failure == null) {
                 question.complete(offset);
@@ -41,11 +42,20 @@ final class EndOffset {
         });
     }
 
+    private CompletionStage<Long> answer() {
+        try {
+            return broker.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     private synchronized void goOn() {
-        underWay = next;
+        CompletableFuture<Long> question = next;
+        underWay = null;
         next = null;
-        if (underWay != null) {
-            send(underWay);
+        if (question != null) {
+            send(question);
         }
     }
 }

@@ -2,10 +2,11 @@ package io.livestream.platform.log;
 
 import io.livestream.platform.event.AccountState;
 import io.livestream.platform.event.EventCodec;
+import io.livestream.platform.event.EventType;
 import io.livestream.platform.event.Logged;
 import io.livestream.platform.event.PresenceRenewed;
 import io.livestream.platform.event.Unreadable;
-import io.livestream.platform.log.Follower.Read;
+import io.livestream.platform.log.Intake.Read;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,7 +44,16 @@ public class Followers {
      * @param handler gets new events in the order of each stream, inside the transaction in which it is to write
      */
     public void follow(String name, Consumer<List<Logged>> handler) {
-        start(new Follower<>(name, Topics.EVENTS, kafka, inbox, deadLetters, Followers::event, handler));
+        follow(name, EventType.all().keySet(), handler);
+    }
+
+    /**
+     * Follows the log of every stream, for some types of events; the others are passed by at next to no cost.
+     *
+     * @param types see {@link EventType#namesOf}
+     */
+    public void follow(String name, Set<String> types, Consumer<List<Logged>> handler) {
+        start(new Follower<>(name, Topics.EVENTS, kafka, inbox, deadLetters, new EventReader(types), handler));
     }
 
     /** Follows the accounts; a state may come again, a later one replaces an earlier one. */
@@ -64,10 +75,6 @@ public class Followers {
         running.put(
                 follower,
                 Thread.ofPlatform().name("follow-" + follower.topic()).daemon().start(follower));
-    }
-
-    private static Optional<Read<Logged>> event(ConsumerRecord<String, byte[]> record) throws Unreadable {
-        return EventCodec.decode(record).map(logged -> new Read<>(logged.id(), logged.at(), logged));
     }
 
     private static Optional<Read<AccountState>> account(ConsumerRecord<String, byte[]> record) throws Unreadable {

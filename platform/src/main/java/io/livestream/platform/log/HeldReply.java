@@ -1,6 +1,7 @@
 package io.livestream.platform.log;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.ClientProxy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
@@ -13,18 +14,18 @@ import java.util.List;
 @ApplicationScoped
 class HeldReply {
 
-    /** One request's rows. */
+    /** One request's rows. Another thread may add them while the request's own waits for what it does. */
     @RequestScoped
     static class Rows {
 
         private final List<Long> ids = new ArrayList<>();
 
-        void add(long id) {
+        synchronized void add(long id) {
             ids.add(id);
         }
 
-        List<Long> ids() {
-            return ids;
+        synchronized List<Long> ids() {
+            return List.copyOf(ids);
         }
     }
 
@@ -34,13 +35,9 @@ class HeldReply {
         this.rows = rows;
     }
 
-    /** @return whether there is a request whose reply will wait for the row */
-    boolean until(long outboxId) {
-        boolean inRequest = Arc.container().requestContext().isActive();
-        if (inRequest) {
-            rows.add(outboxId);
-        }
-        return inRequest;
+    /** The rows of the present request itself, whatever request is present when they are written; null if there is none. */
+    Rows current() {
+        return Arc.container().requestContext().isActive() ? ClientProxy.unwrap(rows) : null;
     }
 
     List<Long> rows() {

@@ -1,9 +1,12 @@
 package io.livestream.platform.log;
 
+import io.livestream.platform.log.Positions.Move;
 import io.livestream.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +24,35 @@ class Inbox {
     /** Another node has taken the partition over: what this one did is to be rolled back. */
     static final class PartitionLost extends RuntimeException {
 
-        PartitionLost(TopicPartition partition) {
-            super("another node follows " + partition);
+        PartitionLost(String which) {
+            super("another node follows " + which);
         }
     }
+
+    private static final String BEGIN = """
+            with given as (select * from unnest(?::text[], ?::int[]) as g (topic, partition)),
+            begun as (
+                insert into log_offsets (follower, topic, partition, next_offset)
+                select ?, topic, partition, 0 from given order by topic, partition
+                on conflict (follower, topic, partition) do update set next_offset = log_offsets.next_offset
+                returning topic, partition, next_offset)
+            select * from begun""";
+
+    /** One row without an id if all partitions could be moved, and one for each event that is new. */
+    private static final String TAKE = """
+            with moves as (
+                select * from unnest(?::text[], ?::int[], ?::bigint[], ?::bigint[])
+                    as m (topic, partition, from_offset, to_offset)),
+            moved as (
+                update log_offsets o set next_offset = m.to_offset from moves m
+                where o.follower = ? and o.topic = m.topic and o.partition = m.partition and o.next_offset = m.from_offset
+                returning 1),
+            unseen as (
+                insert into log_seen (follower, event_id, at) select ?, id, ? from unnest(?::uuid[]) as id order by id
+                on conflict do nothing returning event_id)
+            select event_id from unseen
+            union all
+            select null from (select count(*) as partitions from moved) as all_moved where partitions = ?""";
 
     private final Sql sql;
 
@@ -43,28 +71,47 @@ class Inbox {
                 .orElse(0L);
     }
 
-    /**
-     * Moves on, in the transaction of the work.
-     *
-     * @throws PartitionLost if the follower no longer stands where this node believes
-     */
-    void advance(String follower, TopicPartition partition, long from, long to) {
-        int moved = sql.update("""
-                insert into log_offsets (follower, topic, partition, next_offset) values (?, ?, ?, ?)
-                on conflict (follower, topic, partition) do update set next_offset = excluded.next_offset
-                where log_offsets.next_offset = ?""", follower, partition.topic(), partition.partition(), to, from);
-        if (moved == 0) {
-            throw new PartitionLost(partition);
-        }
+    /** Where the follower goes on in partitions that this node has been given. */
+    Map<TopicPartition, Long> begin(String follower, Collection<TopicPartition> partitions) {
+        List<String> topics = partitions.stream().map(TopicPartition::topic).toList();
+        List<Integer> numbers =
+                partitions.stream().map(TopicPartition::partition).toList();
+        Map<TopicPartition, Long> places = new HashMap<>();
+        sql.query(
+                BEGIN,
+                row -> places.put(
+                        new TopicPartition(row.text("topic"), (int) row.number("partition")),
+                        row.number("next_offset")),
+                topics,
+                numbers,
+                follower);
+        return places;
     }
 
-    /** @return those of the ids that the follower had not seen before; from now on it has */
-    Set<UUID> unseen(String follower, Map<UUID, Instant> ids) {
-        List<UUID> distinct = List.copyOf(ids.keySet());
+    /**
+     * Moves on and remembers events, in the transaction of the work.
+     *
+     * @return those of the ids that the follower had not seen before
+     * @throws PartitionLost if the follower no longer stands where this node believes
+     */
+    Set<UUID> take(String follower, List<Move> moves, Map<UUID, Instant> ids) {
         Instant latest = ids.values().stream().max(Instant::compareTo).orElse(Instant.EPOCH);
-        return new HashSet<>(sql.query("""
-                insert into log_seen (follower, event_id, at) select ?, id, ? from unnest(?) as id order by id
-                on conflict do nothing returning event_id""", row -> row.uuid("event_id"), follower, latest, distinct));
+        Set<UUID> unseen = new HashSet<>(sql.query(
+                TAKE,
+                row -> row.uuid("event_id"),
+                moves.stream().map(move -> move.partition().topic()).toList(),
+                moves.stream().map(move -> move.partition().partition()).toList(),
+                moves.stream().map(Move::from).toList(),
+                moves.stream().map(Move::to).toList(),
+                follower,
+                follower,
+                latest,
+                List.copyOf(ids.keySet()),
+                moves.size()));
+        if (!unseen.remove(null)) {
+            throw new PartitionLost(moves.toString());
+        }
+        return unseen;
     }
 
     /** Forgets what was seen long before this time. */

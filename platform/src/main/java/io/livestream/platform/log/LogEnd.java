@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -27,8 +28,8 @@ public class LogEnd {
 
     private final Kafka kafka;
     private final Map<String, Integer> partitionCounts = new ConcurrentHashMap<>();
-    private volatile long failedAt = System.nanoTime() - QUIET.toNanos();
     private final Map<TopicPartition, EndOffset> ends = new ConcurrentHashMap<>();
+    private volatile long failedAt = System.nanoTime() - QUIET.toNanos();
 
     LogEnd(Kafka kafka) {
         this.kafka = kafka;
@@ -45,21 +46,26 @@ public class LogEnd {
         if (known != null) {
             return known;
         }
-        var description =
-                kafka.admin().describeTopics(List.of(topic)).topicNameValues().get(topic);
-        int count = await(description.toCompletionStage().toCompletableFuture())
+        int count = await(() -> kafka.admin()
+                        .describeTopics(List.of(topic))
+                        .topicNameValues()
+                        .get(topic)
+                        .toCompletionStage()
+                        .toCompletableFuture())
                 .partitions()
                 .size();
         partitionCounts.put(topic, count);
         return count;
     }
 
-    /** @throws Unavailable if the broker does not say within two seconds */
+    /**
+     * Where a partition ends, as the broker says after this was called. Those who ask at the same time share its answer.
+     *
+     * @throws Unavailable if the broker does not say within two seconds
+     */
     public long of(TopicPartition partition) {
-        return await(kafka.admin()
-                        .listOffsets(Map.of(partition, OffsetSpec.latest()))
-                        .partitionResult(partition))
-                .offset();
+        EndOffset end = ends.computeIfAbsent(partition, asked -> new EndOffset(() -> ask(asked)));
+        return await(end::ask);
     }
 
     private CompletionStage<Long> ask(TopicPartition partition) {
@@ -77,17 +83,17 @@ public class LogEnd {
             wanted.put(new TopicPartition(topic, partition), OffsetSpec.latest());
         }
         Map<TopicPartition, Long> ends = new HashMap<>();
-        await(kafka.admin().listOffsets(wanted).all().toCompletionStage().toCompletableFuture())
+        await(() -> kafka.admin().listOffsets(wanted).all().toCompletionStage().toCompletableFuture())
                 .forEach((partition, end) -> ends.put(partition, end.offset()));
         return ends;
     }
 
-    private <T> T await(Future<T> answer) {
+    private <T> T await(Supplier<CompletableFuture<T>> question) {
         if (System.nanoTime() - failedAt < QUIET.toNanos()) {
             throw new Unavailable("The log cannot be read now.");
         }
         try {
-            return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return question.get().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             failedAt = System.nanoTime();
             throw new Unavailable("The log cannot be read now.");

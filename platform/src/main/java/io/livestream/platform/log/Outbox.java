@@ -6,37 +6,40 @@ import io.livestream.platform.event.Event;
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.event.EventType;
 import io.livestream.platform.event.StreamState;
-import io.livestream.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
- * Appends to the log for a service that decides by its database (database first): the record is written into the caller's
- * transaction, and after the commit the {@link OutboxRelay} sends it. What is rolled back is never sent.
+ * Appends to the log for a service that decides by its database (database first): the records are written into the caller's
+ * transaction, all together just before it commits, and after the commit the {@link OutboxRelay} sends them. What is rolled back is
+ * never sent.
  *
- * <p>Records leave in the order in which they were written here, for each stream as long as its transactions exclude each other,
+ * <p>Records leave in the order in which they were appended here, for each stream as long as its transactions exclude each other,
  * which they do by locking the row that they decide by.
  */
 @ApplicationScoped
 public class Outbox {
 
-    private static final String INSERT =
-            "insert into outbox (topic, record_key, ce_id, ce_type, ce_time, value) values (?, ?, ?, ?, ?, ?) returning id";
-
-    private final Sql sql;
+    private final OutboxRows rows;
     private final OutboxRelay relay;
     private final Clock clock;
     private final TransactionSynchronizationRegistry transaction;
     private final HeldReply reply;
 
-    Outbox(Sql sql, OutboxRelay relay, Clock clock, TransactionSynchronizationRegistry transaction, HeldReply reply) {
-        this.sql = sql;
+    Outbox(
+            OutboxRows rows,
+            OutboxRelay relay,
+            Clock clock,
+            TransactionSynchronizationRegistry transaction,
+            HeldReply reply) {
+        this.rows = rows;
         this.relay = relay;
         this.clock = clock;
         this.transaction = transaction;
@@ -67,24 +70,53 @@ public class Outbox {
         if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("an outbox row outside the transaction that it belongs to");
         }
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        long id = sql.first(INSERT, row -> row.number("id"), topic, key.toString(), Ids.next(), type, at, value)
-                .orElseThrow();
-        if (reply.until(id)) {
-            relay.expect(id);
-        }
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var row = new OutboxRows.Row(topic, key.toString(), Ids.next(), type, at, value);
+        ofTransaction().add(row, reply.current());
+    }
 
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    relay.wake();
-                } else {
-                    relay.forget(id);
+    private Pending ofTransaction() {
+        if (transaction.getResource(Pending.class) instanceof Pending pending) {
+            return pending;
+        }
+        Pending pending = new Pending();
+        transaction.putResource(Pending.class, pending);
+        transaction.registerInterposedSynchronization(pending);
+        return pending;
+    }
+
+    /** What one transaction has appended so far, and whose replies wait for it. Used by the thread of the transaction alone. */
+    private final class Pending implements Synchronization {
+
+        private final List<OutboxRows.Row> records = new ArrayList<>();
+        private final List<HeldReply.Rows> replies = new ArrayList<>();
+        private List<Long> ids = List.of();
+
+        /** @param held null if nobody waits */
+        void add(OutboxRows.Row row, HeldReply.Rows held) {
+            records.add(row);
+            replies.add(held);
+        }
+
+        @Override
+        public void beforeCompletion() {
+            ids = rows.insert(records);
+            for (int i = 0; i < ids.size(); i++) {
+                HeldReply.Rows held = replies.get(i);
+                if (held != null) {
+                    held.add(ids.get(i));
+                    relay.expect(ids.get(i));
                 }
             }
-        });
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                relay.wake();
+            } else {
+                ids.forEach(relay::forget);
+            }
+        }
     }
 }

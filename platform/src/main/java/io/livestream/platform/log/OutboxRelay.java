@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +35,9 @@ public class OutboxRelay {
     private static final long LOCK = 0x6F7574626F78L;
 
     private static final Duration LOOK = Duration.ofMillis(100);
+    /** So long sent rows wait for a next round, which would remove them along with reading its own. */
+    private static final Duration SOON = Duration.ofMillis(5);
+
     private static final Duration RETRY = Duration.ofMillis(500);
 
     private final DataSource database;
@@ -135,16 +137,25 @@ public class OutboxRelay {
             round.reconcile().forEach(this::sent);
             leading = true;
             while (stopping.getCount() > 0) {
-                List<Long> gone = round.send();
-                gone.forEach(this::sent);
-                if (gone.isEmpty() && work.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                    work.drainPermits();
+                boolean all = round.send(this::sent);
+                if (all && !awaitWork(SOON)) {
+                    round.removeSent();
+                    awaitWork(LOOK);
                 }
             }
         } finally {
             leading = false;
             unlock(connection);
         }
+    }
+
+    /** Waits until there may be something to send, for so long at most. */
+    private boolean awaitWork(Duration atMost) throws InterruptedException {
+        boolean woken = work.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        if (woken) {
+            work.drainPermits();
+        }
+        return woken;
     }
 
     private void sent(Long id) {

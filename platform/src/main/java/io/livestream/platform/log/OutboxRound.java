@@ -3,7 +3,9 @@ package io.livestream.platform.log;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.livestream.platform.event.EventCodec;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.producer.Producer;
@@ -31,6 +34,15 @@ final class OutboxRound implements AutoCloseable {
                     .getOptionalValue("quarkus.application.name", String.class)
                     .orElse("unknown");
 
+    private static final String READ =
+            "select id, topic, record_key, ce_id, ce_type, ce_time, value from outbox order by id limit ?";
+
+    /** Both parts see the rows as they were when it began. */
+    private static final String REMOVE_AND_READ = """
+            with sent as (delete from outbox where id = any (?))
+            select id, topic, record_key, ce_id, ce_type, ce_time, value from outbox
+            where id <> all (?) order by id limit ?""";
+
     /** A row of the outbox. */
     private record Pending(long id, String topic, String key, EventCodec.Context context, byte[] value) {
 
@@ -42,6 +54,8 @@ final class OutboxRound implements AutoCloseable {
     private final Connection connection;
     private final Kafka kafka;
     private final Producer<String, byte[]> producer;
+    /** Rows that the broker has and that are not removed yet. */
+    private final List<Long> removable = new ArrayList<>();
 
     OutboxRound(Connection connection, Kafka kafka) throws SQLException {
         this.connection = connection;
@@ -103,46 +117,68 @@ final class OutboxRound implements AutoCloseable {
     }
 
     /**
-     * Sends the next rows and removes them.
+     * Sends the next rows, and removes those that were sent before.
      *
-     * @return the ids of the rows sent, none if there was nothing to send
+     * @param sent is told the id of each row that the broker has
+     * @return whether these were all that there are for now
      */
-    List<Long> send() throws Exception {
-        List<Pending> pending = pending(BATCH);
+    boolean send(LongConsumer sent) throws Exception {
+        List<Pending> pending = next();
         List<Future<RecordMetadata>> sending = new ArrayList<>(pending.size());
         for (Pending row : pending) {
             sending.add(producer.send(row.context().record(row.topic(), row.key(), row.value())));
         }
-        for (Future<RecordMetadata> sent : sending) {
-            sent.get();
+        for (int i = 0; i < pending.size(); i++) {
+            sending.get(i).get();
+            removable.add(pending.get(i).id());
+            sent.accept(pending.get(i).id());
         }
-        List<Long> ids = pending.stream().map(Pending::id).toList();
-        remove(ids);
-        return ids;
+        return pending.size() < BATCH;
+    }
+
+    /** Removes what was sent, in case there is no next round to do so. */
+    void removeSent() throws SQLException {
+        remove(removable);
+        removable.clear();
+    }
+
+    private List<Pending> next() throws SQLException {
+        try (var statement = connection.prepareStatement(REMOVE_AND_READ)) {
+            Array sent = connection.createArrayOf("bigint", removable.toArray());
+            statement.setArray(1, sent);
+            statement.setArray(2, sent);
+            statement.setInt(3, BATCH);
+            List<Pending> rows = read(statement);
+            removable.clear();
+            return rows;
+        }
     }
 
     private List<Pending> pending(int atMost) throws SQLException {
-        String select = "select id, topic, record_key, ce_id, ce_type, ce_time, value from outbox order by id limit ?";
-        try (var statement = connection.prepareStatement(select)) {
+        try (var statement = connection.prepareStatement(READ)) {
             statement.setInt(1, atMost);
-            List<Pending> rows = new ArrayList<>();
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    var context = new EventCodec.Context(
-                            row.getObject("ce_id", UUID.class),
-                            row.getString("ce_type"),
-                            SOURCE,
-                            row.getObject("ce_time", OffsetDateTime.class).toInstant());
-                    rows.add(new Pending(
-                            row.getLong("id"),
-                            row.getString("topic"),
-                            row.getString("record_key"),
-                            context,
-                            row.getBytes("value")));
-                }
-            }
-            return rows;
+            return read(statement);
         }
+    }
+
+    private static List<Pending> read(PreparedStatement statement) throws SQLException {
+        List<Pending> rows = new ArrayList<>();
+        try (var row = statement.executeQuery()) {
+            while (row.next()) {
+                var context = new EventCodec.Context(
+                        row.getObject("ce_id", UUID.class),
+                        row.getString("ce_type"),
+                        SOURCE,
+                        row.getObject("ce_time", OffsetDateTime.class).toInstant());
+                rows.add(new Pending(
+                        row.getLong("id"),
+                        row.getString("topic"),
+                        row.getString("record_key"),
+                        context,
+                        row.getBytes("value")));
+            }
+        }
+        return rows;
     }
 
     private void remove(List<Long> ids) throws SQLException {
@@ -158,6 +194,7 @@ final class OutboxRound implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         producer.close(Duration.ofSeconds(1));
+        removeSent();
         try (var statement = connection.createStatement()) {
             statement.execute("reset synchronous_commit");
         }

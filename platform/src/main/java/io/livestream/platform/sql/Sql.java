@@ -17,7 +17,8 @@ import javax.sql.DataSource;
  * Statements on the service's database, for what is set-based or hot and therefore not the business of an entity.
  *
  * <p>Inside a transaction a statement joins it; outside, each commits by itself. Arguments may be text, numbers, flags, UUIDs,
- * instants, enums (by name), byte arrays, lists of text, of UUIDs or of instants, or null. Failures are {@link SqlFailure}s.
+ * instants, enums (by name), byte arrays, arrays of those, lists of text, of numbers, of UUIDs or of instants, or null. Failures are
+ * {@link SqlFailure}s.
  */
 @ApplicationScoped
 public class Sql {
@@ -94,6 +95,7 @@ public class Sql {
             case null -> null;
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case Enum<?> constant -> constant.name();
+            case byte[][] values -> statement.getConnection().createArrayOf("bytea", values);
             case List<?> list -> statement.getConnection().createArrayOf(typeOf(list), list.toArray());
             default -> argument;
         };
@@ -103,6 +105,8 @@ public class Sql {
         return switch (list.isEmpty() ? null : list.getFirst()) {
             case UUID _ -> "uuid";
             case Instant _ -> "timestamptz";
+            case Long _ -> "bigint";
+            case Integer _ -> "int";
             case null, default -> "text";
         };
     }

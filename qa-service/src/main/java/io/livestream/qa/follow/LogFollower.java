@@ -1,7 +1,9 @@
 package io.livestream.qa.follow;
 
 import io.livestream.platform.audience.AudienceView;
+import io.livestream.platform.event.EventType;
 import io.livestream.platform.event.Logged;
+import io.livestream.platform.event.ParticipantEvent;
 import io.livestream.platform.event.StreamEvent;
 import io.livestream.platform.log.Followers;
 import io.livestream.platform.log.OutboxRelay;
@@ -10,12 +12,14 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Set;
 
 /** Connects the service to the log: what it decides goes out by the relay, what it needs to know of the streams comes in here. */
 @ApplicationScoped
 class LogFollower {
 
     private static final String NAME = "qa-service";
+    private static final Set<String> OF_USE = EventType.namesOf(List.of(StreamEvent.class, ParticipantEvent.class));
 
     private final AudienceView audience;
     private final StreamQuestions questions;
@@ -27,7 +31,7 @@ class LogFollower {
 
     void start(@Observes StartupEvent starting, OutboxRelay relay, Followers followers) {
         relay.start();
-        followers.follow(NAME, this::take);
+        followers.follow(NAME, OF_USE, this::take);
     }
 
     private void take(List<Logged> events) {

@@ -24,12 +24,19 @@ final class Classroom implements AutoCloseable {
     private final List<String> students;
     private final List<String> streams;
     private final List<String> questions;
+    private final int messages;
     private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("renewal").daemon().unstarted(task));
 
     private Classroom(
-            URI gateway, String teacher, List<String> students, List<String> streams, List<String> questions) {
+            URI gateway,
+            String teacher,
+            List<String> students,
+            List<String> streams,
+            List<String> questions,
+            int messages) {
         this.gateway = gateway;
+        this.messages = messages;
         this.teacher = teacher;
         this.students = students;
         this.streams = streams;
@@ -54,7 +61,7 @@ final class Classroom implements AutoCloseable {
         Setup.each(gateway, messages, (api, i) -> say(api, live, students.get(i % students.size()), i));
         int asked = settings.measures("upvote") ? settings.questions() : 0;
         List<String> questions = Setup.each(gateway, asked, (api, i) -> ask(api, live, teacher, i));
-        Classroom classroom = new Classroom(gateway, teacher, students, streams, questions);
+        Classroom classroom = new Classroom(gateway, teacher, students, streams, questions, messages);
         classroom.keepSeats();
         return classroom;
     }
@@ -66,6 +73,11 @@ final class Classroom implements AutoCloseable {
 
     List<String> students() {
         return students;
+    }
+
+    /** How many messages there were before anything was measured. */
+    int messages() {
+        return messages;
     }
 
     /** Asked by the teacher, so that each student may vote on each. */
@@ -88,11 +100,9 @@ final class Classroom implements AutoCloseable {
     }
 
     private void rejoin() {
-        try (Api api = new Api(gateway)) {
-            for (String student : students) {
-                api.post(live() + "/join", student, "");
-            }
-        } catch (IOException | RuntimeException e) {
+        try {
+            Setup.each(gateway, students.size(), (api, i) -> api.post(live() + "/join", students.get(i), ""));
+        } catch (Exception e) {
             System.err.println("A seat could not be kept: " + e.getMessage());
         }
     }

@@ -93,9 +93,10 @@ final class Report {
     void comparison(List<Comparison> comparisons) {
         out.println();
         comparisons.forEach(comparison -> out.printf(
-                "%d %s were acknowledged, warm-up included; analytics-service counts %d%s%n",
+                "%d %s were acknowledged in all%s; analytics-service counts %d%s%n",
                 comparison.acknowledged(),
                 comparison.what(),
+                comparison.uncertain() == 0 ? "" : " and %d may have been".formatted(comparison.uncertain()),
                 comparison.counted(),
                 comparison.agrees() ? "" : "  THESE DIFFER"));
     }

@@ -40,8 +40,10 @@ public final class RestBench {
             report.processors(results);
             report.meanings(scenarios);
             report.failures(results);
-            report.comparison(Comparison.of(classroom, results));
-            return results.stream().allMatch(Result::isClean);
+            List<Comparison> comparisons = Comparison.of(classroom, results);
+            report.comparison(comparisons);
+            return results.stream().allMatch(Result::isClean)
+                    && comparisons.stream().allMatch(Comparison::agrees);
         }
     }
 }

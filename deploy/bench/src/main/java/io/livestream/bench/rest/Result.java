@@ -37,6 +37,15 @@ record Result(
         return failures.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Requests that neither succeeded nor were refused: something may have come of them all the same. */
+    long uncertain() {
+        long refused = failures.entrySet().stream()
+                .filter(failure -> failure.getKey().startsWith("4"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return sent - acknowledged - refused;
+    }
+
     boolean isClean() {
         return failures.isEmpty() && latencies.length > 0;
     }

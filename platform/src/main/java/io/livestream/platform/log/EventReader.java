@@ -1,0 +1,23 @@
+package io.livestream.platform.log;
+
+import io.livestream.platform.event.EventCodec;
+import io.livestream.platform.event.Logged;
+import io.livestream.platform.event.Unreadable;
+import io.livestream.platform.log.Intake.Read;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads the log for a service that has use for some types of events. A record that does not say its type is read, to be set aside. */
+record EventReader(Set<String> types) implements Intake.Reader<Logged> {
+
+    @Override
+    public boolean isOfUse(ConsumerRecord<String, byte[]> record) {
+        return EventCodec.typeOf(record).map(types::contains).orElse(true);
+    }
+
+    @Override
+    public Optional<Read<Logged>> read(ConsumerRecord<String, byte[]> record) throws Unreadable {
+        return EventCodec.decode(record).map(logged -> new Read<>(logged.id(), logged.at(), logged));
+    }
+}
