@@ -36,13 +36,8 @@ final class Jvm {
                 // One collector thread and the smallest footprint: up to seven JVMs share the machine.
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                // All JVMs start at once, and the optimising compiler would take half of the processors just then. It
-                // comes
-                // four times later, for what is really hot; the recorded profiles would call it at once.
-                "-XX:Tier4InvocationThreshold=20000",
-                "-XX:Tier4MinInvocationThreshold=2400",
-                "-XX:Tier4CompileThreshold=60000",
-                "-XX:Tier4BackEdgeThreshold=160000",
+                // All JVMs start at once, and with the recorded profiles the optimising compiler would take half of the
+                // processors just then. Left alone it comes when something is hot.
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-AOTReplayTraining",
                 "-Djava.awt.headless=true",
