@@ -4,10 +4,12 @@ import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.log.Outbox;
 import io.livestream.qa.vote.Ballots.Count;
 import io.livestream.qa.vote.Round.Entry;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.context.ThreadContext;
@@ -35,15 +37,28 @@ class BallotBox {
     private final Ballots ballots;
     private final Outbox outbox;
     private final ReentrantLock counting = new ReentrantLock();
+    /** Votes that are not counted yet. */
+    private final AtomicInteger waiting;
+
     private Round open = new Round();
 
-    BallotBox(Ballots ballots, Outbox outbox) {
+    BallotBox(Ballots ballots, Outbox outbox, MeterRegistry meters) {
         this.ballots = ballots;
         this.outbox = outbox;
+        this.waiting = meters.gauge("livestream.qa.votes.waiting", new AtomicInteger());
     }
 
     /** Empty if the question has been dismissed or deleted meanwhile. Otherwise the vote is committed when this returns. */
     Optional<Count> cast(Vote vote) {
+        waiting.incrementAndGet();
+        try {
+            return counted(vote);
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    private Optional<Count> counted(Vote vote) {
         Consumer<QuestionEvent> append = event -> outbox.append(vote.streamId(), event);
         Entry entry = new Entry(vote, REQUEST_OF_THE_VOTE.contextualConsumer(append));
         Round round;

@@ -1,6 +1,7 @@
 package io.livestream.qa.vote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.livestream.platform.event.QuestionEvent;
@@ -11,26 +12,49 @@ import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.LogProbe;
 import io.livestream.testing.TestUser;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** What must hold when a whole class presses the button at once. */
 @QuarkusTest
 class VoteRaceTest {
 
+    @Inject
+    DataSource database;
+
+    @Inject
+    MeterRegistry meters;
+
     private final TestUser teacher = As.teacher();
     private final TestUser student = As.student();
     private final Questions questions = Questions.of(Classroom.scheduled(teacher));
 
+    /** The question is held until all of them have been let through as a first vote, so that the count alone can tell. */
     @Test
-    void aThousandVotesOfOnePersonAreOne() {
+    void aThousandVotesOfOnePersonAreOne() throws SQLException {
         UUID question = questions.asked(student, "Why?");
         TestUser voter = As.student();
 
-        var replies = Stampede.post(voter, questions.path(question) + "/upvote", 1_000);
+        CompletableFuture<List<HttpResponse<String>>> voting;
+        try (Connection holder = database.getConnection()) {
+            hold(question, holder);
+            voting = CompletableFuture.supplyAsync(
+                    () -> Stampede.post(voter, questions.path(question) + "/upvote", 1_000));
+            await().atMost(Duration.ofMinutes(1)).until(() -> votesWaiting() == 1_000);
+            holder.rollback();
+        }
+        var replies = voting.join();
 
         assertThat(replies).hasSize(1_000).allSatisfy(reply -> {
             assertThat(reply.statusCode()).isEqualTo(200);
@@ -137,6 +161,18 @@ class VoteRaceTest {
         });
 
         questions.get(student, question).then().body("upvotes", equalTo(50)).header("ETag", "\"10\"");
+    }
+
+    private static void hold(UUID question, Connection holder) throws SQLException {
+        holder.setAutoCommit(false);
+        try (var statement = holder.prepareStatement("select 1 from questions where id = ? for update")) {
+            statement.setObject(1, question);
+            statement.execute();
+        }
+    }
+
+    private int votesWaiting() {
+        return (int) meters.get("livestream.qa.votes.waiting").gauge().value();
     }
 
     private <E extends QuestionEvent> List<E> log(Class<E> type) {
