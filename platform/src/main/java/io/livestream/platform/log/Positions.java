@@ -25,6 +25,7 @@ final class Positions {
     private final Map<TopicPartition, Long> reached = new HashMap<>();
     private final Map<TopicPartition, Long> stored = new HashMap<>();
     private int waiting;
+    private boolean resting;
 
     synchronized Optional<Long> of(TopicPartition partition) {
         return Optional.ofNullable(reached.get(partition));
@@ -98,7 +99,9 @@ final class Positions {
                 return;
             }
             waiting++;
-            notifyAll();
+            if (resting) {
+                notifyAll();
+            }
             try {
                 wait(left);
             } finally {
@@ -115,12 +118,15 @@ final class Positions {
     /** Lets a moment pass in which more may come, unless somebody waits for what has come already. */
     synchronized void rest(Duration moment) throws InterruptedException {
         long deadline = System.nanoTime() + moment.toNanos();
-        while (waiting == 0) {
-            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            if (left <= 0) {
-                return;
+        resting = true;
+        try {
+            long left = moment.toMillis();
+            while (waiting == 0 && left > 0) {
+                wait(left);
+                left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             }
-            wait(left);
+        } finally {
+            resting = false;
         }
     }
 }
