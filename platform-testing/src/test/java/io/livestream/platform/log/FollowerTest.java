@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -158,9 +159,11 @@ class FollowerTest {
 
     @Test
     void whatIsPassedByIsWrittenDownForTheOtherNodes() {
-        node(Set.of("chat.unpinned"), this::keep);
+        Follower<Logged> node = node(Set.of("chat.unpinned"), this::keep);
+        Logged before = append(1);
+        await().atMost(PATIENCE).until(() -> hasReached(node, before));
 
-        Logged last = append(1);
+        Logged last = append(2);
 
         await().atMost(PATIENCE)
                 .until(() -> inbox.next(name, new TopicPartition(Topics.EVENTS, last.partition())) > last.seq());
@@ -178,18 +181,20 @@ class FollowerTest {
     }
 
     @Test
-    void recordsThatComeTogetherAreTakenTogether() {
-        AtomicInteger batches = new AtomicInteger();
+    void betweenTwoBatchesTimeIsLeftForMoreToCome() {
+        List<Long> begun = Collections.synchronizedList(new ArrayList<>());
         Follower<Logged> node = node(batch -> {
+            begun.add(System.nanoTime());
             keep(batch);
-            batches.addAndGet(mine(batch) ? 1 : 0);
         });
         await().atMost(PATIENCE).until(node::hasBegun);
 
         List<UUID> appended = appendMany(200);
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled()).containsExactlyElementsOf(appended));
-        assertThat(batches).hasValueLessThan(100);
+        List<Long> times = List.copyOf(begun);
+        assertThat(IntStream.range(1, times.size()).mapToObj(i -> Duration.ofNanos(times.get(i) - times.get(i - 1))))
+                .allSatisfy(between -> assertThat(between).isGreaterThan(Duration.ofMillis(40)));
     }
 
     @Test
