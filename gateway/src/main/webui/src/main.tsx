@@ -1,4 +1,4 @@
-import '@mantine/core/styles.css'
+import '@mantine/core/styles.layer.css'
 import '@fontsource-variable/inter/index.css'
 import './app/base.css'
 import { createRoot } from 'react-dom/client'

@@ -43,6 +43,7 @@ function readable(): ConvertCSSVariablesInput {
     variables: { '--page-width': '76rem' },
     light: {
       '--mantine-color-body': '#fcfcfa',
+      '--mantine-color-text': '#1c1f26',
       '--mantine-color-dimmed': '#5b5e63',
       '--mantine-color-placeholder': '#6b6e73',
       '--mantine-color-error': '#b3261e',

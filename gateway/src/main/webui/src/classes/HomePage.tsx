@@ -1,7 +1,7 @@
 import { Button, CloseButton, Group, SegmentedControl, Skeleton, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { IconBroadcast, IconCalendar, IconPlus, IconSearch, IconSearchOff } from '@tabler/icons-react'
+import { IconBroadcast, IconCalendar, IconChartBar, IconMessageQuestion, IconPlus, IconSearch, IconSearchOff } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { streams, type StreamFilter } from '../api/calls'
@@ -16,6 +16,11 @@ import { usePageTitle } from '../ui/usePageTitle'
 import classes from './classes.module.css'
 import { ClassCard } from './ClassCard'
 
+const PROMISES = [
+  { name: 'watch', icon: IconBroadcast },
+  { name: 'ask', icon: IconMessageQuestion },
+  { name: 'know', icon: IconChartBar },
+] as const
 const REFRESH_MILLIS = 10_000
 
 export function HomePage() {
@@ -49,6 +54,17 @@ function Welcome() {
           {m.app.signIn}
         </Button>
       </Group>
+      <ul className={classes.promises}>
+        {PROMISES.map(({ name, icon: Icon }) => (
+          <li key={name}>
+            <Icon size={22} stroke={1.6} aria-hidden />
+            <h2>{m.home.promises[name].title}</h2>
+            <Text size="sm" c="dimmed">
+              {m.home.promises[name].text}
+            </Text>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -63,6 +63,11 @@ export const de: Messages = {
     firstClass: 'Plane deinen ersten Kurs', firstClassText: 'Gib ihm einen Titel, teile den Link und geh live, wenn du so weit bist.',
     guestTitle: 'Live unterrichten, in aller Ruhe',
     guestText: 'Zusammen zusehen, chatten, fragen und abstimmen. Wer herausfällt, kommt zurück, ohne ein Wort zu verpassen, und den Zahlen danach kann man trauen.',
+    promises: {
+      watch: { title: 'Live, und nichts zu installieren', text: 'Kamera und Bildschirm direkt aus dem Browser, und der Raum daneben.' },
+      ask: { title: 'Fragen, die beantwortet werden', text: 'Alle fragen und stimmen ab; was die meisten bewegt, kommt zuerst.' },
+      know: { title: 'Zahlen, denen man trauen kann', text: 'Wer da war und wie lange, gezählt aus dem, was geschah.' },
+    },
     viewers: (n, raw) => `${n} ${count(raw, 'Person sieht zu', 'sehen zu')}`, peak: (n) => `höchstens ${n}`,
     calendar: 'In den Kalender', startsIn: (time) => `Beginnt ${time}`, late: 'Hätte beginnen sollen', noDate: 'Noch ohne Termin',
     ended: (time) => `Beendet ${time}`, cancelled: 'Abgesagt', by: (name) => `mit ${name}`, watch: 'Zusehen', open: 'Öffnen',

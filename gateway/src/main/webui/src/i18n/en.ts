@@ -111,6 +111,11 @@ export const en = {
     guestTitle: 'Live classes, calmly done',
     guestText:
       'Watch together, chat, ask and vote. Who drops out comes back without missing a word, and afterwards the figures can be trusted.',
+    promises: {
+      watch: { title: 'Live, and nothing else to install', text: 'Camera and screen straight from the browser, with a room beside them.' },
+      ask: { title: 'Questions that get answered', text: 'Everybody asks and votes; what matters to most comes first.' },
+      know: { title: 'Figures one can trust', text: 'Who was there and for how long, counted from what happened.' },
+    },
     viewers: (n: string, raw: number) => `${n} ${count(raw, 'viewer', 'viewers')}`,
     peak: (n: string) => `peak ${n}`,
     calendar: 'Add to calendar',

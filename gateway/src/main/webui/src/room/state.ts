@@ -46,7 +46,6 @@ export function applyFrames(state: RoomState, frames: Frame[], now: number): Roo
   for (const frame of frames) {
     if (frame.type === 'chat.posted') {
       posted.push(frame.data)
-      next = at(next, frame.seq)
     } else {
       next = withMessages(next, posted.splice(0))
       next = isNumbered(frame) ? at(applyNumbered(next, frame), frame.seq) : applyPassing(next, frame, now)
@@ -65,6 +64,7 @@ function withMessages(state: RoomState, posted: Message[]): RoomState {
   }
   return {
     ...state,
+    seq: Math.max(state.seq, ...posted.slice(-1).map(({ seq }) => seq)),
     chat: { ...state.chat, messages: mergeMessages(state.chat.messages, posted) },
     outgoing: dropPosted(state.outgoing, posted),
   }
