@@ -13,6 +13,7 @@ const stamp = join(dirname(out), '..', '..', 'pages.stamp')
 const installed = join(here, 'node_modules', '.installed')
 const PACKED = /\.(js|css|html|svg|json|txt)$/
 const WORTH_PACKING = 1024
+const BUDGET = 250 * 1024
 
 function filesBelow(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -57,6 +58,25 @@ function pack(file) {
   }
 }
 
+/** What a viewer's browser has to load before the room is there. Charts and studio come when they are needed. */
+function holdTheBudget() {
+  const manifest = JSON.parse(readFileSync(join(out, '.vite', 'manifest.json'), 'utf8'))
+  const needed = new Set()
+  const need = (name) => {
+    if (!needed.has(name)) {
+      needed.add(name)
+      manifest[name].imports?.forEach(need)
+    }
+  }
+  need('index.html')
+  need('src/watch/WatchPage.tsx')
+  const size = [...needed].reduce((sum, name) => sum + gzipSync(readFileSync(join(out, manifest[name].file)), { level: 9 }).length, 0)
+  console.log(`The viewer's page loads ${Math.round(size / 1024)} KB of packed script.`)
+  if (size > BUDGET) {
+    throw new Error(`The viewer's page may load ${BUDGET / 1024} KB of packed script at most.`)
+  }
+}
+
 const top = ['package.json', 'package-lock.json', 'index.html', 'vite.config.ts', 'tsconfig.json', 'build.mjs']
 const sources = hashOf([...top.map((name) => join(here, name)), ...filesBelow(join(here, 'src')), ...filesBelow(join(here, 'public'))])
 install()
@@ -65,6 +85,8 @@ if (!is(stamp, sources) || !existsSync(join(out, 'files.txt'))) {
   mkdirSync(out, { recursive: true })
   run('node_modules/typescript/bin/tsc', '--noEmit')
   run('node_modules/vite/bin/vite.js', 'build', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn')
+  holdTheBudget()
+  rmSync(join(out, '.vite'), { recursive: true })
   const files = filesBelow(out)
   files.forEach(pack)
   writeFileSync(join(out, 'files.txt'), files.map((file) => relative(out, file).split(sep).join('/')).join('\n') + '\n')

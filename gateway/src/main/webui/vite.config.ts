@@ -9,6 +9,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
+    // From it the build reads what the first page loads.
+    manifest: true,
     // Preloads are written by the page itself; the helper would put inline code where the policy allows none.
     modulePreload: { polyfill: false },
   },

@@ -2,7 +2,8 @@ import { ActionIcon, Button, Menu, UnstyledButton, useMantineColorScheme } from 
 import {
   IconChartBar, IconCheck, IconChevronDown, IconDeviceDesktop, IconLogout, IconMoon, IconPlus, IconSun, IconUser,
 } from '@tabler/icons-react'
-import { Link, NavLink, Outlet, useNavigate } from 'react-router'
+import { useEffect, useRef } from 'react'
+import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { LANGUAGES, useTexts, type Language } from '../i18n'
 import { signOut, type Me } from '../session/session'
 import { mayTeach, useMe, useSession } from '../session/useSession'
@@ -15,6 +16,7 @@ export function Layout() {
   const { messages: m } = useTexts()
   const session = useSession()
   const me = useMe()
+  useFocusOnNewPage()
   return (
     <>
       <a className={classes.skip} href="#content">
@@ -59,6 +61,19 @@ export function Layout() {
       </main>
     </>
   )
+}
+
+/** Whoever follows a link by keyboard or ear is then in the new page, and not where the link was. */
+function useFocusOnNewPage() {
+  const { pathname } = useLocation()
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current !== pathname) {
+      before.current = pathname
+      document.getElementById('content')?.focus()
+      window.scrollTo(0, 0)
+    }
+  }, [pathname])
 }
 
 function AccountMenu({ me }: { me: Me | null }) {

@@ -108,7 +108,7 @@ function Confirmed({ label, text, action }: { label: string; text: string; actio
           <Button variant="default" onClick={() => setAsking(false)}>
             {m.app.back}
           </Button>
-          <Button color="red.9" loading={run.isPending} onClick={() => run.mutate()}>
+          <Button color="#b3261e" loading={run.isPending} onClick={() => run.mutate()}>
             {label}
           </Button>
         </Group>

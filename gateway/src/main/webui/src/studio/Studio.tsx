@@ -26,10 +26,11 @@ import { MediaFailureNotice } from './MediaFailureNotice'
 import { PeoplePanel } from './PeoplePanel'
 import { RoomControls } from './RoomControls'
 import classes from './studio.module.css'
+import type { PageSettings } from '../video/settings'
 import type { Capture, CaptureState } from './Capture'
 import { useBroadcast, useCapture } from './useBroadcast'
 
-export function Studio({ asRead, limit }: { asRead: Stream; limit: number }) {
+export function Studio({ asRead, settings }: { asRead: Stream; settings: PageSettings }) {
   const m = useMessages()
   const formats = useFormats()
   const store = useRoomStore()
@@ -38,8 +39,16 @@ export function Studio({ asRead, limit }: { asRead: Stream; limit: number }) {
   const { capture, state } = useCapture(stream.quality)
   const live = stream.status === 'live'
   const over = stream.status === 'ended' || stream.status === 'cancelled'
-  const broadcast = useBroadcast(store, state.stream, stream.quality, live, limit)
+  const broadcast = useBroadcast(store, state.stream, stream.quality, live, settings)
   usePageTitle(`${m.studio.title}: ${stream.title}`)
+  useEffect(() => {
+    if (!live) {
+      return
+    }
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [live])
   useEffect(() => {
     if (over) {
       capture.stop()
@@ -81,7 +90,7 @@ export function Studio({ asRead, limit }: { asRead: Stream; limit: number }) {
         {!over && <Devices capture={capture} state={state} controls={<Toggles capture={capture} state={state} />} />}
         {live && (
           <Text size="sm" c="dimmed" data-testid="direct">
-            {m.studio.watching(broadcast.watching, limit)}
+            {m.studio.watching(broadcast.watching, settings.directViewers)}
             {broadcast.waiting > 0 && ` · ${m.studio.waiting(broadcast.waiting)}`}
           </Text>
         )}
@@ -124,12 +133,12 @@ function StartStop({ stream, ready }: { stream: Stream; ready: boolean }) {
   return (
     <>
       {live ? (
-        <Button color="red.9" leftSection={<IconPlayerStopFilled size={16} />} onClick={() => setAsking(true)}>
+        <Button color="#b3261e" leftSection={<IconPlayerStopFilled size={16} />} onClick={() => setAsking(true)}>
           {m.studio.stop}
         </Button>
       ) : (
         <Button
-          size="md" color="red.9" variant={ready ? 'filled' : 'outline'} leftSection={<IconBroadcast size={18} />} loading={change.isPending}
+          size="md" color="#b3261e" variant={ready ? 'filled' : 'outline'} leftSection={<IconBroadcast size={18} />} loading={change.isPending}
           onClick={() => change.mutate()}
         >
           {m.studio.goLive}
@@ -141,7 +150,7 @@ function StartStop({ stream, ready }: { stream: Stream; ready: boolean }) {
           <Button variant="default" onClick={() => setAsking(false)}>
             {m.app.back}
           </Button>
-          <Button color="red.9" loading={change.isPending} onClick={() => change.mutate()} data-autofocus>
+          <Button color="#b3261e" loading={change.isPending} onClick={() => change.mutate()} data-autofocus>
             {m.studio.stop}
           </Button>
         </Group>

@@ -6,7 +6,7 @@ import { RoomContext, useOpenRoom } from '../room/useRoom'
 import { useMe } from '../session/useSession'
 import { Failed } from '../ui/Failed'
 import { PageLoader } from '../ui/PageLoader'
-import { pageSettings } from '../video/settings'
+import { pageSettings, type PageSettings } from '../video/settings'
 import { Studio } from './Studio'
 
 export default function StudioPage() {
@@ -26,14 +26,14 @@ export default function StudioPage() {
   if (stream.data.teacher.id !== me.id) {
     return <Navigate to={`/classes/${stream.data.id}`} replace />
   }
-  return <InRoom key={stream.data.id} stream={stream.data} limit={settings.data.directViewers} />
+  return <InRoom key={stream.data.id} stream={stream.data} settings={settings.data} />
 }
 
-function InRoom({ stream, limit }: { stream: Stream; limit: number }) {
+function InRoom({ stream, settings }: { stream: Stream; settings: PageSettings }) {
   const store = useOpenRoom(stream.id)
   return (
     <RoomContext value={store}>
-      <Studio asRead={stream} limit={limit} />
+      <Studio asRead={stream} settings={settings} />
     </RoomContext>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Quality } from '../api/types'
 import type { RoomStore } from '../room/store'
 import { Broadcast } from '../video/Broadcast'
+import type { PageSettings } from '../video/settings'
 import { signallingOver } from '../video/useVideo'
 import { Capture } from './Capture'
 import { pictureOf } from './media'
@@ -20,8 +21,8 @@ export function useCapture(quality: Quality) {
 }
 
 /** Sends what is captured to those who ask, while the class is live. */
-export function useBroadcast(store: RoomStore, stream: MediaStream, quality: Quality, live: boolean, limit: number) {
-  const [broadcast] = useState(() => new Broadcast(signallingOver(store), limit))
+export function useBroadcast(store: RoomStore, stream: MediaStream, quality: Quality, live: boolean, settings: PageSettings) {
+  const [broadcast] = useState(() => new Broadcast(signallingOver(store), settings))
   const on = live && stream.getTracks().length > 0
   useEffect(() => {
     if (on) {

@@ -1,6 +1,6 @@
 import type { Signal } from '../room/protocol'
 import type { Signalling } from './DirectSource'
-import { peerConfiguration } from './settings'
+import { peerConfigurationOf, type PageSettings } from './settings'
 import { CandidateBundle, parseSignal, type VideoSignal } from './signals'
 
 interface Call {
@@ -37,7 +37,7 @@ export class Broadcast {
 
   constructor(
     private readonly signalling: Signalling,
-    private readonly limit: number,
+    private readonly settings: PageSettings,
   ) {}
 
   readonly state = () => this.current
@@ -99,7 +99,7 @@ export class Broadcast {
       return
     }
     if (signal.kind === 'want') {
-      void this.wanted(from, signal.call)
+      this.wanted(from, signal.call)
       return
     }
     const call = 'call' in signal ? this.calls.get(signal.call) : undefined
@@ -134,20 +134,20 @@ export class Broadcast {
   }
 
   /** Asked twice in a moment is asked once; whoever asks later again has lost what they had, and gets a new connection. */
-  private async wanted(peer: string, id: string) {
+  private wanted(peer: string, id: string) {
     const before = this.calls.get(id)
     if (before !== undefined && Date.now() - before.since < IMPATIENCE_MILLIS) {
       return
     }
     this.drop(id)
-    if (this.calls.size >= this.limit) {
+    if (this.calls.size >= this.settings.directViewers) {
       this.waiting.set(id, { peer, at: Date.now() })
-      this.tell(peer, { kind: 'full', call: id, limit: this.limit })
+      this.tell(peer, { kind: 'full', call: id, limit: this.settings.directViewers })
       this.tellChange()
       return
     }
     this.waiting.delete(id)
-    const connection = new RTCPeerConnection()
+    const connection = new RTCPeerConnection(peerConfigurationOf(this.settings))
     const call: Call = {
       peer,
       connection,
@@ -160,8 +160,7 @@ export class Broadcast {
     this.tellChange()
     connection.onicecandidate = ({ candidate }) => call.candidates.add(candidate)
     connection.onconnectionstatechange = () => this.changed(id, call)
-    await this.inTurn(id, call, async () => {
-      connection.setConfiguration(await peerConfiguration())
+    void this.inTurn(id, call, async () => {
       this.stream?.getTracks().forEach((track) => connection.addTrack(track, this.stream!))
       await this.offer(id, call)
     })
@@ -231,7 +230,7 @@ export class Broadcast {
 
   /** Tells those who wait, the first first, that there are places. */
   private freed() {
-    const places = this.limit - this.calls.size
+    const places = this.settings.directViewers - this.calls.size
     for (const [id, { peer }] of [...this.waiting].slice(0, Math.max(0, places))) {
       this.waiting.delete(id)
       this.tell(peer, { kind: 'free' })

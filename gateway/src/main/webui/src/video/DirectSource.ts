@@ -1,5 +1,5 @@
 import type { Signal } from '../room/protocol'
-import { peerConfiguration } from './settings'
+import { pageSettings, peerConfigurationOf } from './settings'
 import { CandidateBundle, parseSignal, type VideoSignal } from './signals'
 import type { VideoSource, VideoState } from './source'
 
@@ -131,7 +131,7 @@ export class DirectSource implements VideoSource {
   }
 
   private async connect(teacher: string): Promise<RTCPeerConnection> {
-    const connection = new RTCPeerConnection(await peerConfiguration())
+    const connection = new RTCPeerConnection(peerConfigurationOf(await pageSettings()))
     this.connection = connection
     this.become({ phase: 'connecting', stream: this.current.stream })
     const candidates = new CandidateBundle((bundle) =>

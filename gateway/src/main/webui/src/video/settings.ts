@@ -17,7 +17,6 @@ export function pageSettings(): Promise<PageSettings> {
   return settings
 }
 
-export async function peerConfiguration(): Promise<RTCConfiguration> {
-  const { iceServers } = await pageSettings()
+export function peerConfigurationOf({ iceServers }: PageSettings): RTCConfiguration {
   return { iceServers: iceServers.length > 0 ? [{ urls: iceServers }] : [], bundlePolicy: 'max-bundle' }
 }

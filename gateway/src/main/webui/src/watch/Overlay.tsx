@@ -46,7 +46,7 @@ export function Overlay({ stage, stream, limit }: { stage: Stage; stream: Stream
 
 function Words({ title, text, busy = false, action }: { title: string; text?: string; busy?: boolean; action?: React.ReactNode }) {
   return (
-    <div role="status">
+    <div role="status" className={classes.words}>
       {busy && <Loader color="gray.4" size="sm" type="dots" />}
       <div className={classes.title}>{title}</div>
       {text && <p className={classes.text}>{text}</p>}

@@ -1,6 +1,6 @@
 import { Button, Tabs, Text, Title } from '@mantine/core'
 import { IconEye, IconMessages, IconHelpCircle, IconVideo, IconChartBar } from '@tabler/icons-react'
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Stream } from '../api/types'
 import { ChatPanel } from '../chat/ChatPanel'
@@ -94,12 +94,13 @@ function OwnLinks({ stream }: { stream: Stream }) {
   )
 }
 
-/** Chat and questions. Both stay where they are while the other is looked at; the studio adds what is its own. */
+/** Chat and questions: before the class the questions, then the chat, until somebody chooses. Both stay where they are while the other is looked at; the studio adds what is its own. */
 export function Side({ stream, children, panels }: { stream: Stream; children?: ReactNode; panels?: ReactNode }) {
   const m = useMessages()
+  const [chosen, choose] = useState<string | null>(null)
   const open = useRoom(({ room }) => Object.values(room.questions).filter((question) => question.status === 'open').length)
   return (
-    <Tabs defaultValue={stream.status === 'scheduled' ? 'questions' : 'chat'} className={classes.side} keepMounted>
+    <Tabs value={chosen ?? (stream.status === 'scheduled' ? 'questions' : 'chat')} onChange={choose} className={classes.side} keepMounted>
       <Tabs.List grow>
         <Tabs.Tab value="chat" leftSection={<IconMessages size={16} />}>
           {m.watch.chat}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { streams } from '../api/calls'
 import { hasCode, Problem } from '../api/problem'
 import type { Stream } from '../api/types'
@@ -51,6 +51,15 @@ export function useSeat(stream: Stream): Seat {
       void queries.invalidateQueries({ queryKey: ['stream', streamId] })
     }
   }, [failures, queries, streamId])
-  useEffect(() => () => void streams.leave(streamId).catch(() => undefined), [streamId])
+  const taken = useRef(false)
+  taken.current = seat === 'taken'
+  useEffect(
+    () => () => {
+      if (taken.current) {
+        void streams.leave(streamId).catch(() => undefined)
+      }
+    },
+    [streamId],
+  )
   return live ? seat : 'none'
 }
