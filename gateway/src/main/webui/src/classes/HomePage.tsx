@@ -144,7 +144,7 @@ function Classes() {
             <Blank
               compact
               icon={<IconCalendar />}
-              title={m.home.firstClass}
+              title={m.home.nothingUpcoming}
               text={m.home.firstClassText}
               action={
                 <Button component={Link} to="/classes/new" leftSection={<IconPlus size={16} />}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Area, AreaChart, Bar, BarChart, CartesianGrid, Legend, ReferenceDot, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { TimelineStep } from '../api/types'
 import { useFormats, useMessages } from '../i18n'
+import type { Formats } from '../i18n/formats'
 import classes from './figures.module.css'
 
 const AXIS = { stroke: 'var(--mantine-color-dimmed)', fontSize: 12, tickLine: false, axisLine: false }
@@ -21,9 +22,9 @@ export function ViewersChart({ steps }: { steps: TimelineStep[] }) {
       <ResponsiveContainer width="100%" height={HEIGHT}>
         <AreaChart data={steps} margin={{ top: 20, right: 16, bottom: 0, left: -18 }} title={m.figures.viewersOverTime}>
           <CartesianGrid stroke="var(--line)" vertical={false} />
-          <XAxis dataKey="at" tickFormatter={f.time} minTickGap={48} {...AXIS} />
+          <XAxis dataKey="at" tickFormatter={axisTimes(steps, f)} minTickGap={48} {...AXIS} />
           <YAxis allowDecimals={false} {...AXIS} />
-          <Tooltip labelFormatter={(at) => f.time(String(at))} {...LOOK} />
+          <Tooltip labelFormatter={(at) => f.timeWithSeconds(String(at))} {...LOOK} />
           <Area
             type="stepAfter" dataKey="viewers" name={m.figures.viewers} stroke="var(--mantine-color-iris-5)" strokeWidth={2}
             fill="var(--mantine-color-iris-5)" fillOpacity={0.16} isAnimationActive={false}
@@ -31,7 +32,7 @@ export function ViewersChart({ steps }: { steps: TimelineStep[] }) {
           {peak && peak.viewers > 0 && (
             <ReferenceDot
               x={peak.at} y={peak.viewers} r={5} fill="var(--mantine-color-iris-5)" stroke="var(--surface)" strokeWidth={2}
-              label={{ value: `${m.figures.peak} ${f.number(peak.viewers)}`, position: 'top', fill: 'var(--mantine-color-text)', fontSize: 12 }}
+              label={{ value: `${m.figures.peak} ${f.number(peak.viewers)}`, position: peak === steps[0] ? 'right' : 'top', fill: 'var(--mantine-color-text)', fontSize: 12 }}
             />
           )}
         </AreaChart>
@@ -48,16 +49,24 @@ export function ActivityChart({ steps }: { steps: TimelineStep[] }) {
       <ResponsiveContainer width="100%" height={HEIGHT}>
         <BarChart data={steps} margin={{ top: 20, right: 16, bottom: 0, left: -18 }} title={m.figures.activity}>
           <CartesianGrid stroke="var(--line)" vertical={false} />
-          <XAxis dataKey="at" tickFormatter={f.time} minTickGap={48} {...AXIS} />
+          <XAxis dataKey="at" tickFormatter={axisTimes(steps, f)} minTickGap={48} {...AXIS} />
           <YAxis allowDecimals={false} {...AXIS} />
-          <Tooltip labelFormatter={(at) => f.time(String(at))} cursor={{ fill: 'var(--surface-sunken)' }} {...LOOK} />
-          <Legend iconType="circle" iconSize={8} />
+          <Tooltip labelFormatter={(at) => f.timeWithSeconds(String(at))} cursor={{ fill: 'var(--surface-sunken)' }} {...LOOK} />
+          <Legend iconType="circle" iconSize={8} wrapperStyle={{ fontSize: 13 }} formatter={(name: string) => <span className={classes.legend}>{name}</span>} />
           <Bar dataKey="messages" name={m.figures.messages} stackId="all" fill="var(--mantine-color-teal-6)" isAnimationActive={false} />
           <Bar dataKey="questions" name={m.figures.questions} stackId="all" fill="var(--mantine-color-orange-5)" radius={[3, 3, 0, 0]} isAnimationActive={false} />
         </BarChart>
       </ResponsiveContainer>
     </Figure>
   )
+}
+
+const SHORT_MILLIS = 10 * 60_000
+
+/** Minutes are enough for a class, and not for its first ones. */
+function axisTimes(steps: TimelineStep[], f: Formats) {
+  const length = steps.length < 2 ? 0 : Date.parse(steps.at(-1)!.at) - Date.parse(steps[0]!.at)
+  return length < SHORT_MILLIS ? f.timeWithSeconds : f.time
 }
 
 interface FigureProps {

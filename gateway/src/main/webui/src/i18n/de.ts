@@ -60,7 +60,7 @@ export const de: Messages = {
     nothingLive: 'Gerade ist nichts live', nothingLiveText: 'Wenn ein Kurs beginnt, erscheint er hier von selbst.',
     nothingUpcoming: 'Nichts ist geplant', nothingUpcomingText: 'Angekündigte Kurse stehen hier.',
     nothingFound: 'Nichts passt zu dieser Suche', nothingFoundText: 'Versuche es mit weniger oder anderen Wörtern.',
-    firstClass: 'Plane deinen ersten Kurs', firstClassText: 'Gib ihm einen Titel, teile den Link und geh live, wenn du so weit bist.',
+    firstClassText: 'Gib ihm einen Titel, teile den Link und geh live, wenn du so weit bist.',
     guestTitle: 'Live unterrichten, in aller Ruhe',
     guestText: 'Zusammen zusehen, chatten, fragen und abstimmen. Wer herausfällt, kommt zurück, ohne ein Wort zu verpassen, und den Zahlen danach kann man trauen.',
     promises: {

@@ -103,7 +103,6 @@ export const en = {
     nothingUpcomingText: 'Announced classes will be listed here.',
     nothingFound: 'Nothing fits this search',
     nothingFoundText: 'Try fewer or other words.',
-    firstClass: 'Plan your first class',
     firstClassText: 'Give it a title, share the link, and go live when you are ready.',
     guestTitle: 'Live classes, calmly done',
     guestText:

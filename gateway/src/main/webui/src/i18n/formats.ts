@@ -9,6 +9,7 @@ export function formatsOf(locale: string) {
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
+  const precise = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
   const date = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' })
   const dateTime = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
@@ -23,6 +24,7 @@ export function formatsOf(locale: string) {
     number: (value: number) => number.format(value),
     percent: (share: number) => percent.format(share),
     time: (at: string | number | Date) => time.format(new Date(at)),
+    timeWithSeconds: (at: string | number | Date) => precise.format(new Date(at)),
     date: (at: string | number | Date) => date.format(new Date(at)),
     dateTime: (at: string | number | Date) => dateTime.format(new Date(at)),
     /** "in 2 hours", "yesterday"; the largest unit that fits. */

@@ -53,6 +53,13 @@ function useRun() {
   return (action: Promise<unknown>) => action.catch((error) => toast(explain(error, m), 'error'))
 }
 
+/** For calls that reply with the question as it is then. */
+function useChange() {
+  const store = useRoomStore()
+  const run = useRun()
+  return (action: Promise<Question>) => void run(action.then((question) => store.tookQuestion(question)))
+}
+
 function Vote({ question }: { question: Question }) {
   const m = useMessages()
   const store = useRoomStore()
@@ -79,22 +86,22 @@ function Vote({ question }: { question: Question }) {
 function Queue({ question, onAnswer }: { question: Question; onAnswer: () => void }) {
   const m = useMessages()
   const { streamId } = useRoomStore()
-  const run = useRun()
+  const change = useChange()
   return (
     <Group gap={6} mt="xs">
       <Button
         size="compact-xs" variant={question.pinned ? 'filled' : 'light'}
-        onClick={() => void run((question.pinned ? calls.unpin : calls.pin)(streamId, question.id))}
+        onClick={() => change((question.pinned ? calls.unpin : calls.pin)(streamId, question.id))}
       >
         {question.pinned ? m.questions.unpin : m.questions.pin}
       </Button>
-      <Button size="compact-xs" variant="light" onClick={() => void run(calls.answer(streamId, question.id, { spoken: true }))}>
+      <Button size="compact-xs" variant="light" onClick={() => change(calls.answer(streamId, question.id, { spoken: true }))}>
         {m.questions.spokenAction}
       </Button>
       <Button size="compact-xs" variant="subtle" onClick={onAnswer}>
         {m.questions.answer}
       </Button>
-      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => void run(calls.setStatus(streamId, question.id, 'dismissed'))}>
+      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => change(calls.setStatus(streamId, question.id, 'dismissed'))}>
         {m.questions.dismiss}
       </Button>
     </Group>
@@ -105,6 +112,7 @@ function Actions({ question, runs, onAnswer }: { question: Question; runs: boole
   const m = useMessages()
   const { streamId } = useRoomStore()
   const run = useRun()
+  const change = useChange()
   const own = useRoom(({ room }) => room.you !== null && room.you.id === question.author?.id)
   if (!runs && !(own && question.status === 'open')) {
     return null
@@ -123,12 +131,12 @@ function Actions({ question, runs, onAnswer }: { question: Question; runs: boole
           </Menu.Item>
         )}
         {runs && question.status !== 'open' && (
-          <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => void run(calls.setStatus(streamId, question.id, 'open'))}>
+          <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => change(calls.setStatus(streamId, question.id, 'open'))}>
             {m.questions.reopen}
           </Menu.Item>
         )}
         {runs && question.status === 'open' && (
-          <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={() => void run(calls.setStatus(streamId, question.id, 'dismissed'))}>
+          <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={() => change(calls.setStatus(streamId, question.id, 'dismissed'))}>
             {m.questions.dismiss}
           </Menu.Item>
         )}
@@ -143,14 +151,19 @@ function Actions({ question, runs, onAnswer }: { question: Question; runs: boole
 function AnswerForm({ question, onDone }: { question: Question; onDone: () => void }) {
   const m = useMessages()
   const { streamId } = useRoomStore()
-  const run = useRun()
+  const change = useChange()
   const [text, setText] = useState(question.answer?.text ?? '')
   return (
     <form
       className={classes.answering}
       onSubmit={(event) => {
         event.preventDefault()
-        void run(calls.answer(streamId, question.id, { text }).then(onDone))
+        change(
+          calls.answer(streamId, question.id, { text }).then((answered) => {
+            onDone()
+            return answered
+          }),
+        )
       }}
     >
       <Textarea

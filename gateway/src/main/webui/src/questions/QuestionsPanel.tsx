@@ -100,7 +100,7 @@ function Ask() {
   const ask = useMutation({
     mutationFn: () => calls.ask(store.streamId, text.trim(), anonymous, key.current),
     onSuccess: (question) => {
-      store.addQuestion(question)
+      store.tookQuestion(question)
       key.current = crypto.randomUUID()
       setText('')
     },

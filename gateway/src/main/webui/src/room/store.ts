@@ -5,7 +5,7 @@ import { RoomClient, type Connection, type RoomWorld } from './client'
 import type { Ending } from './closing'
 import { afterReturn, type Outgoing } from './outbox'
 import type { Frame, Signal } from './protocol'
-import { putQuestion, type QuestionMap } from './questionState'
+import { putQuestion, setPinned, type QuestionMap } from './questionState'
 import { applyFrames, EMPTY_ROOM, type RoomState } from './state'
 
 /** What a page has to say about the connection. */
@@ -143,8 +143,10 @@ export class RoomStore {
     }
   }
 
-  addQuestion(question: Question) {
-    this.update({ questions: putQuestion(this.current.room.questions, question) })
+  /** What a call replied is so already, though the room may say it a moment later. */
+  tookQuestion(question: Question) {
+    const taken = putQuestion(this.current.room.questions, question)
+    this.update({ questions: question.pinned ? setPinned(taken, question.id, true) : taken })
   }
 
   private deliver(one: Outgoing) {

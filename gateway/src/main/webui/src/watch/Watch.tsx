@@ -40,7 +40,7 @@ export function Watch({ asRead }: { asRead: Stream }) {
           <Player
             stream={live ? video.stream : null}
             playing={video.phase === 'playing'}
-            overlay={<Overlay stage={stage} stream={stream} limit={video.limit} />}
+            overlay={stage === 'picture' ? null : <Overlay stage={stage} stream={stream} limit={video.limit} />}
           />
           <FloatingReactions />
         </div>
