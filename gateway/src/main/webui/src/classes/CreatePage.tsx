@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { streams } from '../api/calls'
+import { newId } from '../api/ids'
 import { useMessages } from '../i18n'
 import { Page } from '../ui/Page'
 import { ClassForm } from './ClassForm'
@@ -11,14 +12,14 @@ export default function CreatePage() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   // The same key for each attempt of one form: sent twice, it still creates one class.
-  const [key, setKey] = useState(() => crypto.randomUUID())
+  const [key, setKey] = useState(() => newId())
   const create = useMutation({
     mutationFn: (body: object) => streams.create(body, key),
     onSuccess: (stream) => {
       void queries.invalidateQueries({ queryKey: ['streams'] })
       void navigate(`/classes/${stream.id}/edit`, { replace: true, state: { created: true } })
     },
-    onError: () => setKey(crypto.randomUUID()),
+    onError: () => setKey(newId()),
   })
   return (
     <Page title={m.form.createTitle} narrow>

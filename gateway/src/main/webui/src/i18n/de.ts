@@ -151,7 +151,7 @@ export const de: Messages = {
     ended: 'Der Kurs ist beendet', 
     permission: 'Der Browser darf Kamera oder Mikrofon nicht benutzen',
     permissionText: 'Erlaube es neben der Adresszeile und versuche es noch einmal. Du kannst auch nur mit dem Bildschirm live gehen.',
-    noCameraFound: 'Keine Kamera und kein Mikrofon gefunden', deviceBusy: 'Ein anderes Programm benutzt das Gerät',
+    noCameraFound: 'Keine Kamera und kein Mikrofon gefunden', insecure: 'Browser öffnen eine Kamera nur für Seiten über https oder von diesem Rechner', deviceBusy: 'Ein anderes Programm benutzt das Gerät',
     start: 'Kamera und Mikrofon prüfen', startText: 'Niemand sieht dich, bevor du live gehst.', 
     watching: (n, limit) => `${n} von ${limit} mit direktem Bild`, waiting: (n) => `${n} ${count(n, 'wartet', 'warten')} auf einen Platz mit Bild`,
     people: 'Personen', peopleEmpty: 'Noch ist niemand da', peopleEmptyText: 'Teile den Link; wer kommt, erscheint hier.', here: 'Da', left: 'Gegangen',

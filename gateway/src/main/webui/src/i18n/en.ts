@@ -311,6 +311,7 @@ export const en = {
     permission: 'The browser was not allowed to use the camera or the microphone',
     permissionText: 'Allow it beside the address bar, then try again. You can also go live with your screen alone.',
     noCameraFound: 'No camera or microphone was found',
+    insecure: 'Browsers open a camera only for pages over https or from this computer',
     deviceBusy: 'The device is used by another program',
     start: 'Check camera and microphone',
     startText: 'Nobody sees you until you go live.',

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { IconHelpCircle } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import { all, questions as calls } from '../api/calls'
+import { newId } from '../api/ids'
 import { explain } from '../api/problem'
 import { useMessages } from '../i18n'
 import { byVotes, settledOrder } from '../room/questionState'
@@ -95,17 +96,17 @@ function Ask() {
   const store = useRoomStore()
   const [text, setText] = useState('')
   const [anonymous, setAnonymous] = useState(false)
-  const key = useRef(crypto.randomUUID())
+  const key = useRef(newId())
   const open = useRoom(({ room }) => room.stream?.questionsEnabled && (room.stream.status === 'scheduled' || room.stream.status === 'live'))
   const ask = useMutation({
     mutationFn: () => calls.ask(store.streamId, text.trim(), anonymous, key.current),
     onSuccess: (question) => {
       store.tookQuestion(question)
-      key.current = crypto.randomUUID()
+      key.current = newId()
       setText('')
     },
     onError: (error) => {
-      key.current = crypto.randomUUID()
+      key.current = newId()
       toast(explain(error, m), 'error')
     },
   })

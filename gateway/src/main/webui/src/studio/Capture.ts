@@ -106,7 +106,7 @@ export class Capture {
   }
 
   async lookForDevices() {
-    const devices = await navigator.mediaDevices.enumerateDevices().catch(() => [])
+    const devices = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? []
     this.become({ devices: devices.filter((device) => device.deviceId !== '') })
   }
 

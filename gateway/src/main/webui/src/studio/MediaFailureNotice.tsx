@@ -8,7 +8,7 @@ export function MediaFailureNotice({ failure }: { failure: MediaFailure | null }
   if (failure === null) {
     return null
   }
-  const title = { denied: m.studio.permission, missing: m.studio.noCameraFound, busy: m.studio.deviceBusy }[failure]
+  const title = { denied: m.studio.permission, missing: m.studio.noCameraFound, busy: m.studio.deviceBusy, insecure: m.studio.insecure }[failure]
   return (
     <Notice kind="error">
       <Text size="sm" fw={600}>

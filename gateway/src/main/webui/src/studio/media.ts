@@ -39,9 +39,12 @@ export function microphoneConstraints(deviceId: string | null): MediaTrackConstr
   }
 }
 
-export type MediaFailure = 'denied' | 'missing' | 'busy'
+export type MediaFailure = 'denied' | 'missing' | 'busy' | 'insecure'
 
 export function failureOf(error: unknown): MediaFailure {
+  if (!window.isSecureContext) {
+    return 'insecure'
+  }
   const name = error instanceof DOMException ? error.name : ''
   if (name === 'NotAllowedError' || name === 'SecurityError') {
     return 'denied'

@@ -1,3 +1,4 @@
+import { newId } from '../api/ids'
 import type { Signal } from '../room/protocol'
 import { pageSettings, peerConfigurationOf } from './settings'
 import { CandidateBundle, parseSignal, type VideoSignal } from './signals'
@@ -21,7 +22,7 @@ export class DirectSource implements VideoSource {
   readonly kind = 'direct'
   private current: VideoState = { phase: 'waiting', stream: null }
   private readonly listeners = new Set<() => void>()
-  private readonly call = crypto.randomUUID()
+  private readonly call = newId()
   private connection: RTCPeerConnection | null = null
   private candidates: CandidateBundle | null = null
   private early: RTCIceCandidateInit[] = []
