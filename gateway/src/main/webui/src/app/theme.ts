@@ -20,7 +20,7 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'iris',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: 7,
   autoContrast: true,
   colors: { iris, gray, dark },
   fontFamily: "'Inter Variable', system-ui, sans-serif",

@@ -31,7 +31,7 @@ export function StatTiles({ stats, compact = false }: { stats: Stats; compact?: 
     stats.engagementRate !== undefined && { label: m.figures.engagement, value: f.percent(stats.engagementRate), hint: m.figures.engagementHint },
   ]
   return (
-    <dl className={classes.tiles} data-compact={compact || undefined} aria-label={m.figures.title}>
+    <dl className={classes.tiles} data-compact={compact || undefined}>
       {tiles.filter((tile) => tile !== false).map((tile) => (
         <OneTile key={tile.label} tile={tile} />
       ))}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,6 @@ final class Browser implements AutoCloseable {
             "--no-sandbox",
             "--use-fake-device-for-media-stream",
             "--use-fake-ui-for-media-stream",
-            "--auto-select-desktop-capture-source=Entire screen",
             // Addresses hidden behind names need a resolver that a test machine may lack.
             "--disable-features=WebRtcHideLocalIpsWithMdns",
             "--disable-gpu",
@@ -59,7 +59,7 @@ final class Browser implements AutoCloseable {
 
     /** Somebody's own browser, as far as cookies and storage go. */
     BrowserContext somebodys(com.microsoft.playwright.Browser.NewContextOptions options) {
-        return browser.newContext(options.setLocale("en-GB").setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        return browser.newContext(options.setLocale("en-GB").setReducedMotion(ReducedMotion.REDUCE));
     }
 
     private static Optional<Path> find() {

@@ -81,7 +81,7 @@ final class Person implements AutoCloseable {
     /** The number of frames that the player has shown so far. */
     long frames() {
         Object frames = page.evaluate(
-                "() => document.querySelector('[data-testid=video]').getVideoPlaybackQuality().totalVideoFrames");
+                "() => document.querySelector('[data-testid=video]')?.getVideoPlaybackQuality().totalVideoFrames ?? 0");
         return ((Number) frames).longValue();
     }
 
