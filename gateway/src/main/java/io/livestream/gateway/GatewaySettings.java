@@ -36,6 +36,22 @@ public interface GatewaySettings {
 
     Edge gateway();
 
+    Pages pages();
+
+    /** What the web pages are told. */
+    interface Pages {
+
+        /** How many viewers a teacher's browser sends its picture to by itself; each one costs it the whole upload. */
+        @WithDefault("8")
+        int directViewers();
+
+        /**
+         * STUN or TURN servers ({@code stun:turn.example:3478}) by which browsers behind different routers find each other.
+         * None unless an operator names them: no page asks another site for anything by itself.
+         */
+        Optional<List<String>> iceServers();
+    }
+
     /** Limits and times of the edge itself. */
     interface Edge {
 

@@ -4,9 +4,11 @@ import static io.livestream.system.RunningSuite.STREAMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,6 +93,17 @@ class GatewayTest {
         assertThat(operationsOf(document))
                 .containsAll(OPERATIONS.lines().toList())
                 .noneMatch(operation -> operation.contains(" /q"));
+    }
+
+    /** To take over a new description: fetch it from a running suite into that file, and run {@code npm run api}. */
+    @Test
+    void thePagesAreWrittenAgainstThisDescription(RunningSuite suite) throws IOException {
+        JsonNode now = suite.anybody().get("/api/openapi.json").json();
+        JsonNode then = new ObjectMapper()
+                .readTree(Path.of("../gateway/src/main/webui/src/api/openapi.json").toFile());
+
+        assertThat(now.path("paths")).isEqualTo(then.path("paths"));
+        assertThat(now.path("components")).isEqualTo(then.path("components"));
     }
 
     private static Set<String> operationsOf(JsonNode document) {

@@ -7,6 +7,7 @@ import io.livestream.local.Service;
 import io.livestream.local.Suite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * The packaged suite as {@code ./livestream up} starts it, on ports and in a folder of its own. The logs stay in
  * {@code target/suite-…/logs} when it ends.
  */
-final class RunningSuite implements AutoCloseable {
+public final class RunningSuite implements AutoCloseable {
 
     static final String STREAMS = "/api/livestream/";
     private static final String PASSWORD = "a long enough password";
@@ -71,6 +72,11 @@ final class RunningSuite implements AutoCloseable {
                                 "http://127.0.0.1:" + suite.ports().of(Service.AUTH),
                         "LIVESTREAM_CHAT_FLOOD_LIMIT", "0"),
                 folder.resolve("logs").resolve("further-chat-service.log"));
+    }
+
+    /** Where people find the suite. */
+    public URI gateway() {
+        return suite.gateway();
     }
 
     void kill(String service) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How {@code ./livestream} finds its JDK. */
+/** How {@code ./livestream} finds what it needs, and says what it lacks. */
 class ScriptTest {
 
     @TempDir
@@ -79,6 +79,38 @@ class ScriptTest {
 
         // Then
         assertThat(answer).isEqualTo(new Answer(1, "There is no command \"start\". ./livestream help lists them."));
+    }
+
+    @Test
+    void aNodeThatIsTooOldIsNamedBeforeAnythingIsBuilt() throws Exception {
+        // Given
+        Path jdk = jdk("jdks/jdk", "25.0.3");
+        program("bin/mvn", "echo 'Apache Maven 3.9.9'");
+        program("bin/node", "echo 18.20.4");
+        program("bin/npm", "exit 0");
+
+        // When
+        var answer = livestream(
+                "test",
+                Map.of(
+                        "JAVA_HOME",
+                        jdk.toString(),
+                        "PATH",
+                        folder.resolve("bin") + ":" + System.getenv("PATH")));
+
+        // Then
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.text())
+                .startsWith("Node.js 20.19 or newer is needed")
+                .contains("18.20.4")
+                .hasLineCount(1);
+    }
+
+    private void program(String name, String script) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     private record Answer(int code, String text) {}

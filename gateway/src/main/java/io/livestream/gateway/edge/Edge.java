@@ -10,6 +10,7 @@ import io.livestream.gateway.proxy.Proxy;
 import io.livestream.gateway.proxy.Traffic;
 import io.livestream.gateway.reply.Cors;
 import io.livestream.gateway.reply.Replies;
+import io.livestream.gateway.session.Session;
 import io.livestream.gateway.visit.Peers;
 import io.livestream.gateway.visit.TrustedProxies;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -60,7 +61,14 @@ public class Edge {
 
     EdgeHandler handler(Vertx vertx, Connections connections) {
         var proxy = new Proxy(vertx, settings.gateway(), backends, replies, traffic);
-        return new EdgeHandler(connections, peers, cors, replies, proxy, new OwnPaths(pages, description, replies));
+        return new EdgeHandler(
+                connections,
+                peers,
+                cors,
+                replies,
+                proxy,
+                new Session(proxy, replies),
+                new OwnPaths(pages, description, replies));
     }
 
     GatewaySettings settings() {

@@ -10,6 +10,7 @@ import io.livestream.gateway.routing.MalformedTarget;
 import io.livestream.gateway.routing.RequestTarget;
 import io.livestream.gateway.routing.Route;
 import io.livestream.gateway.routing.Routes;
+import io.livestream.gateway.session.Session;
 import io.livestream.gateway.visit.Peers;
 import io.livestream.gateway.visit.RequestIds;
 import io.livestream.gateway.visit.Visit;
@@ -42,14 +43,16 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
     private final Cors cors;
     private final Replies replies;
     private final Proxy proxy;
+    private final Session session;
     private final OwnPaths own;
 
-    EdgeHandler(Connections connections, Peers peers, Cors cors, Replies replies, Proxy proxy, OwnPaths own) {
+    EdgeHandler(Connections connections, Peers peers, Cors cors, Replies replies, Proxy proxy, Session session, OwnPaths own) {
         this.connections = connections;
         this.peers = peers;
         this.cors = cors;
         this.replies = replies;
         this.proxy = proxy;
+        this.session = session;
         this.own = own;
     }
 
@@ -102,6 +105,8 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
             Optional<Route> route = Routes.of(target.path());
             if (route.isPresent()) {
                 forward(visit, route.get(), target.query());
+            } else if (Session.isAt(target.path())) {
+                session.answer(visit, target.path());
             } else {
                 own.answer(visit, target.path());
             }

@@ -22,6 +22,8 @@ final class OwnPaths {
     private static final String YAML = "/api/openapi.yaml";
     private static final String JSON = "/api/openapi.json";
 
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
     private final Pages pages;
     private final ApiDescription description;
     private final Replies replies;
@@ -42,7 +44,7 @@ final class OwnPaths {
         } else if (described) {
             describe(visit, path.equals(YAML) ? Description::yaml : Description::json);
         } else {
-            send(visit, page.get(), Policy.PAGE);
+            send(visit, page.get(), pages.isApplication(path) ? Policy.APPLICATION : Policy.PAGE);
         }
     }
 
@@ -64,9 +66,8 @@ final class OwnPaths {
         if (visit.isAnswered()) {
             return;
         }
-        boolean zipped = content.isZipped() && accepts(visit, HttpHeaders.ACCEPT_ENCODING, "gzip");
         visit.response()
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .putHeader(HttpHeaders.CACHE_CONTROL, content.lasts() ? FOR_EVER : "no-cache")
                 .putHeader(HttpHeaders.ETAG, content.etag())
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         replies.decorate(visit, policy);
@@ -75,11 +76,19 @@ final class OwnPaths {
             return;
         }
         visit.response().putHeader(HttpHeaders.CONTENT_TYPE, content.type());
-        if (zipped) {
-            visit.response().putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        Replies.send(visit, 200, packedForm(visit, content));
+    }
+
+    private static Buffer packedForm(Visit visit, Content content) {
+        if (content.brotli() != null && accepts(visit, HttpHeaders.ACCEPT_ENCODING, "br")) {
+            visit.response().putHeader(HttpHeaders.CONTENT_ENCODING, "br");
+            return content.brotli();
         }
-        Buffer body = zipped ? content.zipped() : content.plain();
-        Replies.send(visit, 200, body);
+        if (content.zipped() != null && accepts(visit, HttpHeaders.ACCEPT_ENCODING, "gzip")) {
+            visit.response().putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            return content.zipped();
+        }
+        return content.plain();
     }
 
     private static boolean isRead(Visit visit) {

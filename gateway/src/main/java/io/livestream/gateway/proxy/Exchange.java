@@ -9,6 +9,7 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import java.util.function.Consumer;
 
 /**
  * One request on its way to an origin and back.
@@ -23,8 +24,10 @@ final class Exchange implements Work {
     private static final String TOO_SLOW = "The service behind this address did not answer in time.";
 
     private final Visit visit;
+    private final HttpMethod method;
     private final Route route;
     private final String uri;
+    private final Consumer<HttpClientResponse> receiver;
     private final Origins origins;
     private final Proxy proxy;
     private final long started = System.nanoTime();
@@ -34,12 +37,25 @@ final class Exchange implements Work {
     private Buffer body;
     private HttpClientRequest outgoing;
 
-    Exchange(Visit visit, Route route, String uri, Origins origins, Proxy proxy) {
+    /** The reply is handed on to the client as it is. */
+    Exchange(Visit visit, Route route, String uri, Proxy proxy) {
+        this(visit, visit.request().method(), route, uri, proxy, new Relay(visit, proxy.replies())::relay);
+    }
+
+    Exchange(
+            Visit visit,
+            HttpMethod method,
+            Route route,
+            String uri,
+            Proxy proxy,
+            Consumer<HttpClientResponse> receiver) {
         this.visit = visit;
+        this.method = method;
         this.route = route;
         this.uri = uri;
-        this.origins = origins;
+        this.origins = proxy.originsOf(route);
         this.proxy = proxy;
+        this.receiver = receiver;
         this.attemptsLeft = Math.max(2, origins.size());
     }
 
@@ -57,7 +73,7 @@ final class Exchange implements Work {
     private void attempt() {
         attemptsLeft--;
         Origin origin = origins.choose(route.streamId());
-        proxy.requests().request(origin.request(visit.request().method(), uri)).onComplete(connected -> {
+        proxy.requests().request(origin.request(method, uri)).onComplete(connected -> {
             if (connected.succeeded()) {
                 origin.reached();
                 write(connected.result());
@@ -97,7 +113,7 @@ final class Exchange implements Work {
             return;
         }
         visit.connection().allow(proxy.limits().replyTimeout());
-        new Relay(visit, proxy.replies()).relay(response);
+        receiver.accept(response);
     }
 
     private void retryOrGiveUp(boolean mayRetry) {
@@ -112,7 +128,6 @@ final class Exchange implements Work {
     }
 
     private boolean changesNothing() {
-        HttpMethod method = visit.request().method();
         return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
     }
 

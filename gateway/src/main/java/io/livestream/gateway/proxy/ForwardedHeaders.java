@@ -31,7 +31,7 @@ final class ForwardedHeaders {
             "upgrade");
 
     private static final Set<String> NOT_TO_ORIGINS =
-            with(HOP_BY_HOP, "content-length", "expect", "forwarded", "host", "x-real-ip", "x-request-id");
+            with(HOP_BY_HOP, "content-length", "cookie", "expect", "forwarded", "host", "x-real-ip", "x-request-id");
 
     private ForwardedHeaders() {}
 

@@ -1,14 +1,18 @@
 package io.livestream.gateway.proxy;
 
 import io.livestream.gateway.GatewaySettings;
+import io.livestream.gateway.reply.Failure;
 import io.livestream.gateway.reply.Replies;
 import io.livestream.gateway.routing.Route;
 import io.livestream.gateway.visit.Visit;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.tracing.TracingPolicy;
+import java.util.function.Consumer;
 
 /**
  * Sends requests on to the services. One for each event loop, with connections of its own, so that a request never
@@ -41,12 +45,26 @@ public final class Proxy {
     }
 
     public void forward(Visit visit, Route route, String query) {
-        Origins origins = backends.of(route.service());
-        long bodyLimit = limits.bodyLimit().asLongValue();
-        var exchange = new Exchange(visit, route, route.path() + query, origins, this);
+        var exchange = new Exchange(visit, route, route.path() + query, this);
         visit.connection().occupy(exchange);
+        gather(visit, exchange::send);
+    }
+
+    /** Reads a request whose answer takes more than handing it on; nothing comes of one that is refused on the way. */
+    public void gather(Visit visit, Consumer<Buffer> whole) {
         visit.connection().allow(limits.requestTimeout());
-        new RequestBody(visit.request(), bodyLimit).gather(exchange::send, failure -> replies.refuse(visit, failure));
+        new RequestBody(visit.request(), limits.bodyLimit().asLongValue())
+                .gather(whole, failure -> replies.refuse(visit, failure));
+    }
+
+    /** Asks a service something for a visit that is answered by the receiver; one that does not answer is dealt with here. */
+    public void ask(Visit visit, Route route, HttpMethod method, Buffer body, Consumer<Answer> receiver) {
+        var exchange = new Exchange(visit, method, route, route.path(), this, response -> response.body()
+                .onSuccess(whole ->
+                        receiver.accept(new Answer(response.statusCode(), response.headers(), whole)))
+                .onFailure(_ -> replies.refuse(visit, Failure.unavailable(Exchange.NO_ANSWER))));
+        visit.connection().occupy(exchange);
+        exchange.send(body);
     }
 
     public void openSocket(Visit visit, Route route, String query) {
@@ -54,6 +72,10 @@ public final class Proxy {
         visit.connection().occupy(tunnel);
         visit.connection().allow(limits.originTimeout());
         tunnel.open(backends.of(route.service()).choose(route.streamId()));
+    }
+
+    Origins originsOf(Route route) {
+        return backends.of(route.service());
     }
 
     HttpClient requests() {

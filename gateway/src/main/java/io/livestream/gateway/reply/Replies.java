@@ -15,6 +15,7 @@ public final class Replies {
 
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
     private static final CharSequence CONTENT_SECURITY = HttpHeaders.createOptimized("Content-Security-Policy");
+    private static final CharSequence PERMISSIONS = HttpHeaders.createOptimized("Permissions-Policy");
     private static final CharSequence TRANSPORT_SECURITY = HttpHeaders.createOptimized("Strict-Transport-Security");
     private static final CharSequence ONE_YEAR = HttpHeaders.createOptimized("max-age=31536000; includeSubDomains");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
@@ -22,8 +23,7 @@ public final class Replies {
         pair("X-Content-Type-Options", "nosniff"),
         pair("Referrer-Policy", "no-referrer"),
         pair("Cross-Origin-Opener-Policy", "same-origin"),
-        pair("Cross-Origin-Resource-Policy", "same-origin"),
-        pair("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()")
+        pair("Cross-Origin-Resource-Policy", "same-origin")
     };
 
     private final Cors cors;
@@ -41,6 +41,7 @@ public final class Replies {
             headers.set(header[0], header[1]);
         }
         headers.set(CONTENT_SECURITY, policy.contentSecurity);
+        headers.set(PERMISSIONS, policy.permissions);
         headers.set(REQUEST_ID, visit.requestId());
         if (visit.peer().secure()) {
             headers.set(TRANSPORT_SECURITY, ONE_YEAR);

@@ -25,7 +25,6 @@ class BrowserRulesTest extends EdgeTestBase {
                 "/api/livestream/1/refused",
                 "/api/auth/silent",
                 "/nothing",
-                "/",
                 "/api/docs",
                 "/api/openapi.json"
             })
@@ -59,6 +58,15 @@ class BrowserRulesTest extends EdgeTestBase {
                 .then()
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         client().get("/api/docs").then().header("Content-Security-Policy", containsString("script-src 'self'"));
+    }
+
+    @Test
+    void onlyTheApplicationMayAskForTheCamera() {
+        client().get("/classes/1/studio")
+                .then()
+                .header("Permissions-Policy", containsString("camera=(self), microphone=(self), display-capture=(self)"))
+                .header("Content-Security-Policy", allOf(containsString("media-src"), not(containsString("unsafe"))));
+        client().get("/api/docs").then().header("Permissions-Policy", containsString("camera=()"));
     }
 
     @ParameterizedTest

@@ -69,9 +69,9 @@ class OwnPathsTest extends EdgeTestBase {
 
     @Test
     void aPageThatTheBrowserHasIsNotSentAgain() {
-        String etag = client().get("/page.css").then().statusCode(200).extract().header("ETag");
+        String etag = client().get("/").then().statusCode(200).extract().header("ETag");
 
-        client().header("If-None-Match", etag).get("/page.css").then().statusCode(304);
+        client().header("If-None-Match", etag).get("/").then().statusCode(304);
     }
 
     @Test
@@ -85,5 +85,59 @@ class OwnPathsTest extends EdgeTestBase {
                 .get("/api/docs/docs.js")
                 .then()
                 .header("Content-Encoding", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/sign-in", "/classes/1", "/classes/1/studio", "/dashboard"})
+    void eachAddressOfTheApplicationLeadsToItsOnePage(String path) {
+        client().get(path)
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Cache-Control", "no-cache")
+                .body(containsString("<div id=\"root\">"));
+    }
+
+    @Test
+    void filesWithAHashInTheirNameAreKeptForEver() {
+        String script = scriptOfTheApplication();
+
+        client().get(script)
+                .then()
+                .statusCode(200)
+                .contentType("text/javascript")
+                .header("Cache-Control", "public, max-age=31536000, immutable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "gzip"})
+    void theApplicationIsSentAsTheBuildPackedIt(String encoding) {
+        client().header("Accept-Encoding", encoding)
+                .head(scriptOfTheApplication())
+                .then()
+                .header("Content-Encoding", encoding)
+                .header("Vary", containsString("ccept-"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/nothing.js", "/files.txt", "/classless", "/index.htm", "/q/health"})
+    void whatIsNoAddressOfTheApplicationIsNotThere(String path) {
+        client().get(path).then().statusCode(404).body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void thePagesAreToldWhatAnOperatorHasSet() {
+        client().get("/settings.json")
+                .then()
+                .statusCode(200)
+                .body("directViewers", equalTo(8))
+                .body("iceServers.size()", equalTo(0));
+    }
+
+    private String scriptOfTheApplication() {
+        String page = client().get("/").asString();
+        var found = Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"").matcher(page);
+        Assertions.assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 }

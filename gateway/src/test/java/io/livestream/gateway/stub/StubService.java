@@ -68,7 +68,9 @@ final class StubService {
                         .putHeader("Location", "/api/auth/users/1")
                         .putHeader("ETag", "\"1\"")
                         .end("{}");
-            case "gone" -> response.setStatusCode(204).end();
+            case "login" -> grant(request, "good", 1);
+            case "refresh" -> grant(request, "refresh-1", 2);
+            case "logout", "gone" -> response.setStatusCode(204).end();
             case "refused" -> refuse(response);
             case "file" ->
                 response.putHeader("Content-Type", "text/csv")
@@ -100,6 +102,23 @@ final class StubService {
                             .put("headers", headers)
                             .put("body", body.toString())
                             .toBuffer());
+        });
+    }
+
+    /** Tokens for whoever sends the right secret. */
+    private static void grant(HttpServerRequest request, String secret, int number) {
+        request.body().onSuccess(body -> {
+            if (body.toString().contains(secret)) {
+                request.response()
+                        .putHeader("Content-Type", "application/json")
+                        .end("{\"access_token\":\"access-%d\",\"expires_in\":1800,\"refresh_token\":\"refresh-%d\"}"
+                                .formatted(number, number));
+            } else {
+                request.response()
+                        .setStatusCode(401)
+                        .putHeader("Content-Type", "application/problem+json")
+                        .end("{\"code\":\"bad-credentials\"}");
+            }
         });
     }
 

@@ -1,0 +1,51 @@
+import createClient, { type Middleware } from 'openapi-fetch'
+import { accessToken } from '../session/session'
+import type { paths } from './schema'
+import { problemOf } from './problem'
+
+/** Bears the token; a call that comes back because it has ended is made once more with a fresh one. */
+const authorised: typeof fetch = async (input, init) => {
+  const request = new Request(input, init)
+  const again = request.clone()
+  const response = await fetch(await bearing(request, false))
+  return response.status === 401 ? fetch(await bearing(again, true)) : response
+}
+
+async function bearing(request: Request, fresh: boolean): Promise<Request> {
+  const token = await accessToken(fresh)
+  if (token !== null) {
+    request.headers.set('Authorization', `Bearer ${token}`)
+  }
+  return request
+}
+
+/** Refusals become exceptions, so that whoever calls can rely on the reply. */
+const refusalsThrow: Middleware = {
+  async onResponse({ response }) {
+    if (!response.ok) {
+      throw await problemOf(response)
+    }
+    return response
+  },
+}
+
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: authorised })
+api.use(refusalsThrow)
+
+/** What has no place in the typed client: replies that are files. */
+export async function download(path: string, accept: string): Promise<Blob> {
+  const response = await authorised(new Request(new URL(path, location.origin), { headers: { Accept: accept } }))
+  if (!response.ok) {
+    throw await problemOf(response)
+  }
+  return response.blob()
+}
+
+export function saveAs(blob: Blob, name: string) {
+  const address = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}

@@ -1,0 +1,145 @@
+import { ActionIcon, Button, CloseButton, Text } from '@mantine/core'
+import { IconArrowDown, IconMessages, IconPinned } from '@tabler/icons-react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
+import { chat as calls } from '../api/calls'
+import { explain } from '../api/problem'
+import type { Message } from '../api/types'
+import { useMessages } from '../i18n'
+import { useRoom, useRoomStore } from '../room/useRoom'
+import { Blank } from '../ui/Blank'
+import { toast } from '../ui/toasts'
+import classes from './chat.module.css'
+import { ChatMessage } from './ChatMessage'
+import { Composer } from './Composer'
+import { Pending } from './Pending'
+
+/** Indices of a list that grows at its beginning count down from here, which is how the list keeps its place. */
+const MIDDLE = 10_000_000
+
+export function ChatPanel() {
+  const m = useMessages()
+  const [replyTo, setReplyTo] = useState<Message | null>(null)
+  const empty = useRoom(({ room }) => room.chat.messages.length === 0 && room.outgoing.length === 0)
+  const open = useRoom(({ connection, room }) => connection === 'open' || room.you !== null)
+  return (
+    <section className={classes.panel} aria-label={m.watch.chat}>
+      <Pinned />
+      {empty && open ? (
+        <div className={classes.empty}>
+          <Blank compact icon={<IconMessages />} title={m.chat.empty} text={m.chat.emptyText} />
+        </div>
+      ) : (
+        <MessageList onReply={setReplyTo} />
+      )}
+      <Pending />
+      <Composer replyTo={replyTo} onReplied={() => setReplyTo(null)} />
+    </section>
+  )
+}
+
+function Pinned() {
+  const m = useMessages()
+  const store = useRoomStore()
+  const pinned = useRoom(({ room }) => room.chat.pinned)
+  const runs = useRoom(({ room }) => room.you !== null && room.you.role !== 'viewer')
+  if (!pinned || pinned.text === null) {
+    return null
+  }
+  return (
+    <div className={classes.pinned}>
+      <IconPinned size={16} aria-hidden />
+      <div className={classes.pinnedText}>
+        <Text size="xs" c="dimmed" fw={600}>
+          {m.chat.pinned} · {pinned.author.displayName}
+        </Text>
+        <Text size="sm">{pinned.text}</Text>
+      </div>
+      {runs && (
+        <CloseButton
+          size="sm"
+          aria-label={m.chat.unpin}
+          onClick={() => void calls.unpin(store.streamId).catch((error) => toast(explain(error, m), 'error'))}
+        />
+      )}
+    </div>
+  )
+}
+
+function MessageList({ onReply }: { onReply: (message: Message) => void }) {
+  const m = useMessages()
+  const store = useRoomStore()
+  const messages = useRoom(({ room }) => room.chat.messages)
+  const me = useRoom(({ room }) => room.you)
+  const list = useRef<VirtuosoHandle>(null)
+  const [atBottom, setAtBottom] = useState(true)
+  const seen = useRef(0)
+  const last = messages.at(-1)?.seq ?? 0
+  if (atBottom) {
+    seen.current = last
+  }
+  const first = useFirstIndex(messages)
+  const unread = atBottom ? 0 : messages.length - 1 - messages.findLastIndex((message) => message.seq <= seen.current)
+  const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages])
+  const older = useCallback(() => void store.readOlder().catch(() => undefined), [store])
+  return (
+    <div className={classes.list} role="log" aria-label={m.chat.label} aria-live={atBottom ? 'polite' : 'off'}>
+      <Virtuoso
+        ref={list}
+        data={messages}
+        firstItemIndex={first}
+        initialTopMostItemIndex={messages.length - 1}
+        followOutput={(bottom) => (bottom ? 'auto' : false)}
+        atBottomStateChange={setAtBottom}
+        atBottomThreshold={48}
+        startReached={older}
+        increaseViewportBy={400}
+        computeItemKey={(_, message) => message.id}
+        components={{ Header: Beginning }}
+        itemContent={(index, message) => (
+          <ChatMessage
+            message={message}
+            before={messages[index - first - 1]}
+            repliedTo={message.replyTo ? byId.get(message.replyTo) : undefined}
+            me={me}
+            onReply={onReply}
+          />
+        )}
+      />
+      {!atBottom && (
+        <div className={classes.jump}>
+          {unread > 0 ? (
+            <Button size="xs" radius="xl" rightSection={<IconArrowDown size={14} />} onClick={() => list.current?.scrollToIndex({ index: 'LAST', align: 'end' })}>
+              {m.chat.newMessages(unread)}
+            </Button>
+          ) : (
+            <ActionIcon radius="xl" size="lg" variant="default" aria-label={m.chat.toNewest} onClick={() => list.current?.scrollToIndex({ index: 'LAST', align: 'end' })}>
+              <IconArrowDown size={18} />
+            </ActionIcon>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Goes down by as many messages as were put before the first one. */
+function useFirstIndex(messages: Message[]): number {
+  const known = useRef({ first: messages[0]?.seq, index: MIDDLE })
+  const first = messages[0]?.seq
+  if (first !== undefined && first !== known.current.first) {
+    const place = messages.findIndex((message) => message.seq === known.current.first)
+    known.current = { first, index: place > 0 ? known.current.index - place : MIDDLE }
+  }
+  return known.current.index
+}
+
+function Beginning() {
+  const m = useMessages()
+  const complete = useRoom(({ room }) => room.chat.reachesBack)
+  return (
+    <Text size="xs" c="dimmed" ta="center" py="md">
+      {complete ? m.chat.beginning : '\u00a0'}
+    </Text>
+  )
+}

@@ -1,0 +1,76 @@
+import { MantineProvider } from '@mantine/core'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
+import { en } from '../i18n/en'
+import { formatsOf } from '../i18n/formats'
+import type { RoomStore } from '../room/store'
+import { EMPTY_ROOM, type RoomState } from '../room/state'
+import { RoomContext } from '../room/useRoom'
+import { message, stream, YOU } from '../test/samples'
+import { Composer, secondsToWait, whyClosed } from './Composer'
+
+const ROOM: RoomState = { ...EMPTY_ROOM, stream: stream(), you: YOU }
+
+function show(room: RoomState) {
+  const say = vi.fn()
+  const snapshot = { room }
+  const store = { say, subscribe: () => () => {}, snapshot: () => snapshot } as unknown as RoomStore
+  render(
+    <MantineProvider>
+      <RoomContext value={store}>
+        <Composer replyTo={null} onReplied={() => {}} />
+      </RoomContext>
+    </MantineProvider>,
+  )
+  return say
+}
+
+describe('the field to write in', () => {
+  it('sends with Enter and is empty again', async () => {
+    const say = show(ROOM)
+    await userEvent.type(screen.getByRole('textbox'), '  Hello{Enter}')
+
+    expect(say).toHaveBeenCalledWith('Hello', undefined)
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('')
+  })
+
+  it('makes a new line with Shift and Enter', async () => {
+    const say = show(ROOM)
+    await userEvent.type(screen.getByRole('textbox'), 'one{Shift>}{Enter}{/Shift}two')
+
+    expect(say).not.toHaveBeenCalled()
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('one\ntwo')
+  })
+
+  it('counts down while slow mode wants one to wait, and sends nothing', async () => {
+    const say = show({ ...ROOM, waitUntil: Date.now() + 8_000 })
+    await userEvent.type(screen.getByRole('textbox'), 'Hello{Enter}')
+
+    expect(screen.getByText(/Slow mode: [78] s left/)).toBeTruthy()
+    expect(say).not.toHaveBeenCalled()
+  })
+})
+
+describe('who may write', () => {
+  const why = (change: Partial<RoomState>) => whyClosed({ ...ROOM, ...change }, en, formatsOf('en'), 0)
+
+  it('is everybody who is there while the class is live', () => {
+    expect(why({})).toBeNull()
+  })
+
+  it('is nobody before, after, when the chat is closed, or muted', () => {
+    expect(why({ stream: stream({ status: 'scheduled' }) })).toBe(en.chat.notLive)
+    expect(why({ stream: stream({ status: 'ended' }) })).toBe(en.chat.over)
+    expect(why({ chat: { ...ROOM.chat, settings: { slowModeSeconds: 0, enabled: false } } })).toBe(en.chat.closed)
+    expect(why({ you: { ...YOU, muted: true } })).toBe(en.chat.muted)
+  })
+
+  it('waits by the pace of the room, but for those who run the class', () => {
+    const messages = [message(1, { author: { ...YOU }, sentAt: new Date(0).toISOString() })]
+    const slow = { ...ROOM, chat: { ...ROOM.chat, messages, settings: { slowModeSeconds: 30, enabled: true } } }
+
+    expect(secondsToWait(slow, 10_000)).toBe(20)
+    expect(secondsToWait({ ...slow, you: { ...YOU, role: 'moderator' } }, 10_000)).toBe(0)
+  })
+})

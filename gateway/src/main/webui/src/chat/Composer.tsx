@@ -1,0 +1,110 @@
+import { ActionIcon, CloseButton, Text, Textarea } from '@mantine/core'
+import { IconSend } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Message } from '../api/types'
+import { useFormats, useMessages, type Messages } from '../i18n'
+import type { Formats } from '../i18n/formats'
+import { paceEnds } from '../room/chatState'
+import type { RoomState } from '../room/state'
+import { useRoom, useRoomStore } from '../room/useRoom'
+import { useNow } from '../ui/useNow'
+import classes from './chat.module.css'
+
+const LONGEST = 2000
+const WARN_BELOW = 200
+
+export function Composer({ replyTo, onReplied }: { replyTo: Message | null; onReplied: () => void }) {
+  const m = useMessages()
+  const formats = useFormats()
+  const store = useRoomStore()
+  const [text, setText] = useState('')
+  const now = useNow(500)
+  const room = useRoom((snapshot) => snapshot.room)
+  const closed = whyClosed(room, m, formats, now)
+  const wait = secondsToWait(room, now)
+  const length = [...text].length
+  const ready = text.trim() !== '' && length <= LONGEST && wait === 0
+  const send = () => {
+    if (ready) {
+      store.say(text.trim(), replyTo?.id)
+      setText('')
+      onReplied()
+    }
+  }
+  if (closed !== null) {
+    return (
+      <div className={classes.closed} role="status">
+        <Text size="sm" c="dimmed">
+          {closed}
+        </Text>
+      </div>
+    )
+  }
+  return (
+    <div className={classes.composer}>
+      {replyTo && (
+        <div className={classes.replying}>
+          <Text size="xs" c="dimmed" truncate>
+            {m.chat.replyingTo(replyTo.author.displayName)}: {replyTo.text}
+          </Text>
+          <CloseButton size="xs" aria-label={m.chat.cancelReply} onClick={onReplied} />
+        </div>
+      )}
+      <div className={classes.write}>
+        <Textarea
+          className={classes.field}
+          aria-label={m.chat.placeholder}
+          placeholder={m.chat.placeholder}
+          autosize
+          minRows={1}
+          maxRows={5}
+          value={text}
+          error={length > LONGEST}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+              event.preventDefault()
+              send()
+            }
+          }}
+        />
+        <ActionIcon size={36} aria-label={m.chat.send} disabled={!ready} onClick={send}>
+          <IconSend size={18} />
+        </ActionIcon>
+      </div>
+      <Hint room={room} wait={wait} left={LONGEST - length} />
+    </div>
+  )
+}
+
+function Hint({ room, wait, left }: { room: RoomState; wait: number; left: number }) {
+  const m = useMessages()
+  const pace = room.chat.settings.slowModeSeconds
+  const text = wait > 0 ? m.chat.slow(wait) : pace > 0 ? m.chat.slowOn(pace) : left < WARN_BELOW ? m.chat.left(left) : null
+  return text && <Text size="xs" c={left < 0 ? 'var(--mantine-color-error)' : 'dimmed'}>{text}</Text>
+}
+
+/** Whole seconds until one may write again: what the server said last, and before it has to, what the pace says. */
+export function secondsToWait(room: RoomState, now: number): number {
+  const { you, chat } = room
+  const byPace = you && you.role === 'viewer' ? paceEnds(chat.messages, you.id, chat.settings.slowModeSeconds) : 0
+  return Math.max(0, Math.ceil((Math.max(byPace, room.waitUntil) - now) / 1000))
+}
+
+/** Null when one can write. */
+export function whyClosed(room: RoomState, m: Messages, formats: Formats, now: number): string | null {
+  const { stream, you, chat } = room
+  if (stream === null || you === null || stream.status === 'scheduled') {
+    return m.chat.notLive
+  }
+  if (stream.status !== 'live') {
+    return m.chat.over
+  }
+  if (!chat.settings.enabled || !stream.chatEnabled) {
+    return m.chat.closed
+  }
+  if (you.muted && (you.mutedUntil === null || Date.parse(you.mutedUntil) > now)) {
+    return you.mutedUntil ? m.chat.mutedUntil(formats.time(you.mutedUntil)) : m.chat.muted
+  }
+  return null
+}

@@ -1,0 +1,111 @@
+import { Button, Group, NumberInput, Select, Stack, Switch, TagsInput, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { explain, Problem } from '../api/problem'
+import type { Status, Stream } from '../api/types'
+import { useFormats, useMessages } from '../i18n'
+import { Notice } from '../ui/Notice'
+import classes from './classes.module.css'
+import { changed, draftOf, EMPTY_DRAFT, fromLocal, QUALITIES, VISIBILITIES, type Draft } from './draft'
+
+interface ClassFormProps {
+  /** The class as it is, or nothing for a new one. */
+  stream?: Stream
+  submitLabel: string
+  submitting: boolean
+  error: unknown
+  onSubmit: (body: Partial<Draft>) => void
+}
+
+/** All that can be said about a class. What can no longer change is locked, and why is said. */
+export function ClassForm({ stream, submitLabel, submitting, error, onSubmit }: ClassFormProps) {
+  const m = useMessages()
+  const formats = useFormats()
+  const before = stream ? draftOf(stream) : EMPTY_DRAFT
+  const [draft, setDraft] = useState(before)
+  const fields = error instanceof Problem ? error.fields : {}
+  const status: Status = stream?.status ?? 'scheduled'
+  const over = status === 'ended' || status === 'cancelled'
+  const locked = over || status === 'live'
+  const set = <K extends keyof Draft>(field: K, value: Draft[K]) => setDraft({ ...draft, [field]: value })
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSubmit(stream ? changed(before, draft) : changed({}, draft))
+      }}
+    >
+      {error !== null && error !== undefined && <Notice kind="error">{explain(error, m)}</Notice>}
+      {locked && <Notice kind="info">{over ? m.form.lockedEnded : m.form.lockedLive}</Notice>}
+      <Part title={m.form.basics}>
+        <TextInput
+          label={m.form.title} placeholder={m.form.titleHint} required withAsterisk={false} maxLength={200} data-autofocus
+          value={draft.title} onChange={(event) => set('title', event.currentTarget.value)} error={fields['title']}
+        />
+        <Textarea
+          label={m.form.description} placeholder={m.form.descriptionHint} autosize minRows={3} maxRows={10} maxLength={5000}
+          value={draft.description} onChange={(event) => set('description', event.currentTarget.value)} error={fields['description']}
+        />
+        <TagsInput
+          label={m.form.tags} description={m.form.tagsHint} value={draft.tags} onChange={(tags) => set('tags', tags)}
+          error={fields['tags']} splitChars={[',', ';']} clearable={false}
+        />
+        <TextInput
+          type="datetime-local" label={m.form.when} description={`${m.form.whenHint}. ${m.form.whenZone(formats.zone)}`}
+          value={draft.scheduledAt} disabled={locked} onChange={(event) => set('scheduledAt', event.currentTarget.value)}
+          error={fields['scheduledAt']} maw="20rem"
+        />
+      </Part>
+      <Part title={m.form.access}>
+        <Select
+          label={m.form.visibility} allowDeselect={false} value={draft.visibility} error={fields['visibility']}
+          description={m.form.visibilityTexts[draft.visibility]}
+          data={VISIBILITIES.map((value) => ({ value, label: m.home.visibilities[value]! }))}
+          onChange={(value) => value && set('visibility', value)}
+        />
+        <div className={classes.row}>
+          <NumberInput
+            label={m.form.maxViewers} min={1} max={100_000} allowDecimal={false} value={draft.maxViewers} disabled={over}
+            onChange={(value) => set('maxViewers', Number(value))} error={fields['maxViewers']}
+          />
+          <Select
+            label={m.form.quality} allowDeselect={false} value={draft.quality} disabled={locked} data={[...QUALITIES]}
+            onChange={(value) => value && set('quality', value)} error={fields['quality']}
+          />
+        </div>
+      </Part>
+      <Part title={m.form.room}>
+        <Switch
+          label={m.form.chat} description={m.form.chatHint} checked={draft.chatEnabled} disabled={over}
+          onChange={(event) => set('chatEnabled', event.currentTarget.checked)}
+        />
+        <Switch
+          label={m.form.questions} description={m.form.questionsHint} checked={draft.questionsEnabled} disabled={over}
+          onChange={(event) => set('questionsEnabled', event.currentTarget.checked)}
+        />
+        <Switch
+          label={m.form.recording} description={m.form.recordingHint} checked={draft.recording} disabled={locked}
+          onChange={(event) => set('recording', event.currentTarget.checked)}
+        />
+      </Part>
+      <Group justify="flex-end">
+        {fromLocal(draft.scheduledAt) && <Text size="sm" c="dimmed">{formats.dateTime(fromLocal(draft.scheduledAt)!)}</Text>}
+        <Button type="submit" loading={submitting}>
+          {submitLabel}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.fieldset}>
+      <Title order={2} size="h5" mb="md">
+        {title}
+      </Title>
+      <Stack>{children}</Stack>
+    </section>
+  )
+}

@@ -1,0 +1,15 @@
+import '@mantine/core/styles.layer.css'
+import '@fontsource-variable/inter/index.css'
+import './app/base.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App'
+import { adoptTheme } from './app/theme'
+import { loadMessages, preferredLanguage } from './i18n'
+import { begin } from './session/session'
+
+adoptTheme()
+void begin()
+
+const language = preferredLanguage()
+const messages = await loadMessages(language)
+createRoot(document.getElementById('root')!).render(<App language={language} messages={messages} />)

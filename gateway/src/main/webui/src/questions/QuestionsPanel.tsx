@@ -1,0 +1,142 @@
+import { Button, Checkbox, Group, SegmentedControl, Text, Textarea } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { IconHelpCircle } from '@tabler/icons-react'
+import { useMemo, useRef, useState } from 'react'
+import { all, questions as calls } from '../api/calls'
+import { newId } from '../api/ids'
+import { explain } from '../api/problem'
+import { useMessages } from '../i18n'
+import { byVotes, settledOrder } from '../room/questionState'
+import { useRoom, useRoomStore } from '../room/useRoom'
+import { Blank } from '../ui/Blank'
+import { Failed } from '../ui/Failed'
+import { toast } from '../ui/toasts'
+import { QuestionCard } from './QuestionCard'
+import classes from './questions.module.css'
+
+type Shown = 'open' | 'answered' | 'dismissed'
+
+export function QuestionsPanel() {
+  const m = useMessages()
+  const store = useRoomStore()
+  const resets = useRoom(({ room }) => room.resets)
+  const known = useRoom(({ room }) => room.stream !== null)
+  const read = useQuery({
+    queryKey: ['questions', store.streamId, resets],
+    queryFn: async () => {
+      await store.readQuestions(() => all((query) => calls.list(store.streamId, query)))
+      return true
+    },
+    staleTime: Infinity,
+    enabled: known,
+  })
+  return (
+    <section className={classes.panel} aria-label={m.questions.label}>
+      {read.isError ? <Failed error={read.error} retry={() => void read.refetch()} /> : <Lists />}
+      <Ask />
+    </section>
+  )
+}
+
+function Lists() {
+  const m = useMessages()
+  const [shown, setShown] = useState<Shown>('open')
+  const map = useRoom(({ room }) => room.questions)
+  const runs = useRoom(({ room }) => room.you !== null && room.you.role !== 'viewer')
+  const held = useHeld()
+  const wanted = useMemo(
+    () => Object.values(map).filter((question) => question.status === shown).sort(byVotes).map((question) => question.id),
+    [map, shown],
+  )
+  const order = useRef<{ shown: Shown; ids: string[] }>({ shown, ids: [] })
+  const ids = settledOrder(order.current.shown === shown ? order.current.ids : [], wanted, held.held)
+  order.current = { shown, ids }
+  const count = (status: Shown) => Object.values(map).filter((question) => question.status === status).length
+  const tabs: Shown[] = runs ? ['open', 'answered', 'dismissed'] : ['open', 'answered']
+  return (
+    <div className={classes.scroll} {...held.handlers} tabIndex={0} role="group" aria-label={m.questions.label}>
+      <SegmentedControl
+        fullWidth size="xs" m="sm" aria-label={m.questions.label} value={shown}
+        onChange={(value) => setShown(value as Shown)}
+        data={tabs.map((value) => ({ value, label: `${m.questions[value]} · ${count(value)}` }))}
+      />
+      {ids.length === 0 ? (
+        <Blank compact icon={<IconHelpCircle />} title={m.questions.empty} text={shown === 'open' ? m.questions.emptyText : undefined} />
+      ) : (
+        <ul className={classes.list}>
+          {ids.map((id) => map[id] && <QuestionCard key={id} question={map[id]} runs={runs} />)}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+const LET_GO_MILLIS = 1200
+
+/** Whether somebody's pointer or keyboard is on the list, and a moment longer. */
+function useHeld() {
+  const [held, setHeld] = useState(false)
+  const timer = useRef<number | undefined>(undefined)
+  const hold = () => {
+    window.clearTimeout(timer.current)
+    setHeld(true)
+  }
+  const release = () => {
+    window.clearTimeout(timer.current)
+    timer.current = window.setTimeout(() => setHeld(false), LET_GO_MILLIS)
+  }
+  return {
+    held,
+    handlers: { onPointerEnter: hold, onPointerDown: hold, onPointerLeave: release, onFocus: hold, onBlur: release },
+  }
+}
+
+function Ask() {
+  const m = useMessages()
+  const store = useRoomStore()
+  const [text, setText] = useState('')
+  const [anonymous, setAnonymous] = useState(false)
+  const key = useRef(newId())
+  const open = useRoom(({ room }) => room.stream?.questionsEnabled && (room.stream.status === 'scheduled' || room.stream.status === 'live'))
+  const ask = useMutation({
+    mutationFn: () => calls.ask(store.streamId, text.trim(), anonymous, key.current),
+    onSuccess: (question) => {
+      store.tookQuestion(question)
+      key.current = newId()
+      setText('')
+    },
+    onError: (error) => {
+      key.current = newId()
+      toast(explain(error, m), 'error')
+    },
+  })
+  if (!open) {
+    return (
+      <div className={classes.closed}>
+        <Text size="sm" c="dimmed">
+          {m.questions.closed}
+        </Text>
+      </div>
+    )
+  }
+  return (
+    <form
+      className={classes.ask}
+      onSubmit={(event) => {
+        event.preventDefault()
+        ask.mutate()
+      }}
+    >
+      <Textarea
+        aria-label={m.questions.ask} placeholder={m.questions.placeholder} autosize minRows={1} maxRows={4} maxLength={1000}
+        value={text} onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Group justify="space-between">
+        <Checkbox size="xs" label={m.questions.anonymous} checked={anonymous} onChange={(event) => setAnonymous(event.currentTarget.checked)} />
+        <Button type="submit" size="xs" loading={ask.isPending} disabled={text.trim() === ''}>
+          {m.questions.submit}
+        </Button>
+      </Group>
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react'
+import { accessToken } from '../session/session'
+import { browserWorld } from './client'
+import { RoomStore } from './store'
+
+/** Opens the room for as long as the page that shows it is there. */
+export function useOpenRoom(streamId: string): RoomStore {
+  const [store] = useState(() => new RoomStore(streamId, browserWorld(accessToken)))
+  useEffect(() => {
+    store.open()
+    const online = () => store.hurry()
+    const offline = () => store.doubt()
+    window.addEventListener('online', online)
+    window.addEventListener('offline', offline)
+    return () => {
+      window.removeEventListener('online', online)
+      window.removeEventListener('offline', offline)
+      store.close()
+    }
+  }, [store])
+  return store
+}
+
+export const RoomContext = createContext<RoomStore | null>(null)
+
+export function useRoomStore(): RoomStore {
+  const store = use(RoomContext)
+  if (store === null) {
+    throw new Error('There is no room around this')
+  }
+  return store
+}
+
+/** A part of the room's state; whoever uses it is drawn again when that part changes. */
+export function useRoom<T>(select: (snapshot: ReturnType<RoomStore['snapshot']>) => T): T {
+  const store = useRoomStore()
+  return useSyncExternalStore(store.subscribe, () => select(store.snapshot()))
+}

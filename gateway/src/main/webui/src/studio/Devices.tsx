@@ -1,0 +1,34 @@
+import { NativeSelect } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useMessages } from '../i18n'
+import type { Capture, CaptureState } from './Capture'
+import classes from './studio.module.css'
+import { useLevel } from './useLevel'
+
+export function Devices({ capture, state, controls }: { capture: Capture; state: CaptureState; controls: ReactNode }) {
+  const m = useMessages()
+  const options = (kind: MediaDeviceKind) => [
+    { value: '', label: m.studio.defaultDevice },
+    ...state.devices.filter((device) => device.kind === kind).map((device) => ({ value: device.deviceId, label: device.label || device.deviceId.slice(0, 8) })),
+  ]
+  return (
+    <div className={classes.devices}>
+      <div className={classes.toggles}>{controls}</div>
+      <NativeSelect
+        aria-label={m.studio.camera} data={options('videoinput')} value={state.cameraId ?? ''}
+        onChange={(event) => void capture.useCamera(event.currentTarget.value || null)}
+      />
+      <NativeSelect
+        aria-label={m.studio.microphone} data={options('audioinput')} value={state.microphoneId ?? ''}
+        onChange={(event) => void capture.useMicrophone(event.currentTarget.value || null)}
+      />
+      <Level stream={state.stream} />
+    </div>
+  )
+}
+
+function Level({ stream }: { stream: MediaStream }) {
+  const m = useMessages()
+  const level = useLevel(stream)
+  return <meter className={classes.level} aria-label={m.studio.level} min={0} max={1} high={0.85} value={level} />
+}

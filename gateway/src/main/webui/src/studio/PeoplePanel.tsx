@@ -1,0 +1,133 @@
+import { ActionIcon, Button, Menu, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { IconDots, IconShield, IconShieldOff, IconUserMinus, IconUsers, IconVolume, IconVolumeOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import { all, people } from '../api/calls'
+import { explain } from '../api/problem'
+import type { Participant } from '../api/types'
+import { useFormats, useMessages } from '../i18n'
+import { useRoom, useRoomStore } from '../room/useRoom'
+import { Blank } from '../ui/Blank'
+import { Failed } from '../ui/Failed'
+import { PersonIcon } from '../ui/PersonIcon'
+import { toast } from '../ui/toasts'
+import classes from './studio.module.css'
+
+const MUTE_SECONDS = 300
+const CALM_MILLIS = 800
+
+export function PeoplePanel() {
+  const m = useMessages()
+  const { streamId } = useRoomStore()
+  const [version] = useDebouncedValue(useRoom(({ room }) => room.peopleVersion), CALM_MILLIS)
+  const list = useQuery({
+    queryKey: ['people', streamId, version],
+    queryFn: () => all((query) => people.list(streamId, query)),
+    placeholderData: keepPreviousData,
+    refetchInterval: 15_000,
+  })
+  const [removed, setRemoved] = useState<Participant[]>([])
+  if (list.isError) {
+    return <Failed error={list.error} retry={() => void list.refetch()} />
+  }
+  const everybody = (list.data ?? []).filter((person) => person.role !== 'teacher')
+  if (list.isSuccess && everybody.length === 0) {
+    return <Blank compact icon={<IconUsers />} title={m.studio.peopleEmpty} text={m.studio.peopleEmptyText} />
+  }
+  const refresh = () => void list.refetch()
+  const parts = [
+    { title: m.studio.here, found: everybody.filter((person) => person.present) },
+    { title: m.studio.left, found: everybody.filter((person) => !person.present) },
+  ]
+  return (
+    <div className={classes.people} tabIndex={0} role="group" aria-label={m.studio.people}>
+      {parts.map(({ title, found }) =>
+        found.length === 0 ? null : (
+          <section key={title}>
+            <Text size="xs" fw={650} c="dimmed" px="md" pt="md">
+              {title} · {found.length}
+            </Text>
+            {found.map((person) => (
+              <Person
+                key={person.user.id} person={person} onChange={refresh}
+                removed={removed.some((one) => one.user.id === person.user.id)}
+                onRemoved={(is) => setRemoved((before) => [...before.filter((one) => one.user.id !== person.user.id), ...(is ? [person] : [])])}
+              />
+            ))}
+          </section>
+        ),
+      )}
+    </div>
+  )
+}
+
+interface PersonProps {
+  person: Participant
+  removed: boolean
+  onChange: () => void
+  onRemoved: (removed: boolean) => void
+}
+
+function Person({ person, removed, onChange, onRemoved }: PersonProps) {
+  const m = useMessages()
+  const formats = useFormats()
+  const { streamId } = useRoomStore()
+  const { user, role } = person
+  const run = (action: Promise<unknown>, then?: () => void) =>
+    void action.then(
+      () => {
+        then?.()
+        onChange()
+      },
+      (error) => toast(explain(error, m), 'error'),
+    )
+  return (
+    <div className={classes.person}>
+      <PersonIcon name={user.displayName} id={user.id} size={32} />
+      <div className={classes.personText}>
+        <Text size="sm" fw={500} truncate>
+          {user.displayName}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {role === 'moderator' ? `${m.chat.moderator} · ` : ''}
+          {formats.duration(person.watchSeconds)}
+        </Text>
+      </div>
+      {removed ? (
+        <Button size="compact-xs" variant="light" onClick={() => run(people.readmit(streamId, user.id), () => onRemoved(false))}>
+          {m.studio.readmit}
+        </Button>
+      ) : (
+        <Menu>
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" aria-label={m.studio.personActions(user.displayName)}>
+              <IconDots size={18} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconVolumeOff size={16} />} onClick={() => run(people.mute(streamId, user.id, MUTE_SECONDS))}>
+              {m.studio.mute}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconVolume size={16} />} onClick={() => run(people.unmute(streamId, user.id))}>
+              {m.studio.unmute}
+            </Menu.Item>
+            {role === 'moderator' ? (
+              <Menu.Item leftSection={<IconShieldOff size={16} />} onClick={() => run(people.dismissModerator(streamId, user.id))}>
+                {m.studio.dismissModerator}
+              </Menu.Item>
+            ) : (
+              <Menu.Item leftSection={<IconShield size={16} />} onClick={() => run(people.makeModerator(streamId, user.id))}>
+                {m.studio.makeModerator}
+              </Menu.Item>
+            )}
+            <Menu.Divider />
+            <Menu.Item color="red" leftSection={<IconUserMinus size={16} />} onClick={() => run(people.remove(streamId, user.id), () => onRemoved(true))}>
+              {m.studio.removePerson}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,252 @@
+import type { Signal } from '../room/protocol'
+import type { Signalling } from './DirectSource'
+import { peerConfigurationOf, type PageSettings } from './settings'
+import { CandidateBundle, parseSignal, type VideoSignal } from './signals'
+
+interface Call {
+  peer: string
+  connection: RTCPeerConnection
+  candidates: CandidateBundle
+  early: RTCIceCandidateInit[]
+  work: Promise<unknown>
+  /** Since when it has not been connected. */
+  since: number
+}
+
+export interface BroadcastState {
+  watching: number
+  waiting: number
+}
+
+const GIVEN_UP_MILLIS = 12_000
+/** An offer may take this long to be made and to arrive. */
+const IMPATIENCE_MILLIS = 4_000
+const SWEEP_MILLIS = 3_000
+const WAITING_MILLIS = 40_000
+
+/** The teacher's side of the direct way: one connection to each viewer who asks, up to a limit. */
+export class Broadcast {
+  private readonly calls = new Map<string, Call>()
+  private readonly waiting = new Map<string, { peer: string; at: number }>()
+  private readonly listeners = new Set<() => void>()
+  private current: BroadcastState = { watching: 0, waiting: 0 }
+  private stream: MediaStream | null = null
+  private maxBitrate = 0
+  private unlisten: (() => void) | null = null
+  private sweeping: ReturnType<typeof setInterval> | null = null
+
+  constructor(
+    private readonly signalling: Signalling,
+    private readonly settings: PageSettings,
+  ) {}
+
+  readonly state = () => this.current
+
+  readonly subscribe = (listener: () => void) => {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
+  }
+
+  /** Begins to answer those who ask. */
+  start(stream: MediaStream, maxBitrate: number) {
+    this.stream = stream
+    this.maxBitrate = maxBitrate
+    this.unlisten ??= this.signalling.listen((signal) => this.hear(signal))
+    this.sweeping ??= setInterval(() => this.sweep(), SWEEP_MILLIS)
+  }
+
+  stop() {
+    this.unlisten?.()
+    this.unlisten = null
+    if (this.sweeping !== null) {
+      clearInterval(this.sweeping)
+      this.sweeping = null
+    }
+    for (const [id, call] of this.calls) {
+      this.tell(call.peer, { kind: 'bye', call: id })
+      this.drop(id)
+    }
+    this.waiting.clear()
+    this.tellChange()
+  }
+
+  /** Other tracks: replaced where there is one of their kind already, offered anew where there is none. */
+  async setStream(stream: MediaStream) {
+    this.stream = stream
+    await Promise.all([...this.calls].map(([id, call]) => this.inTurn(id, call, () => this.exchangeTracks(id, call))))
+  }
+
+  private async exchangeTracks(id: string, call: Call) {
+    let news = false
+    for (const kind of ['video', 'audio'] as const) {
+      const track = this.stream?.getTracks().find((one) => one.kind === kind) ?? null
+      const sender = call.connection.getTransceivers().find((one) => one.receiver.track.kind === kind)?.sender
+      if (sender) {
+        await sender.replaceTrack(track)
+      } else if (track && this.stream) {
+        call.connection.addTrack(track, this.stream)
+        news = true
+      }
+    }
+    if (news) {
+      await this.offer(id, call)
+    }
+  }
+
+  private hear({ from, data }: Signal) {
+    const signal = parseSignal(data)
+    if (signal === null) {
+      return
+    }
+    if (signal.kind === 'want') {
+      this.wanted(from, signal.call)
+      return
+    }
+    const call = 'call' in signal ? this.calls.get(signal.call) : undefined
+    if (call === undefined || !('call' in signal)) {
+      if (signal.kind === 'bye') {
+        this.waiting.delete(signal.call)
+      }
+      return
+    }
+    if (signal.kind === 'answer') {
+      this.inTurn(signal.call, call, async () => {
+        await call.connection.setRemoteDescription({ type: 'answer', sdp: signal.sdp })
+        await this.limitRate(call)
+        for (const candidate of call.early.splice(0)) {
+          await call.connection.addIceCandidate(candidate)
+        }
+      })
+    } else if (signal.kind === 'candidates') {
+      this.inTurn(signal.call, call, async () => {
+        for (const candidate of signal.candidates) {
+          if (call.connection.remoteDescription) {
+            await call.connection.addIceCandidate(candidate)
+          } else {
+            call.early.push(candidate)
+          }
+        }
+      })
+    } else if (signal.kind === 'bye') {
+      this.drop(signal.call)
+      this.freed()
+    }
+  }
+
+  /** Asked twice in a moment is asked once; whoever asks later again has lost what they had, and gets a new connection. */
+  private wanted(peer: string, id: string) {
+    const before = this.calls.get(id)
+    if (before !== undefined && Date.now() - before.since < IMPATIENCE_MILLIS) {
+      return
+    }
+    this.drop(id)
+    if (this.calls.size >= this.settings.directViewers) {
+      this.waiting.set(id, { peer, at: Date.now() })
+      this.tell(peer, { kind: 'full', call: id, limit: this.settings.directViewers })
+      this.tellChange()
+      return
+    }
+    this.waiting.delete(id)
+    const connection = new RTCPeerConnection(peerConfigurationOf(this.settings))
+    const call: Call = {
+      peer,
+      connection,
+      candidates: new CandidateBundle((candidates) => this.tell(peer, { kind: 'candidates', call: id, candidates })),
+      early: [],
+      work: Promise.resolve(),
+      since: Date.now(),
+    }
+    this.calls.set(id, call)
+    this.tellChange()
+    connection.onicecandidate = ({ candidate }) => call.candidates.add(candidate)
+    connection.onconnectionstatechange = () => this.changed(id, call)
+    void this.inTurn(id, call, async () => {
+      this.stream?.getTracks().forEach((track) => connection.addTrack(track, this.stream!))
+      await this.offer(id, call)
+    })
+  }
+
+  private async offer(id: string, call: Call) {
+    await call.connection.setLocalDescription()
+    this.tell(call.peer, { kind: 'offer', call: id, sdp: call.connection.localDescription!.sdp })
+  }
+
+  private changed(id: string, call: Call) {
+    const state = call.connection.connectionState
+    if (state === 'connected') {
+      call.since = Infinity
+    } else if (state === 'failed' || state === 'closed') {
+      this.drop(id)
+      this.freed()
+    } else {
+      call.since = Math.min(call.since, Date.now())
+    }
+    this.tellChange()
+  }
+
+  private inTurn(id: string, call: Call, action: () => Promise<void>): Promise<unknown> {
+    call.work = call.work.then(action).catch(() => {
+      if (this.calls.get(id) === call) {
+        this.drop(id)
+        this.freed()
+      }
+    })
+    return call.work
+  }
+
+  private async limitRate({ connection }: Call) {
+    const sender = connection.getSenders().find((one) => one.track?.kind === 'video')
+    const parameters = sender?.getParameters()
+    if (sender && parameters?.encodings[0]) {
+      parameters.encodings[0].maxBitrate = this.maxBitrate
+      await sender.setParameters(parameters)
+    }
+  }
+
+  private sweep() {
+    const now = Date.now()
+    for (const [id, call] of this.calls) {
+      if (now - call.since > GIVEN_UP_MILLIS) {
+        this.drop(id)
+      }
+    }
+    for (const [id, { at }] of this.waiting) {
+      if (now - at > WAITING_MILLIS) {
+        this.waiting.delete(id)
+      }
+    }
+    this.freed()
+  }
+
+  private drop(id: string) {
+    const call = this.calls.get(id)
+    this.calls.delete(id)
+    if (call !== undefined) {
+      call.candidates.close()
+      call.connection.onconnectionstatechange = null
+      call.connection.close()
+    }
+  }
+
+  /** Tells those who wait, the first first, that there are places. */
+  private freed() {
+    const places = this.settings.directViewers - this.calls.size
+    for (const [id, { peer }] of [...this.waiting].slice(0, Math.max(0, places))) {
+      this.waiting.delete(id)
+      this.tell(peer, { kind: 'free' })
+    }
+    this.tellChange()
+  }
+
+  private tell(peer: string, signal: VideoSignal) {
+    this.signalling.send(peer, signal)
+  }
+
+  private tellChange() {
+    const watching = [...this.calls.values()].filter((call) => call.connection.connectionState === 'connected').length
+    if (watching !== this.current.watching || this.waiting.size !== this.current.waiting) {
+      this.current = { watching, waiting: this.waiting.size }
+      this.listeners.forEach((listener) => listener())
+    }
+  }
+}

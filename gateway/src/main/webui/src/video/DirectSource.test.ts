@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Signal } from '../room/protocol'
+import { DirectSource } from './DirectSource'
+
+class FakePeer {
+  static all: FakePeer[] = []
+  connectionState = 'new'
+  onconnectionstatechange: (() => void) | null = null
+  onicecandidate: unknown = null
+  ontrack: unknown = null
+  localDescription = { sdp: 'answer' }
+  remoteDescription: unknown = null
+  candidates: unknown[] = []
+  closed = false
+
+  constructor() {
+    FakePeer.all.push(this)
+  }
+
+  setRemoteDescription(description: unknown) {
+    this.remoteDescription = description
+    return Promise.resolve()
+  }
+  setLocalDescription() {
+    return Promise.resolve()
+  }
+  addIceCandidate(candidate: unknown) {
+    this.candidates.push(candidate)
+    return Promise.resolve()
+  }
+  close() {
+    this.closed = true
+  }
+  turns(state: string) {
+    this.connectionState = state
+    this.onconnectionstatechange?.()
+  }
+}
+
+describe('a viewer’s picture', () => {
+  let hear: (signal: Signal) => void
+  let told: { to: string; kind: string; call: string }[]
+  let source: DirectSource
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    vi.stubGlobal('RTCPeerConnection', FakePeer)
+    vi.stubGlobal('MediaStream', class {})
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ directViewers: 8, iceServers: [] })))
+    FakePeer.all = []
+    told = []
+    source = new DirectSource({
+      send: (to, data) => told.push({ to, ...(data as { kind: string; call: string }) }) > 0,
+      listen: (listener) => {
+        hear = listener
+        return () => {}
+      },
+    })
+    source.start()
+  })
+
+  afterEach(() => {
+    source.stop()
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  const says = async (data: object) => {
+    hear({ from: 'studio', user: { id: 't', displayName: 'Ada' }, data: { call: told[0]!.call, ...data } })
+    await vi.advanceTimersByTimeAsync(1)
+  }
+  const kinds = () => told.map(({ kind }) => kind)
+
+  it('is asked for until somebody answers', async () => {
+    await vi.advanceTimersByTimeAsync(3_100)
+
+    expect(kinds()).toEqual(['want', 'want', 'want'])
+    expect(told[0]!.to).toBe('teacher')
+  })
+
+  it('comes by answering the offer, with candidates that came before it', async () => {
+    await says({ kind: 'candidates', candidates: [{ candidate: 'a' }] })
+    await says({ kind: 'offer', sdp: 'offer' })
+
+    expect(told.at(-1)).toMatchObject({ to: 'studio', kind: 'answer', sdp: 'answer' })
+    expect(FakePeer.all[0]!.candidates).toEqual([{ candidate: 'a' }])
+    FakePeer.all[0]!.turns('connected')
+    expect(source.state().phase).toBe('playing')
+  })
+
+  it('is asked for anew at once when the connection breaks', async () => {
+    await says({ kind: 'offer', sdp: 'offer' })
+    FakePeer.all[0]!.turns('connected')
+    FakePeer.all[0]!.turns('failed')
+
+    expect(source.state().phase).toBe('interrupted')
+    expect(kinds().at(-1)).toBe('want')
+    expect(FakePeer.all[0]!.closed).toBe(true)
+  })
+
+  it('is waited for while all places are taken, and asked for when one is free', async () => {
+    await says({ kind: 'full', limit: 8 })
+    expect(source.state()).toMatchObject({ phase: 'full', limit: 8 })
+    const before = told.length
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(told).toHaveLength(before)
+    await says({ kind: 'free' })
+
+    expect(kinds().at(-1)).toBe('want')
+  })
+
+  it('does not mind what is meant for somebody else', async () => {
+    await says({ kind: 'offer', sdp: 'offer', call: 'another' })
+
+    expect(FakePeer.all).toHaveLength(0)
+  })
+})

@@ -1,0 +1,171 @@
+import { ActionIcon, Button, Slider, Tooltip } from '@mantine/core'
+import {
+  IconMaximize, IconMinimize, IconPictureInPicture, IconPlayerPauseFilled, IconPlayerPlayFilled, IconVolume, IconVolumeOff,
+} from '@tabler/icons-react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useMessages } from '../i18n'
+import { LiveBadge } from '../ui/LiveBadge'
+import classes from './player.module.css'
+
+interface PlayerProps {
+  stream: MediaStream | null
+  /** What lies over the picture, or stands where none is. */
+  overlay: ReactNode
+  /** What stands in the corner, like how many are watching. */
+  corner?: ReactNode
+  playing: boolean
+}
+
+const VOLUME_KEPT_AS = 'livestream-volume'
+const VOLUME_STEP = 0.1
+
+/** The picture with its controls. It takes any stream, wherever that came from. */
+export function Player({ stream, overlay, corner, playing }: PlayerProps) {
+  const m = useMessages()
+  const frame = useRef<HTMLDivElement>(null)
+  const player = usePlayer(stream)
+  const fullScreen = useFullScreen(frame)
+  const { video, paused, muted, volume } = player
+  const onKeyDown = (event: KeyboardEvent) => {
+    // What has a meaning of its own for a key keeps it.
+    if (event.target instanceof HTMLElement && event.target.closest('[role="slider"], button, a') && [' ', 'Enter', 'ArrowUp', 'ArrowDown'].includes(event.key)) {
+      return
+    }
+    const action = {
+      ' ': player.togglePlay, k: player.togglePlay, m: player.toggleMute, f: fullScreen.toggle, i: player.pictureInPicture,
+      ArrowUp: () => player.setVolume(volume + VOLUME_STEP), ArrowDown: () => player.setVolume(volume - VOLUME_STEP),
+    }[event.key]
+    if (action && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault()
+      action()
+    }
+  }
+  return (
+    <div
+      ref={frame} className={classes.frame} data-has-picture={stream !== null || undefined} role="group" aria-label={m.player.label}
+      aria-description={m.player.keys} tabIndex={0} onKeyDown={onKeyDown}
+    >
+      <video ref={video} className={classes.video} playsInline autoPlay data-testid="video" onDoubleClick={fullScreen.toggle} />
+      {overlay && <div className={classes.overlay}>{overlay}</div>}
+      {corner && <div className={classes.corner}>{corner}</div>}
+      {stream !== null && player.needsTap && (
+        <Button className={classes.tap} radius="xl" leftSection={<IconVolumeOff size={18} />} onClick={player.toggleMute}>
+          {m.player.tapForSound}
+        </Button>
+      )}
+      {stream !== null && (
+        <div className={classes.controls} data-keep={paused || undefined}>
+          <Control label={paused ? m.player.play : m.player.pause} onClick={player.togglePlay}>
+            {paused ? <IconPlayerPlayFilled size={20} /> : <IconPlayerPauseFilled size={20} />}
+          </Control>
+          <Control label={muted ? m.player.unmute : m.player.mute} onClick={player.toggleMute}>
+            {muted || volume === 0 ? <IconVolumeOff size={20} /> : <IconVolume size={20} />}
+          </Control>
+          <Slider
+            className={classes.volume} thumbProps={{ 'aria-label': m.player.volume }} label={null} size="sm" min={0} max={100} value={muted ? 0 : Math.round(volume * 100)}
+            onChange={(value) => player.setVolume(value / 100)} color="gray.0"
+          />
+          {playing && <LiveBadge />}
+          <Tooltip label={m.player.directHint}>
+            <span className={classes.way}>{m.player.direct}</span>
+          </Tooltip>
+          <span className={classes.spring} />
+          {document.pictureInPictureEnabled && (
+            <Control label={m.player.pip} onClick={player.pictureInPicture}>
+              <IconPictureInPicture size={20} />
+            </Control>
+          )}
+          {document.fullscreenEnabled && (
+            <Control label={fullScreen.on ? m.player.exitFullScreen : m.player.fullScreen} onClick={fullScreen.toggle}>
+              {fullScreen.on ? <IconMinimize size={20} /> : <IconMaximize size={20} />}
+            </Control>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Control({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <Tooltip label={label} withinPortal={false}>
+      <ActionIcon variant="transparent" size="lg" className={classes.control} aria-label={label} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+function usePlayer(stream: MediaStream | null) {
+  const video = useRef<HTMLVideoElement>(null)
+  const [paused, setPaused] = useState(false)
+  const [muted, setMuted] = useState(false)
+  const [needsTap, setNeedsTap] = useState(false)
+  const [volume, setLevel] = useState(() => Number(localStorage.getItem(VOLUME_KEPT_AS) ?? 1))
+  useEffect(() => {
+    const element = video.current!
+    element.srcObject = stream
+    if (stream === null) {
+      return
+    }
+    element.volume = volume
+    // A browser may want a gesture before it plays sound; the picture comes without.
+    element.play().catch(() => {
+      element.muted = true
+      setMuted(true)
+      setNeedsTap(true)
+      element.play().catch(() => setPaused(true))
+    })
+    // The volume is set where it changes.
+  }, [stream])
+  useEffect(() => {
+    const element = video.current!
+    const update = () => setPaused(element.paused)
+    element.addEventListener('play', update)
+    element.addEventListener('pause', update)
+    return () => {
+      element.removeEventListener('play', update)
+      element.removeEventListener('pause', update)
+    }
+  }, [])
+  const applyMuted = (next: boolean) => {
+    video.current!.muted = next
+    setMuted(next)
+    setNeedsTap(false)
+  }
+  return {
+    video, paused, muted, volume, needsTap,
+    togglePlay: () => {
+      const element = video.current!
+      void (element.paused ? element.play().catch(() => undefined) : element.pause())
+    },
+    toggleMute: () => applyMuted(!video.current!.muted),
+    setVolume: (wanted: number) => {
+      const next = Math.min(1, Math.max(0, wanted))
+      video.current!.volume = next
+      localStorage.setItem(VOLUME_KEPT_AS, String(next))
+      setLevel(next)
+      applyMuted(next === 0)
+    },
+    pictureInPicture: () => {
+      void (document.pictureInPictureElement ? document.exitPictureInPicture() : video.current!.requestPictureInPicture()).catch(
+        () => undefined,
+      )
+    },
+  }
+}
+
+function useFullScreen(frame: React.RefObject<HTMLDivElement | null>) {
+  const [on, setOn] = useState(false)
+  useEffect(() => {
+    const update = () => setOn(document.fullscreenElement !== null)
+    document.addEventListener('fullscreenchange', update)
+    return () => document.removeEventListener('fullscreenchange', update)
+  }, [])
+  return {
+    on,
+    toggle: () => {
+      void (document.fullscreenElement ? document.exitFullscreen() : frame.current!.requestFullscreen()).catch(() => undefined)
+    },
+  }
+}

@@ -1,0 +1,22 @@
+/** How far the picture is. `full` is the direct way's own: the teacher's browser has no more places. */
+export type VideoPhase = 'waiting' | 'connecting' | 'playing' | 'interrupted' | 'full'
+
+export interface VideoState {
+  phase: VideoPhase
+  stream: MediaStream | null
+  /** How many places there are, when they are all taken. */
+  limit?: number
+}
+
+/**
+ * Where a viewer's picture comes from. The player knows this and nothing else, so that a picture may as well come from a
+ * media server.
+ */
+export interface VideoSource {
+  readonly kind: 'direct'
+  state(): VideoState
+  subscribe(listener: () => void): () => void
+  /** Starts to ask for the picture, or asks at once instead of a little later. */
+  start(): void
+  stop(): void
+}

@@ -1,0 +1,32 @@
+import { IconPlugConnectedX, IconPlugConnected } from '@tabler/icons-react'
+import { useMessages } from '../i18n'
+import { useRoom } from '../room/useRoom'
+import { useNow } from '../ui/useNow'
+import classes from './watch.module.css'
+
+const SHOWN_MILLIS = 8_000
+
+/** Says when the connection is lost, and when it is back, what came of it. */
+export function ConnectionNotice() {
+  const m = useMessages()
+  const connection = useRoom((snapshot) => snapshot.connection)
+  const recovered = useRoom((snapshot) => snapshot.recovered)
+  const now = useNow(1000)
+  const lost = connection === 'lost'
+  const back = !lost && recovered !== null && now - recovered.at < SHOWN_MILLIS
+  return (
+    <div className={classes.notices} role="status" aria-live="polite">
+      {lost && (
+        <div className={classes.notice} data-kind="lost">
+          <IconPlugConnectedX size={18} aria-hidden /> {m.watch.lost}
+        </div>
+      )}
+      {back && (
+        <div className={classes.notice} data-kind="back">
+          <IconPlugConnected size={18} aria-hidden />
+          {recovered.anew ? m.watch.reloaded : m.watch.recovered(recovered.entries)}
+        </div>
+      )}
+    </div>
+  )
+}

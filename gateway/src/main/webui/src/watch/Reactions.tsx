@@ -1,0 +1,63 @@
+import { UnstyledButton } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useMessages } from '../i18n'
+import { REACTIONS } from '../room/protocol'
+import { useRoom, useRoomStore } from '../room/useRoom'
+import classes from './watch.module.css'
+
+export function ReactionBar() {
+  const m = useMessages()
+  const store = useRoomStore()
+  const live = useRoom(({ room }) => room.stream?.status === 'live')
+  if (!live) {
+    return null
+  }
+  return (
+    <div className={classes.reactions} role="group" aria-label={m.watch.reactions}>
+      {REACTIONS.map((emoji) => (
+        <UnstyledButton key={emoji} className={classes.reaction} aria-label={m.watch.react(emoji)} onClick={() => store.react(emoji)}>
+          {emoji}
+        </UnstyledButton>
+      ))}
+    </div>
+  )
+}
+
+interface Flying {
+  id: string
+  emoji: string
+  place: number
+}
+
+const AT_MOST = 12
+const FLIGHT_MILLIS = 3_000
+
+/** The sums of the last second rise as a few signs; a crowd is shown and not counted out. */
+export function FloatingReactions() {
+  const reactions = useRoom(({ room }) => room.reactions)
+  const [flying, setFlying] = useState<Flying[]>([])
+  useEffect(() => {
+    const signs = Object.entries(reactions.counts).flatMap(([emoji, count]) =>
+      Array.from({ length: Math.min(4, Math.ceil(Math.log2(count + 1))) }, (_, i) => ({
+        id: `${reactions.id}-${emoji}-${i}`,
+        emoji,
+        place: Math.floor(Math.random() * 6),
+      })),
+    )
+    if (signs.length === 0) {
+      return
+    }
+    setFlying((before) => [...before, ...signs].slice(-AT_MOST))
+    const timer = window.setTimeout(() => setFlying((before) => before.filter((one) => !signs.includes(one))), FLIGHT_MILLIS)
+    return () => window.clearTimeout(timer)
+  }, [reactions])
+  return (
+    <div className={classes.flying} aria-hidden>
+      {flying.map(({ id, emoji, place }) => (
+        <span key={id} data-place={place}>
+          {emoji}
+        </span>
+      ))}
+    </div>
+  )
+}
