@@ -45,7 +45,7 @@ class WebSocketBytesTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> T read(byte[] frame) {
+    static <T> T read(byte[] frame) {
         var config = WebSocketDecoderConfig.newBuilder()
                 .expectMaskedFrames(false)
                 .maxFramePayloadLength(1 << 20)

@@ -22,13 +22,13 @@ import java.util.function.UnaryOperator;
 import org.apache.kafka.common.TopicPartition;
 
 /** What happens in one stream, told to a state that starts from nothing. */
-final class Story {
+public final class Story {
 
     static final TopicPartition PARTITION = new TopicPartition("livestream.events", 3);
-    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     final Caller teacher = caller("Ada", "teacher");
-    final RoomState state;
+    public final RoomState state;
 
     private final TestUser owner = new TestUser(teacher.id(), teacher.displayName(), teacher.email(), null);
     private StreamState stream = Streams.scheduled(owner);
@@ -39,13 +39,13 @@ final class Story {
         happened(new StreamEvent.Created(stream));
     }
 
-    static Story live() {
+    public static Story live() {
         Story story = new Story();
         story.change(Streams.Draft::live);
         return story;
     }
 
-    static Caller caller(String name, String... roles) {
+    public static Caller caller(String name, String... roles) {
         return new Caller(UUID.randomUUID(), name, name.toLowerCase() + "@example.org", Set.of(roles));
     }
 
@@ -80,24 +80,24 @@ final class Story {
         return this;
     }
 
-    Story mute(Caller person, Instant until) {
+    public Story mute(Caller person, Instant until) {
         happened(new ChatEvent.Muted(person.id(), until, teacher.person()));
         return this;
     }
 
     /** Appends a message of that person. */
-    UUID says(Caller person, String text, Instant at) {
+    public UUID says(Caller person, String text, Instant at) {
         UUID id = Ids.next();
         Author author = Author.of(person.person(), Role.VIEWER);
         happened(id, at, new ChatEvent.Posted(id, author, text, null));
         return id;
     }
 
-    Person by() {
+    public Person by() {
         return teacher.person();
     }
 
-    Logged happened(Event event) {
+    public Logged happened(Event event) {
         return happened(Ids.next(), NOON, event);
     }
 
