@@ -4,6 +4,7 @@ import io.livestream.gateway.GatewaySettings;
 import io.livestream.gateway.connection.Connections;
 import io.livestream.gateway.connection.OpenConnections;
 import io.livestream.gateway.description.ApiDescription;
+import io.livestream.gateway.description.RoomDescription;
 import io.livestream.gateway.pages.Pages;
 import io.livestream.gateway.proxy.Backends;
 import io.livestream.gateway.proxy.Proxy;
@@ -29,6 +30,7 @@ public class Edge {
     private final Traffic traffic;
     private final Pages pages;
     private final ApiDescription description;
+    private final RoomDescription room;
     private final Cors cors;
     private final Replies replies;
     private final Peers peers;
@@ -43,6 +45,7 @@ public class Edge {
             Traffic traffic,
             Pages pages,
             ApiDescription description,
+            RoomDescription room,
             MeterRegistry metrics,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
@@ -52,6 +55,7 @@ public class Edge {
         this.traffic = traffic;
         this.pages = pages;
         this.description = description;
+        this.room = room;
         this.cors = new Cors(settings.origins().orElse(List.of()));
         this.replies = new Replies(cors, metrics);
         this.peers = new Peers(new TrustedProxies(settings.trustedProxies().orElse(List.of())));
@@ -68,7 +72,7 @@ public class Edge {
                 replies,
                 proxy,
                 new Session(proxy, replies),
-                new OwnPaths(pages, description, replies));
+                new OwnPaths(pages, description, room, replies));
     }
 
     GatewaySettings settings() {

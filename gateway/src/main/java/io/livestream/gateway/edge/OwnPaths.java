@@ -2,6 +2,7 @@ package io.livestream.gateway.edge;
 
 import io.livestream.gateway.description.ApiDescription;
 import io.livestream.gateway.description.Description;
+import io.livestream.gateway.description.RoomDescription;
 import io.livestream.gateway.pages.Content;
 import io.livestream.gateway.pages.Pages;
 import io.livestream.gateway.reply.Failure;
@@ -16,7 +17,7 @@ import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What the gateway answers by itself: its pages and the description of the whole API. */
+/** What the gateway answers by itself: its pages and the descriptions of the whole API. */
 final class OwnPaths {
 
     private static final String YAML = "/api/openapi.yaml";
@@ -26,23 +27,28 @@ final class OwnPaths {
 
     private final Pages pages;
     private final ApiDescription description;
+    private final RoomDescription room;
     private final Replies replies;
 
-    OwnPaths(Pages pages, ApiDescription description, Replies replies) {
+    OwnPaths(Pages pages, ApiDescription description, RoomDescription room, Replies replies) {
         this.pages = pages;
         this.description = description;
+        this.room = room;
         this.replies = replies;
     }
 
     void answer(Visit visit, String path) {
         Optional<Content> page = pages.at(path);
+        Optional<Content> ofRoom = room.at(path);
         boolean described = path.equals(YAML) || path.equals(JSON);
-        if (page.isEmpty() && !described) {
+        if (page.isEmpty() && ofRoom.isEmpty() && !described) {
             replies.refuse(visit, Failure.NOT_FOUND);
         } else if (!isRead(visit)) {
             replies.refuse(visit, Failure.methodNotAllowed("GET, HEAD"));
         } else if (described) {
             describe(visit, path.equals(YAML) ? Description::yaml : Description::json);
+        } else if (ofRoom.isPresent()) {
+            send(visit, ofRoom.get(), Policy.API);
         } else {
             send(visit, page.get(), pages.isApplication(path) ? Policy.APPLICATION : Policy.PAGE);
         }

@@ -29,6 +29,9 @@ public class Pages {
         own(DOCS, "docs/index.html", HTML);
         own(DOCS + "/docs.css", "docs/docs.css", CSS);
         own(DOCS + "/docs.js", "docs/docs.js", SCRIPT);
+        own(DOCS + "/room", "docs/room.html", HTML);
+        own(DOCS + "/room.css", "docs/room.css", CSS);
+        own(DOCS + "/room.js", "docs/room.js", SCRIPT);
         String swagger = swaggerFolder();
         pages.put(DOCS + "/swagger-ui.css", load(swagger + "swagger-ui.css", CSS));
         pages.put(DOCS + "/swagger-ui.js", load(swagger + "swagger-ui-bundle.js", SCRIPT));

@@ -11,6 +11,9 @@ import static org.hamcrest.Matchers.startsWith;
 import io.livestream.gateway.stub.StubServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -44,8 +47,50 @@ class OwnPathsTest extends EdgeTestBase {
                 .body(allOf(startsWith("openapi: 3.1.0"), containsString("  /api/auth/me:")));
     }
 
+    @Test
+    void theRoomAndTheTopicsAreDescribedAsTheyAreAmongTheDocuments() throws IOException {
+        String document = client().get("/api/asyncapi.yaml")
+                .then()
+                .statusCode(200)
+                .contentType("application/yaml")
+                .header("Content-Security-Policy", startsWith("default-src 'none'"))
+                .extract()
+                .asString();
+
+        Assertions.assertThat(document).isEqualTo(Files.readString(Path.of("..", "docs", "asyncapi.yaml")));
+    }
+
+    @Test
+    void theDescriptionOfTheRoomIsAlsoJson() {
+        client().get("/api/asyncapi.json/")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("asyncapi", equalTo("3.0.0"))
+                .body("channels.room.address", equalTo("/api/livestream/{id}/room"))
+                .body("channels.room.messages", hasKey("chat.posted"))
+                .body("channels.events.messages", hasKey("chat.posted"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api/docs", "/api/docs/"})
+    @ValueSource(strings = {"/api/asyncapi.yaml", "/api/asyncapi.json", "/api/docs/room"})
+    void theDescriptionOfTheRoomIsSentOnceAndOnlyRead(String path) {
+        String etag = client().get(path).then().statusCode(200).extract().header("ETag");
+
+        client().header("If-None-Match", etag).get(path).then().statusCode(304);
+        client().post(path).then().statusCode(405).header("Allow", "GET, HEAD");
+    }
+
+    @Test
+    void thePagesOfTheCallsAndOfTheRoomNameEachOtherAndWhatTheyShow() {
+        client().get("/api/docs").then().body(containsString("href=\"/api/docs/room\""));
+        client().get("/api/docs/room")
+                .then()
+                .body(allOf(containsString("href=\"/api/docs\""), containsString("/api/asyncapi.yaml")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/docs", "/api/docs/", "/api/docs/room"})
     void aPageLoadsNothingFromElsewhereAndHasNoScriptOrStyleInIt(String path) {
         String page = client().get(path)
                 .then()
