@@ -23,10 +23,11 @@ class AsyncApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"room", "events", "streams", "users", "presence", "roomNotes", "deadLetters"})
     void eachExampleIsWhatItsMessageIs(String channel) {
-        document.messages(channel).forEach((key, message) -> message.path("examples")
-                .forEach(example -> assertThat(document.faults(channel, key, example.get("payload")))
-                        .as(key)
-                        .isEmpty()));
+        document.messages(channel)
+                .forEach((key, message) -> message.path("examples")
+                        .forEach(example -> assertThat(document.faults(channel, key, example.get("payload")))
+                                .as(key)
+                                .isEmpty()));
     }
 
     /** A member of any name that the document does not know, at any depth, and one that is missing. */

@@ -100,7 +100,8 @@ class GatewayTest {
     void thePagesAreWrittenAgainstThisDescription(RunningSuite suite) throws IOException {
         JsonNode now = suite.anybody().get("/api/openapi.json").json();
         JsonNode then = new ObjectMapper()
-                .readTree(Path.of("../gateway/src/main/webui/src/api/openapi.json").toFile());
+                .readTree(Path.of("../gateway/src/main/webui/src/api/openapi.json")
+                        .toFile());
 
         assertThat(now.path("paths")).isEqualTo(then.path("paths"));
         assertThat(now.path("components")).isEqualTo(then.path("components"));

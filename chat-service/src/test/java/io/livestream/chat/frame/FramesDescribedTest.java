@@ -121,8 +121,8 @@ class FramesDescribedTest {
 
     @Test
     void aMessageIsShownAsDescribedAlsoToWhoComesLaterOrAfterItWasRemoved() {
-        Logged posted = story.happened(new ChatEvent.Posted(
-                Ids.next(), Author.of(ben.person(), Role.VIEWER), "Hi", Ids.next()));
+        Logged posted = story.happened(
+                new ChatEvent.Posted(Ids.next(), Author.of(ben.person(), Role.VIEWER), "Hi", Ids.next()));
         Frame frame = frames.of(posted, story.state).orElseThrow();
 
         assertIsAsDescribed("chat.posted", frames.withoutText(frame).bytes());
@@ -169,7 +169,8 @@ class FramesDescribedTest {
                         List.of(
                                 frames.refused("1", slow),
                                 frames.refused(null, invalid),
-                                frames.refused(null, RefusedFrame.malformed(null).refusal()))));
+                                frames.refused(
+                                        null, RefusedFrame.malformed(null).refusal()))));
 
         sent.forEach((type, bytes) -> bytes.forEach(frame -> assertIsAsDescribed(type, frame)));
         assertThat(fromServer(false))

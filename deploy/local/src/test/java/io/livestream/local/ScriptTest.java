@@ -92,11 +92,7 @@ class ScriptTest {
         // When
         var answer = livestream(
                 "test",
-                Map.of(
-                        "JAVA_HOME",
-                        jdk.toString(),
-                        "PATH",
-                        folder.resolve("bin") + ":" + System.getenv("PATH")));
+                Map.of("JAVA_HOME", jdk.toString(), "PATH", folder.resolve("bin") + ":" + System.getenv("PATH")));
 
         // Then
         assertThat(answer.code()).isEqualTo(1);

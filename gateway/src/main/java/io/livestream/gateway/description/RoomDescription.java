@@ -32,7 +32,8 @@ public class RoomDescription {
             JsonNode document = new ObjectMapper(new YAMLFactory()).readTree(yaml);
             forms = Map.of(
                     "/api/asyncapi.yaml", Content.of("application/yaml", yaml),
-                    "/api/asyncapi.json", Content.of("application/json", new ObjectMapper().writeValueAsBytes(document)));
+                    "/api/asyncapi.json",
+                            Content.of("application/json", new ObjectMapper().writeValueAsBytes(document)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,7 +46,14 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
     private final Session session;
     private final OwnPaths own;
 
-    EdgeHandler(Connections connections, Peers peers, Cors cors, Replies replies, Proxy proxy, Session session, OwnPaths own) {
+    EdgeHandler(
+            Connections connections,
+            Peers peers,
+            Cors cors,
+            Replies replies,
+            Proxy proxy,
+            Session session,
+            OwnPaths own) {
         this.connections = connections;
         this.peers = peers;
         this.cors = cors;

@@ -59,10 +59,16 @@ public final class Proxy {
 
     /** Asks a service something for a visit that is answered by the receiver; one that does not answer is dealt with here. */
     public void ask(Visit visit, Route route, HttpMethod method, Buffer body, Consumer<Answer> receiver) {
-        var exchange = new Exchange(visit, method, route, route.path(), this, response -> response.body()
-                .onSuccess(whole ->
-                        receiver.accept(new Answer(response.statusCode(), response.headers(), whole)))
-                .onFailure(_ -> replies.refuse(visit, Failure.unavailable(Exchange.NO_ANSWER))));
+        var exchange = new Exchange(
+                visit,
+                method,
+                route,
+                route.path(),
+                this,
+                response -> response.body()
+                        .onSuccess(
+                                whole -> receiver.accept(new Answer(response.statusCode(), response.headers(), whole)))
+                        .onFailure(_ -> replies.refuse(visit, Failure.unavailable(Exchange.NO_ANSWER))));
         visit.connection().occupy(exchange);
         exchange.send(body);
     }

@@ -44,15 +44,17 @@ public final class Session {
         HttpMethod method = visit.request().method();
         boolean here = path.equals(HERE);
         if (method.equals(HttpMethod.POST) || here && method.equals(HttpMethod.DELETE)) {
-            proxy.gather(visit, body -> fromOurPages(visit, () -> {
-                if (!here) {
-                    refresh(visit);
-                } else if (method.equals(HttpMethod.DELETE)) {
-                    end(visit);
-                } else {
-                    begin(visit, body);
-                }
-            }));
+            proxy.gather(
+                    visit,
+                    body -> fromOurPages(visit, () -> {
+                        if (!here) {
+                            refresh(visit);
+                        } else if (method.equals(HttpMethod.DELETE)) {
+                            end(visit);
+                        } else {
+                            begin(visit, body);
+                        }
+                    }));
         } else {
             replies.refuse(visit, Failure.methodNotAllowed(here ? "POST, DELETE" : "POST"));
         }

@@ -27,6 +27,10 @@ final class SessionCookie {
                 .putHeader(
                         HttpHeaders.SET_COOKIE,
                         "%s=%s; Path=/session; Max-Age=%d; HttpOnly; SameSite=Strict%s"
-                                .formatted(NAME, value, kept.toSeconds(), visit.peer().secure() ? "; Secure" : ""));
+                                .formatted(
+                                        NAME,
+                                        value,
+                                        kept.toSeconds(),
+                                        visit.peer().secure() ? "; Secure" : ""));
     }
 }

@@ -64,7 +64,9 @@ class BrowserRulesTest extends EdgeTestBase {
     void onlyTheApplicationMayAskForTheCamera() {
         client().get("/classes/1/studio")
                 .then()
-                .header("Permissions-Policy", containsString("camera=(self), microphone=(self), display-capture=(self)"))
+                .header(
+                        "Permissions-Policy",
+                        containsString("camera=(self), microphone=(self), display-capture=(self)"))
                 .header("Content-Security-Policy", allOf(containsString("media-src"), not(containsString("unsafe"))));
         client().get("/api/docs").then().header("Permissions-Policy", containsString("camera=()"));
     }

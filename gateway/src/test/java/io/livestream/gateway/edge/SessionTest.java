@@ -104,7 +104,10 @@ class SessionTest extends EdgeTestBase {
 
     @Test
     void aRequestThatDoesNotSayWhereItComesFromHasNone() {
-        client().header("Cookie", "livestream-session=refresh-1").post("/session/refresh").then().statusCode(403);
+        client().header("Cookie", "livestream-session=refresh-1")
+                .post("/session/refresh")
+                .then()
+                .statusCode(403);
     }
 
     @Test

@@ -49,7 +49,8 @@ class TopicsDescribedTest {
 
     @Test
     void eachTopicIsDescribedAsItIsCreated() {
-        Map<String, JsonNode> described = document.at("/channels").valueStream()
+        Map<String, JsonNode> described = document.at("/channels")
+                .valueStream()
                 .filter(channel -> channel.at("/bindings/kafka").isObject())
                 .collect(Collectors.toMap(channel -> channel.get("address").textValue(), Function.identity()));
 
@@ -152,7 +153,9 @@ class TopicsDescribedTest {
                 .satisfies(letter -> {
                     assertThat(document.faults("deadLetters", "dead-letter", letter.headers()))
                             .isEmpty();
-                    assertThat(letter.headers()).extracting(header -> header.key()).contains("from");
+                    assertThat(letter.headers())
+                            .extracting(header -> header.key())
+                            .contains("from");
                 });
         assertThat(document.at("/components/schemas/DeadLetter/properties").properties())
                 .extracting(Map.Entry::getKey)
@@ -164,8 +167,10 @@ class TopicsDescribedTest {
         JsonNode described = document.messages(channel).get(type);
         assertThat(document.faults(channel, type, sent.value())).as(type).isEmpty();
         assertThat(document.faults(channel, type, sent.headers())).as(type).isEmpty();
-        assertThat(new String(sent.headers().lastHeader("ce_type").value(), UTF_8)).isEqualTo(type);
-        assertThat(sent.topic()).isEqualTo(document.at("/channels/" + channel + "/address").textValue());
+        assertThat(new String(sent.headers().lastHeader("ce_type").value(), UTF_8))
+                .isEqualTo(type);
+        assertThat(sent.topic())
+                .isEqualTo(document.at("/channels/" + channel + "/address").textValue());
         assertThat(described.at("/bindings/$ref").textValue()).isEqualTo("#/components/messageBindings/byStream");
     }
 }

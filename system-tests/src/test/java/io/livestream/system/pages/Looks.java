@@ -39,7 +39,9 @@ final class Looks {
             page.waitForTimeout(300);
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-" + look.name() + ".png")));
             assertThat(violations(page)).as("%s, %s", name, look.name()).isEmpty();
-            assertThat(overflow(page)).as("%s, %s: wider than the window", name, look.name()).isLessThanOrEqualTo(0);
+            assertThat(overflow(page))
+                    .as("%s, %s: wider than the window", name, look.name())
+                    .isLessThanOrEqualTo(0);
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(1360, 850);

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PagesStoryTest {
 
-    private static final String HOSTILE = "<img src=x onerror=\"document.title='owned'\"> <script>document.title='owned'</script>";
+    private static final String HOSTILE =
+            "<img src=x onerror=\"document.title='owned'\"> <script>document.title='owned'</script>";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Browser browser;
@@ -115,7 +116,9 @@ class PagesStoryTest {
     @Order(5)
     void theTeacherGoesLiveAndFramesReallyPlay() {
         ada.open(classAddress + "/studio");
-        ada.page.getByRole(AriaRole.BUTTON, named("Check camera and microphone")).click();
+        ada.page
+                .getByRole(AriaRole.BUTTON, named("Check camera and microphone"))
+                .click();
         ada.page.locator("[data-picture] video").waitFor();
         Looks.at(ada.page, "studio-before");
         ada.button("Go live").click();
@@ -147,10 +150,15 @@ class PagesStoryTest {
     @Order(7)
     void questionsAreVotedForAndAnswered() {
         cleo.tab("Questions").click();
-        cleo.page.getByRole(AriaRole.BUTTON, startingWith("Vote for this question")).click();
+        cleo.page
+                .getByRole(AriaRole.BUTTON, startingWith("Vote for this question"))
+                .click();
         ada.tab("Questions").click();
         patiently()
-                .until(() -> ada.page.getByRole(AriaRole.BUTTON, startingWith("Vote for this question, 1 vote")).count() == 1);
+                .until(() -> ada.page
+                                .getByRole(AriaRole.BUTTON, startingWith("Vote for this question, 1 vote"))
+                                .count()
+                        == 1);
         ada.button("Answer now").click();
         ben.tab("Questions").click();
         ben.see("Being answered now");
@@ -207,7 +215,10 @@ class PagesStoryTest {
     @Order(11)
     void theClassEndsAndItsFiguresAreThere() {
         ada.button("End the class").click();
-        ada.page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, inDialog("End the class")).click();
+        ada.page
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, inDialog("End the class"))
+                .click();
         cleo.see("This class has ended");
         Looks.at(cleo.page, "ended");
         ada.open(classAddress + "/figures");
