@@ -119,10 +119,12 @@ final class Audience {
 
     private void serve(RoomSocket socket, long sent, Round round) {
         if (socket.next == sent && socket.takesMore() && !round.isDifferentFor(socket)) {
-            socket.write(round.bytes(socket));
-            socket.flush();
+            // First of all, since a flush may find that the connection takes more, and then what is left is sent from
+            // there.
             socket.next = round.end();
             socket.inSync();
+            socket.write(round.bytes(socket));
+            socket.flush();
         } else {
             serveAlone(socket, round);
         }
@@ -153,8 +155,8 @@ final class Audience {
             }
             behind = !frames.isEmpty();
             if (behind) {
-                socket.write(Round.join(frames, socket));
                 socket.next = frames.getLast().seq() + 1;
+                socket.write(Round.join(frames, socket));
             }
         }
         if (behind) {

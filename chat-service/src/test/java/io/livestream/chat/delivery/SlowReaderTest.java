@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -61,6 +62,21 @@ class SlowReaderTest {
             assertThat(read.getLast().closeCode()).isEqualTo(4003);
             assertThat(read.stream().filter(frame -> frame.text().contains("\"chat.posted\"")))
                     .hasSize(30);
+        }
+    }
+
+    /** More at once than a connection holds: it is full and free again within one and the same write. */
+    @Test
+    void aLargePortionComesOnce() {
+        Classroom room = Classroom.live(teacher);
+        String last = "The last";
+
+        try (RoomClient client = RoomClient.open(teacher, room)) {
+            IntStream.range(0, 40).parallel().forEach(_ -> say(room, 1));
+            room.append(new ChatEvent.Posted(Ids.next(), teacher.author(Role.TEACHER), last, null));
+
+            client.await("chat.posted", data -> data.get("text").textValue().equals(last));
+            assertThat(client.seqs()).isSorted().doesNotHaveDuplicates().hasSize(41);
         }
     }
 
