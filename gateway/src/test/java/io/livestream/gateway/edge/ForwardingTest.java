@@ -62,7 +62,7 @@ class ForwardingTest extends EdgeTestBase {
     @Test
     void aBodyInPiecesArrivesWhole() {
         String reply = RawClient.exchange(edge.actualPort(), """
-                POST /api/auth/login HTTP/1.1\r
+                POST /api/auth/register HTTP/1.1\r
                 Host: x\r
                 Connection: close\r
                 Transfer-Encoding: chunked\r
@@ -84,7 +84,7 @@ class ForwardingTest extends EdgeTestBase {
     @Test
     void aClientThatWaitsForPermissionToSendItsBodyGetsIt() {
         String reply = RawClient.exchange(edge.actualPort(), """
-                POST /api/auth/login HTTP/1.1\r
+                POST /api/auth/register HTTP/1.1\r
                 Host: x\r
                 Connection: close\r
                 Expect: 100-continue\r
