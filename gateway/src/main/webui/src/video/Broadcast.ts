@@ -9,7 +9,7 @@ interface Call {
   candidates: CandidateBundle
   early: RTCIceCandidateInit[]
   work: Promise<unknown>
-  /** Since when it has not been connected. */
+  /** Since when it has not been connected; Infinity while it is. */
   since: number
 }
 
@@ -136,7 +136,8 @@ export class Broadcast {
   /** Asked twice in a moment is asked once; whoever asks later again has lost what they had, and gets a new connection. */
   private wanted(peer: string, id: string) {
     const before = this.calls.get(id)
-    if (before !== undefined && Date.now() - before.since < IMPATIENCE_MILLIS) {
+    const underWay = before !== undefined && Number.isFinite(before.since)
+    if (underWay && Date.now() - before.since < IMPATIENCE_MILLIS) {
       return
     }
     this.drop(id)
