@@ -29,12 +29,18 @@ class BrokerAwayTest {
         // The room has read what it acknowledged; else it could not show it and would rightly say so.
         read(student, chat);
 
+        Reply refused;
+        Duration took;
+        List<String> readMeanwhile;
         suite.kill("kafka");
-        Instant asked = Instant.now();
-        Reply refused = say(student, chat, "The log is away");
-        Duration took = Duration.between(asked, Instant.now());
-        List<String> readMeanwhile = read(student, chat);
-        suite.startAgain("kafka");
+        try {
+            Instant asked = Instant.now();
+            refused = say(student, chat, "The log is away");
+            took = Duration.between(asked, Instant.now());
+            readMeanwhile = read(student, chat);
+        } finally {
+            suite.startAgain("kafka");
+        }
         await().atMost(RECOVERY)
                 .untilAsserted(
                         () -> assertThat(say(student, chat, "The log is back").status())
