@@ -5,15 +5,15 @@ import io.livestream.chat.delivery.Ending;
 import io.livestream.platform.log.DisabledAccounts;
 import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.quarkus.runtime.ShutdownEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Watches over the sockets of all event loops, and sends them away when this node stops. */
@@ -30,9 +30,15 @@ final class Watches {
     private final DisabledAccounts disabled;
     private final Deliveries deliveries;
     private final Draining draining;
+    private final Duration shutdownDelay;
     private final Map<EventExecutor, Watch> watches = new ConcurrentHashMap<>();
 
-    Watches(DisabledAccounts disabled, Deliveries deliveries, Draining draining) {
+    Watches(
+            DisabledAccounts disabled,
+            Deliveries deliveries,
+            Draining draining,
+            @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> shutdownDelay) {
+        this.shutdownDelay = shutdownDelay.orElse(Duration.ZERO);
         this.disabled = disabled;
         this.deliveries = deliveries;
         this.draining = draining;
@@ -48,29 +54,23 @@ final class Watches {
         return watch;
     }
 
-    /** From now on the node says that it is not ready; sockets stay until those who send it clients have heard. */
-    void announce(@Observes ShutdownDelayInitiatedEvent stopping) {
-        draining.begin();
-    }
-
-    /** Tells each client to come back after a time of its own, so that they do not all come at once. */
-    void drain(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
+    /**
+     * From now on the node says that it is not ready. Clients are sent away once those who send them here have had time to hear that, each
+     * for a time of its own, so that they do not all come back at once; it is done before the framework waits for what is under way, which
+     * open sockets would be for ever.
+     */
+    void drain(@Observes ShutdownDelayInitiatedEvent stopping) {
         draining.begin();
         long sockets = deliveries.sockets();
-        if (sockets == 0) {
-            return;
-        }
         LOG.infof("Sending %d sockets away", sockets);
         long spread = Math.clamp(sockets * 1_000 / BACK_PER_SECOND, LEAST_SPREAD_MILLIS, MOST_SPREAD_MILLIS);
-        CountDownLatch told = new CountDownLatch(watches.size());
-        watches.forEach((loop, watch) -> loop.execute(() -> {
-            watch.all()
-                    .forEach(handler -> handler.socket()
-                            .end(Ending.restarting(ThreadLocalRandom.current().nextLong(spread))));
-            told.countDown();
-        }));
-        if (!told.await(5, TimeUnit.SECONDS)) {
-            LOG.warn("Some sockets were not told that this node stops");
-        }
+        watches.forEach((loop, watch) ->
+                loop.schedule(() -> sendAway(watch, spread), shutdownDelay.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private static void sendAway(Watch watch, long spreadMillis) {
+        watch.all()
+                .forEach(handler -> handler.socket()
+                        .end(Ending.restarting(ThreadLocalRandom.current().nextLong(spreadMillis))));
     }
 }
