@@ -1,16 +1,14 @@
 package io.livestream.local;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.Uuid;
 
 /** The embedded broker: one node that is its own controller, in a JVM and with a class path of its own. */
 final class Kafka implements Part {
@@ -123,20 +121,14 @@ final class Kafka implements Part {
                 "format",
                 "--ignore-formatted",
                 "-t",
-                clusterId(),
+                // Never begins with a dash, which the tool would take for an option.
+                Uuid.randomUuid().toString(),
                 "-c",
                 properties.toString());
         if (Commands.run(command, log) != 0) {
             throw new SuiteFailure("Kafka's storage cannot be made: %s. See %s"
                     .formatted(LogTail.cause(log).orElse("no reason given"), log));
         }
-    }
-
-    /** A UUID in the 22 characters that Kafka expects. */
-    private static String clusterId() {
-        UUID id = UUID.randomUUID();
-        var bytes = ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     @Override
