@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import io.livestream.gateway.GatewaySettings;
 import io.livestream.gateway.pages.Content;
+import io.livestream.gateway.proxy.Backends;
 import io.livestream.gateway.routing.Service;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -38,6 +39,7 @@ public class ApiDescription {
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS));
     private final Vertx vertx;
     private final ServiceDescriptions services;
+    private final Backends backends;
     private final Duration age;
     private final String version;
     private final Map<Service, ObjectNode> lastGood = new EnumMap<>(Service.class);
@@ -48,10 +50,12 @@ public class ApiDescription {
     ApiDescription(
             Vertx vertx,
             ServiceDescriptions services,
+            Backends backends,
             GatewaySettings settings,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.vertx = vertx;
         this.services = services;
+        this.backends = backends;
         this.age = settings.gateway().descriptionAge();
         this.version = version;
     }
@@ -78,7 +82,7 @@ public class ApiDescription {
     private Future<Description> fetchAll() {
         List<Future<ObjectNode>> asked = new ArrayList<>();
         for (Service service : Service.values()) {
-            asked.add(services.fetch(service).onSuccess(document -> keep(service, document)));
+            asked.add(services.fetch(backends.of(service)).onSuccess(document -> keep(service, document)));
         }
         return Future.join(asked)
                 .otherwiseEmpty()

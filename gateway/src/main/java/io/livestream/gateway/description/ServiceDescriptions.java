@@ -2,8 +2,8 @@ package io.livestream.gateway.description;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.livestream.gateway.proxy.Backends;
-import io.livestream.gateway.routing.Service;
+import io.livestream.gateway.proxy.Origin;
+import io.livestream.gateway.proxy.Origins;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -15,7 +15,7 @@ import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
-/** Asks the services how they describe themselves. */
+/** Asks the services how they describe themselves; a service with several addresses is asked at each until one answers. */
 @Singleton
 class ServiceDescriptions {
 
@@ -24,16 +24,24 @@ class ServiceDescriptions {
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client;
-    private final Backends backends;
 
-    ServiceDescriptions(Vertx vertx, Backends backends) {
+    ServiceDescriptions(Vertx vertx) {
         this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(TIMEOUT_MILLIS));
-        this.backends = backends;
     }
 
-    Future<ObjectNode> fetch(Service service) {
-        var request = backends.of(service).choose(null).request(HttpMethod.GET, PATH);
-        return client.request(request.putHeader("Accept", "application/json").setTimeout(TIMEOUT_MILLIS))
+    Future<ObjectNode> fetch(Origins service) {
+        return fetch(service, service.size());
+    }
+
+    private Future<ObjectNode> fetch(Origins service, int attempts) {
+        Future<ObjectNode> document = ask(service.choose(null));
+        return attempts <= 1 ? document : document.recover(_ -> fetch(service, attempts - 1));
+    }
+
+    private Future<ObjectNode> ask(Origin origin) {
+        var request = origin.request(HttpMethod.GET, PATH).putHeader("Accept", "application/json");
+        return client.request(request.setTimeout(TIMEOUT_MILLIS))
+                .onFailure(_ -> origin.unreachable())
                 .compose(HttpClientRequest::send)
                 .compose(ServiceDescriptions::body)
                 .map(this::read);

@@ -53,7 +53,7 @@ public final class Origin {
     }
 
     /** Nothing listens there; others take its part for a moment. */
-    void unreachable() {
+    public void unreachable() {
         if (!down) {
             LOG.warnf("%s cannot be reached", name);
         }

@@ -17,7 +17,7 @@ public final class Origins {
         this.all = all;
     }
 
-    static Origins parse(String setting, List<String> urls) {
+    public static Origins parse(String setting, List<String> urls) {
         return new Origins(urls.stream().map(url -> Origin.parse(setting, url)).toList());
     }
 
@@ -31,7 +31,7 @@ public final class Origins {
         return streamId == null ? next(candidates) : nearest(candidates, streamId.toLowerCase(Locale.ROOT));
     }
 
-    int size() {
+    public int size() {
         return all.size();
     }
 

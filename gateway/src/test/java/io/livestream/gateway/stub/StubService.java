@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Stands in for a service. It tells what it was sent, so that a test sees through the gateway what the gateway does; the
  * last part of a path makes it behave in other ways.
  */
-final class StubService {
+public final class StubService {
 
     private static final int BIG = 3_000_000;
     private static final Buffer FRAME = Buffer.buffer(new byte[64_000]);
@@ -27,14 +27,14 @@ final class StubService {
     private final AtomicInteger hangUps = new AtomicInteger();
     private final AtomicInteger flooded = new AtomicInteger();
 
-    StubService(Vertx vertx, String name, String openApi) {
+    public StubService(Vertx vertx, String name, String openApi) {
         this.vertx = vertx;
         this.name = name;
         this.openApi = openApi;
     }
 
     /** Returns the base address. */
-    String start() {
+    public String start() {
         HttpServer server = vertx.createHttpServer(
                         new HttpServerOptions().setHost("127.0.0.1").setPort(0))
                 .requestHandler(this::answer)

@@ -44,7 +44,7 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
                 .start();
     }
 
-    static String deadAddress() {
+    public static String deadAddress() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return "http://127.0.0.1:" + socket.getLocalPort();
         } catch (IOException e) {
