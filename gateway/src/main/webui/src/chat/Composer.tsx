@@ -94,7 +94,10 @@ export function secondsToWait(room: RoomState, now: number): number {
 /** Null when one can write. */
 export function whyClosed(room: RoomState, m: Messages, formats: Formats, now: number): string | null {
   const { stream, you, chat } = room
-  if (stream === null || you === null || stream.status === 'scheduled') {
+  if (stream === null || you === null) {
+    return m.app.joining
+  }
+  if (stream.status === 'scheduled') {
     return m.chat.notLive
   }
   if (stream.status !== 'live') {

@@ -1,5 +1,5 @@
 import { Button, Group, NumberInput, Select, Stack, Switch, TagsInput, Text, Textarea, TextInput, Title } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { explain, Problem } from '../api/problem'
 import type { Status, Stream } from '../api/types'
 import { useFormats, useMessages } from '../i18n'
@@ -26,9 +26,15 @@ export function ClassForm({ stream, submitLabel, submitting, error, onSubmit }: 
   const status: Status = stream?.status ?? 'scheduled'
   const over = status === 'ended' || status === 'cancelled'
   const locked = over || status === 'live'
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    // Whoever sent it from the foot of the page is led to what has to be mended.
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [error])
   const set = <K extends keyof Draft>(field: K, value: Draft[K]) => setDraft({ ...draft, [field]: value })
   return (
     <form
+      ref={form}
       className={classes.form}
       noValidate
       onSubmit={(event) => {

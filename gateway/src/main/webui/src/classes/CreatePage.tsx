@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { streams } from '../api/calls'
 import { newId } from '../api/ids'
+import { Problem } from '../api/problem'
 import { useMessages } from '../i18n'
 import { Page } from '../ui/Page'
 import { ClassForm } from './ClassForm'
@@ -11,7 +12,7 @@ export default function CreatePage() {
   const m = useMessages()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  // The same key for each attempt of one form: sent twice, it still creates one class.
+  // The same key as long as nobody knows whether a class was created: sent twice, it still creates one. What was refused is sent anew.
   const [key, setKey] = useState(() => newId())
   const create = useMutation({
     mutationFn: (body: object) => streams.create(body, key),
@@ -19,7 +20,11 @@ export default function CreatePage() {
       void queries.invalidateQueries({ queryKey: ['streams'] })
       void navigate(`/classes/${stream.id}/edit`, { replace: true, state: { created: true } })
     },
-    onError: () => setKey(newId()),
+    onError: (error) => {
+      if (error instanceof Problem && error.status < 500) {
+        setKey(newId())
+      }
+    },
   })
   return (
     <Page title={m.form.createTitle} narrow>

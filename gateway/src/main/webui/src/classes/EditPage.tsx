@@ -7,22 +7,16 @@ import { streams } from '../api/calls'
 import { explain } from '../api/problem'
 import type { Stream } from '../api/types'
 import { useMessages } from '../i18n'
-import { Failed } from '../ui/Failed'
 import { Page } from '../ui/Page'
-import { PageLoader } from '../ui/PageLoader'
 import { toast } from '../ui/toasts'
 import classes from './classes.module.css'
 import { ClassForm } from './ClassForm'
+import { ClassOfAddress } from './ClassOfAddress'
 import { Invitations } from './Invitations'
 import { ShareLink } from './ShareLink'
-import { useStreamOfAddress } from './useStream'
 
 export default function EditPage() {
-  const stream = useStreamOfAddress()
-  if (stream.isPending) {
-    return <PageLoader />
-  }
-  return stream.isError ? <Failed error={stream.error} retry={() => void stream.refetch()} /> : <Edit stream={stream.data} />
+  return <ClassOfAddress>{(stream) => <Edit stream={stream} />}</ClassOfAddress>
 }
 
 function Edit({ stream }: { stream: Stream }) {

@@ -186,7 +186,7 @@ function List({ title, filter, empty, live = false }: ListProps) {
   return (
     <Section title={title}>
       {list.isPending && <Waiting />}
-      {list.isError && <Failed error={list.error} retry={() => void list.refetch()} />}
+      {list.isLoadingError && <Failed error={list.error} retry={() => void list.refetch()} />}
       {list.isSuccess && found.length === 0 && <div className={classes.none}>{empty}</div>}
       <Cards found={found} />
       {list.hasNextPage && (

@@ -18,7 +18,7 @@ export default function DashboardPage() {
   return (
     <Page title={m.figures.dashboard}>
       {overview.isPending && <PageLoader />}
-      {overview.isError && <Failed error={overview.error} retry={() => void overview.refetch()} />}
+      {overview.isLoadingError && <Failed error={overview.error} retry={() => void overview.refetch()} />}
       {overview.data && <Content overview={overview.data} />}
     </Page>
   )

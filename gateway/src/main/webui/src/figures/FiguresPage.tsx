@@ -5,14 +5,13 @@ import { all, figures } from '../api/calls'
 import { download, saveAs } from '../api/client'
 import { explain, hasCode, Problem } from '../api/problem'
 import type { Stream, Stats } from '../api/types'
-import { useStreamOfAddress } from '../classes/useStream'
+import { ClassOfAddress } from '../classes/ClassOfAddress'
 import { useFormats, useMessages } from '../i18n'
 import { useMe } from '../session/useSession'
 import { Blank } from '../ui/Blank'
 import { Failed } from '../ui/Failed'
 import { Notice } from '../ui/Notice'
 import { Page, Section } from '../ui/Page'
-import { PageLoader } from '../ui/PageLoader'
 import { toast } from '../ui/toasts'
 import { AttendanceTable } from './AttendanceTable'
 import { ActivityChart, ViewersChart } from './charts'
@@ -24,11 +23,7 @@ import { stepFor } from './timeline'
 const REFRESH_MILLIS = 10_000
 
 export default function FiguresPage() {
-  const stream = useStreamOfAddress()
-  if (stream.isPending) {
-    return <PageLoader />
-  }
-  return stream.isError ? <Failed error={stream.error} retry={() => void stream.refetch()} /> : <Figures stream={stream.data} />
+  return <ClassOfAddress>{(stream) => <Figures stream={stream} />}</ClassOfAddress>
 }
 
 function Figures({ stream }: { stream: Stream }) {
@@ -41,7 +36,7 @@ function Figures({ stream }: { stream: Stream }) {
   return (
     <Page title={`${m.figures.title}: ${stream.title}`} actions={owner && begun && <Downloads stream={stream} stats={stats.data} />}>
       {stats.isPending && <Skeleton height={96} radius="lg" />}
-      {stats.isError &&
+      {stats.isLoadingError &&
         (hasCode(stats.error, 'not-yours') || (stats.error instanceof Problem && stats.error.status === 403) ? (
           <Notice kind="info">{m.figures.onlyOwner}</Notice>
         ) : (
@@ -70,7 +65,7 @@ function Course({ stream, stats }: { stream: Stream; stats: Stats }) {
   })
   return (
     <>
-      {timeline.isError && <Failed error={timeline.error} retry={() => void timeline.refetch()} />}
+      {timeline.isLoadingError && <Failed error={timeline.error} retry={() => void timeline.refetch()} />}
       {timeline.data && (
         <div className={classes.charts}>
           <Section title={m.figures.viewersOverTime}>
@@ -82,7 +77,7 @@ function Course({ stream, stats }: { stream: Stream; stats: Stats }) {
         </div>
       )}
       <Section title={m.figures.attendance}>
-        {attendance.isError && <Failed error={attendance.error} retry={() => void attendance.refetch()} />}
+        {attendance.isLoadingError && <Failed error={attendance.error} retry={() => void attendance.refetch()} />}
         {attendance.data?.length === 0 && <Text c="dimmed">{m.figures.nobody}</Text>}
         {attendance.data && attendance.data.length > 0 && <AttendanceTable rows={attendance.data} stats={stats} />}
       </Section>

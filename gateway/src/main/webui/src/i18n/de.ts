@@ -6,7 +6,7 @@ export const de: Messages = {
   app: {
     name: 'livestream', dashboard: 'Zahlen', create: 'Neuer Kurs', signIn: 'Anmelden', signOut: 'Abmelden',
     register: 'Konto anlegen', profile: 'Profil', menu: 'Menü deines Kontos', skip: 'Zum Inhalt springen', theme: 'Darstellung',
-    themes: { light: 'Hell', dark: 'Dunkel', auto: 'Wie das Gerät' }, language: 'Sprache', loading: 'Lädt',
+    themes: { light: 'Hell', dark: 'Dunkel', auto: 'Wie das Gerät' }, language: 'Sprache', loading: 'Lädt', joining: 'Der Raum wird betreten …',
     retry: 'Noch einmal', cancel: 'Abbrechen', close: 'Schließen', save: 'Speichern', saved: 'Gespeichert', remove: 'Entfernen',
     back: 'Zurück', more: 'Mehr zeigen', copy: 'Link kopieren', copied: 'Kopiert', search: 'Suchen',
   },

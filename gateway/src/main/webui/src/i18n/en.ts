@@ -16,6 +16,7 @@ export const en = {
     themes: { light: 'Light', dark: 'Dark', auto: 'As the device' },
     language: 'Language',
     loading: 'Loading',
+    joining: 'Joining the room…',
     retry: 'Try again',
     cancel: 'Cancel',
     close: 'Close',

@@ -10,6 +10,7 @@ import { byVotes, settledOrder } from '../room/questionState'
 import { useRoom, useRoomStore } from '../room/useRoom'
 import { Blank } from '../ui/Blank'
 import { Failed } from '../ui/Failed'
+import { PageLoader } from '../ui/PageLoader'
 import { toast } from '../ui/toasts'
 import { QuestionCard } from './QuestionCard'
 import classes from './questions.module.css'
@@ -32,13 +33,14 @@ export function QuestionsPanel() {
   })
   return (
     <section className={classes.panel} aria-label={m.questions.label}>
-      {read.isError ? <Failed error={read.error} retry={() => void read.refetch()} /> : <Lists />}
-      <Ask />
+      {read.isLoadingError ? <Failed error={read.error} retry={() => void read.refetch()} /> : <Lists read={read.isSuccess} />}
+      {known && <Ask />}
     </section>
   )
 }
 
-function Lists() {
+/** What is known already is shown while the rest is being read; that there is nothing is said only when it is sure. */
+function Lists({ read }: { read: boolean }) {
   const m = useMessages()
   const [shown, setShown] = useState<Shown>('open')
   const map = useRoom(({ room }) => room.questions)
@@ -60,7 +62,9 @@ function Lists() {
         onChange={(value) => setShown(value as Shown)}
         data={tabs.map((value) => ({ value, label: `${m.questions[value]} · ${count(value)}` }))}
       />
-      {ids.length === 0 ? (
+      {ids.length === 0 && !read ? (
+        <PageLoader />
+      ) : ids.length === 0 ? (
         <Blank compact icon={<IconHelpCircle />} title={m.questions.empty} text={shown === 'open' ? m.questions.emptyText : undefined} />
       ) : (
         <ul className={classes.list}>

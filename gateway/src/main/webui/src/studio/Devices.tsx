@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core'
+import { IconCamera, IconMicrophone } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useMessages } from '../i18n'
 import type { Capture, CaptureState } from './Capture'
@@ -15,11 +16,11 @@ export function Devices({ capture, state, controls }: { capture: Capture; state:
     <div className={classes.devices}>
       <div className={classes.toggles}>{controls}</div>
       <NativeSelect
-        aria-label={m.studio.camera} data={options('videoinput')} value={state.cameraId ?? ''}
+        aria-label={m.studio.camera} leftSection={<IconCamera size={16} />} data={options('videoinput')} value={state.cameraId ?? ''}
         onChange={(event) => void capture.useCamera(event.currentTarget.value || null)}
       />
       <NativeSelect
-        aria-label={m.studio.microphone} data={options('audioinput')} value={state.microphoneId ?? ''}
+        aria-label={m.studio.microphone} leftSection={<IconMicrophone size={16} />} data={options('audioinput')} value={state.microphoneId ?? ''}
         onChange={(event) => void capture.useMicrophone(event.currentTarget.value || null)}
       />
       <Level stream={state.stream} />

@@ -28,7 +28,7 @@ export function PeoplePanel() {
     refetchInterval: 15_000,
   })
   const [removed, setRemoved] = useState<Participant[]>([])
-  if (list.isError) {
+  if (list.isLoadingError) {
     return <Failed error={list.error} retry={() => void list.refetch()} />
   }
   const everybody = (list.data ?? []).filter((person) => person.role !== 'teacher')

@@ -18,13 +18,16 @@ export function RoomControls() {
   return (
     <div className={classes.roomControls}>
       <Switch label={m.studio.chatOpen} checked={settings.enabled} onChange={(event) => change({ enabled: event.currentTarget.checked })} />
-      <NativeSelect
-        label={m.studio.slowMode} value={settings.slowModeSeconds}
-        data={[...new Set([...PACES, settings.slowModeSeconds])].sort((a, b) => a - b).map((seconds) => ({
-          value: String(seconds), label: seconds === 0 ? m.studio.slowModeOff : m.studio.seconds(seconds),
-        }))}
-        onChange={(event) => change({ slowModeSeconds: Number(event.currentTarget.value) })}
-      />
+      <label className={classes.inlineField}>
+        {m.studio.slowMode}
+        <NativeSelect
+          size="xs" value={settings.slowModeSeconds}
+          data={[...new Set([...PACES, settings.slowModeSeconds])].sort((a, b) => a - b).map((seconds) => ({
+            value: String(seconds), label: seconds === 0 ? m.studio.slowModeOff : m.studio.seconds(seconds),
+          }))}
+          onChange={(event) => change({ slowModeSeconds: Number(event.currentTarget.value) })}
+        />
+      </label>
     </div>
   )
 }
