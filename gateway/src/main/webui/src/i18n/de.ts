@@ -5,7 +5,7 @@ const count = (n: number, one: string, many: string) => (n === 1 ? one : many)
 export const de: Messages = {
   app: {
     name: 'livestream', dashboard: 'Zahlen', create: 'Neuer Kurs', signIn: 'Anmelden', signOut: 'Abmelden',
-    register: 'Konto anlegen', profile: 'Profil', menu: 'Menü deines Kontos', skip: 'Zum Inhalt springen', theme: 'Darstellung',
+    register: 'Konto anlegen', profile: 'Profil', menu: 'Menü', skip: 'Zum Inhalt springen', theme: 'Darstellung',
     themes: { light: 'Hell', dark: 'Dunkel', auto: 'Wie das Gerät' }, language: 'Sprache', loading: 'Lädt', joining: 'Der Raum wird betreten …',
     retry: 'Noch einmal', cancel: 'Abbrechen', close: 'Schließen', save: 'Speichern', saved: 'Gespeichert', remove: 'Entfernen',
     back: 'Zurück', more: 'Mehr zeigen', copy: 'Link kopieren', copied: 'Kopiert', search: 'Suchen',
@@ -135,7 +135,7 @@ export const de: Messages = {
   },
   questions: {
     label: 'Fragen', ask: 'Frage stellen', placeholder: 'Was möchtest du wissen?', anonymous: 'Ohne meinen Namen fragen', submit: 'Fragen',
-    empty: 'Noch keine Fragen', emptyText: 'Stell die erste. Andere können für sie stimmen.', closed: 'Fragen sind geschlossen.', open: 'Offen',
+    empty: 'Noch keine Fragen', emptyText: 'Stell die erste. Andere können für sie stimmen.', noneHere: 'Hier ist gerade keine', closed: 'Fragen sind geschlossen.', open: 'Offen',
     answered: 'Beantwortet', dismissed: 'Beiseite', vote: 'Für diese Frage stimmen', unvote: 'Stimme zurücknehmen', own: 'Deine eigene Frage',
     votes: (n) => `${n} ${count(n, 'Stimme', 'Stimmen')}`, anonymousAuthor: 'Anonym', answering: 'Wird gerade beantwortet', answer: 'Antworten',
     answeredBy: (name) => `${name} hat geantwortet`, spoken: 'Im Kurs mündlich beantwortet', pin: 'Jetzt beantworten', unpin: 'Nicht mehr beantworten',

@@ -54,6 +54,7 @@ function Lists({ read }: { read: boolean }) {
   const ids = settledOrder(order.current.shown === shown ? order.current.ids : [], wanted, held.held)
   order.current = { shown, ids }
   const count = (status: Shown) => Object.values(map).filter((question) => question.status === status).length
+  const anywhere = Object.keys(map).length > 0
   const tabs: Shown[] = runs ? ['open', 'answered', 'dismissed'] : ['open', 'answered']
   return (
     <div className={classes.scroll} {...held.handlers} tabIndex={0} role="group" aria-label={m.questions.label}>
@@ -65,7 +66,7 @@ function Lists({ read }: { read: boolean }) {
       {ids.length === 0 && !read ? (
         <PageLoader />
       ) : ids.length === 0 ? (
-        <Blank compact icon={<IconHelpCircle />} title={m.questions.empty} text={shown === 'open' ? m.questions.emptyText : undefined} />
+        <Blank compact icon={<IconHelpCircle />} {...(anywhere ? { title: m.questions.noneHere } : { title: m.questions.empty, text: m.questions.emptyText })} />
       ) : (
         <ul className={classes.list}>
           {ids.map((id) => map[id] && <QuestionCard key={id} question={map[id]} runs={runs} />)}

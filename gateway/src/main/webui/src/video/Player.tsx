@@ -62,7 +62,7 @@ export function Player({ stream, overlay, corner, playing }: PlayerProps) {
             {muted || volume === 0 ? <IconVolumeOff size={20} /> : <IconVolume size={20} />}
           </Control>
           <Slider
-            className={classes.volume} thumbProps={{ 'aria-label': m.player.volume }} label={null} size="sm" min={0} max={100} value={muted ? 0 : Math.round(volume * 100)}
+            className={classes.volume} thumbLabel={m.player.volume} label={null} size="sm" min={0} max={100} value={muted ? 0 : Math.round(volume * 100)}
             onChange={(value) => player.setVolume(value / 100)} color="gray.0"
           />
           {playing && <LiveBadge />}

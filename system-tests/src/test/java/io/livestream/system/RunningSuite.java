@@ -51,6 +51,7 @@ public final class RunningSuite implements AutoCloseable {
                             .data(folder)
                             .ports(Ports.free())
                             .setting("chat-service", "LIVESTREAM_CHAT_FLOOD_LIMIT", "0")
+                            .setting("gateway", "LIVESTREAM_PAGES_DIRECT_VIEWERS", "2")
                             // Nobody is to lose a seat because a restart took long on a busy machine.
                             .setting("stream-service", "LEASES_LENGTH", "10m")
                             .start());

@@ -1,0 +1,107 @@
+package io.livestream.system.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody in front of the pages. Whatever their browser complains of is kept. */
+final class Person implements AutoCloseable {
+
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    private final BrowserContext browser;
+    private final String address;
+    private final List<String> complaints = new ArrayList<>();
+    final Page page;
+
+    Person(BrowserContext browser, String address) {
+        this.browser = browser;
+        this.address = address;
+        browser.setDefaultTimeout(PATIENCE_MILLIS);
+        page = browser.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    void open(String path) {
+        page.navigate(address + path);
+    }
+
+    void register(String name, String email, boolean teacher) {
+        open("/register");
+        if (teacher) {
+            page.getByText("teach", new Page.GetByTextOptions().setExact(true)).click();
+        }
+        field("Name").fill(name);
+        field("Email").fill(email);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("a long enough password");
+        button("Create account").click();
+        heading("Classes").waitFor();
+    }
+
+    /** Whose browser speaks German chooses English. */
+    void chooseEnglish() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menü"))
+                .click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("English"))
+                .click();
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label);
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator heading(String name) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator tab(String name) {
+        return page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator text(String text) {
+        return page.getByText(text, new Page.GetByTextOptions().setExact(true))
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .first();
+    }
+
+    void say(String text) {
+        tab("Chat").click();
+        field("Write a message").fill(text);
+        button("Send").click();
+    }
+
+    void see(String text) {
+        text(text).waitFor();
+    }
+
+    /** The number of frames that the player has shown so far. */
+    long frames() {
+        Object frames = page.evaluate(
+                "() => document.querySelector('[data-testid=video]')?.getVideoPlaybackQuality().totalVideoFrames ?? 0");
+        return ((Number) frames).longValue();
+    }
+
+    void complainedOfNothing() {
+        assertThat(complaints).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}
