@@ -19,7 +19,8 @@ import java.util.TreeSet;
 
 /**
  * Who may do what, as a table: one line for each operation of the service's own OpenAPI document, with the status that each
- * {@link Part} gets. The table must name each operation of the document and no other.
+ * {@link Part} gets. The table must name each operation of the document and no other, and the document each success of the table
+ * with what it holds.
  *
  * <pre>
  * # a remark
@@ -30,6 +31,7 @@ import java.util.TreeSet;
  */
 public final class AccessMatrix {
 
+    private static final int NO_CONTENT = 204;
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
     /** Makes a fresh situation for one call, so that no call sees what an earlier one has done. */
@@ -92,12 +94,14 @@ public final class AccessMatrix {
 
     /** Compares the table with the document, then calls each operation as each part; tells all that is wrong at once. */
     public void check(Fixture fixture) {
-        Set<Operation> described = described();
+        Map<Operation, Map<String, Object>> described = described();
         List<String> wrong = new ArrayList<>();
-        difference(described, expected.keySet()).forEach(missing -> wrong.add(missing + ": not in the table"));
-        difference(expected.keySet(), described).forEach(gone -> wrong.add(gone + ": not in the OpenAPI document"));
+        difference(described.keySet(), expected.keySet()).forEach(missing -> wrong.add(missing + ": not in the table"));
+        difference(expected.keySet(), described.keySet())
+                .forEach(gone -> wrong.add(gone + ": not in the OpenAPI document"));
         expected.forEach((operation, statuses) -> {
-            if (described.contains(operation)) {
+            if (described.containsKey(operation)) {
+                wrong.addAll(undescribed(operation, statuses, described.get(operation)));
                 statuses.forEach((part, status) -> call(operation, part, status, fixture, wrong));
             }
         });
@@ -119,18 +123,44 @@ public final class AccessMatrix {
         }
     }
 
-    private static Set<Operation> described() {
-        Map<String, Map<String, Object>> paths = given().queryParam("format", "json")
+    /** The successes of which the document says nothing, or not what they hold. */
+    private static List<String> undescribed(
+            Operation operation, Map<Part, Integer> statuses, Map<String, Object> replies) {
+        List<String> wrong = new ArrayList<>();
+        for (int status : new TreeSet<>(statuses.values())) {
+            if (status / 100 == 2) {
+                Object reply = replies.get(Integer.toString(status));
+                if (reply == null) {
+                    wrong.add("%s: the OpenAPI document does not name %d".formatted(operation, status));
+                } else if (status != NO_CONTENT && !holdsSomething(reply)) {
+                    wrong.add("%s: the OpenAPI document does not say what %d holds".formatted(operation, status));
+                }
+            }
+        }
+        return wrong;
+    }
+
+    private static boolean holdsSomething(Object reply) {
+        return reply instanceof Map<?, ?> members
+                && members.get("content") instanceof Map<?, ?> content
+                && !content.isEmpty();
+    }
+
+    /** Each operation with its replies by status. */
+    private static Map<Operation, Map<String, Object>> described() {
+        Map<String, Map<String, Map<String, Map<String, Object>>>> paths = given().queryParam("format", "json")
                 .get("/q/openapi")
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath()
                 .getMap("paths");
-        Set<Operation> operations = new TreeSet<>();
-        paths.forEach((path, methods) -> methods.keySet().stream()
-                .filter(METHODS::contains)
-                .forEach(method -> operations.add(new Operation(method.toUpperCase(Locale.ROOT), path))));
+        Map<Operation, Map<String, Object>> operations = new TreeMap<>();
+        paths.forEach((path, methods) -> METHODS.stream()
+                .filter(methods::containsKey)
+                .forEach(method -> operations.put(
+                        new Operation(method.toUpperCase(Locale.ROOT), path),
+                        methods.get(method).get("responses"))));
         return operations;
     }
 

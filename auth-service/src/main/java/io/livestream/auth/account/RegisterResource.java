@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,7 +32,10 @@ public class RegisterResource {
     @APIResponse(
             responseCode = "201",
             description = "The account; `Location` names it",
-            content = @Content(schema = @Schema(implementation = AccountView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AccountView.class)))
     public RestResponse<Object> register(
             @Valid @NotNull RegisterAccount request, @RestHeader("Idempotency-Key") String idempotencyKey) {
         return registration.register(request, idempotencyKey);

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -36,6 +37,7 @@ public class SessionResource {
     @POST
     @Path("/logout")
     @Operation(operationId = "logout", summary = "End the session that a refresh token belongs to")
+    @APIResponse(responseCode = "204", description = "The session is over, also when it was before")
     public void logout(@Valid @NotNull UseRefreshToken request) {
         sessions.logout(request.refresh_token());
     }

@@ -13,8 +13,12 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -41,6 +45,11 @@ public class ChatResource {
 
     @POST
     @Operation(summary = "Post a message")
+    @APIResponse(
+            responseCode = "201",
+            description = "The message, whose place is in Location",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
     public RestResponse<Message> post(
             @RestPath UUID id, @RestHeader("Idempotency-Key") String key, @Valid @NotNull PostMessage request) {
         Message posted =

@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -55,7 +56,10 @@ public class QuestionResource {
     @APIResponse(
             responseCode = "201",
             description = "The question, whose place is in Location",
-            content = @Content(schema = @Schema(implementation = QuestionView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = QuestionView.class)))
     public RestResponse<Object> ask(
             @RestPath UUID streamId,
             @RestHeader("Idempotency-Key") String idempotencyKey,

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -35,6 +36,7 @@ public class PresenceResource {
     @POST
     @Path("/{streamId}/leave")
     @Operation(summary = "Leave; harmless when already gone")
+    @APIResponse(responseCode = "204", description = "The seat is given back")
     public void leave(@RestPath UUID streamId) {
         participation.leave(streamId, caller.get());
     }
