@@ -451,8 +451,8 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description The message, whose place is in Location */
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1624,8 +1624,8 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Created */
-                201: {
+                /** @description The seat is given back */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2061,7 +2061,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["QuestionView"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -3601,8 +3603,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
-            201: {
+            /** @description The session is over, also when it was before */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3846,7 +3848,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
             };
             /** @description Bad Request */
             400: {
