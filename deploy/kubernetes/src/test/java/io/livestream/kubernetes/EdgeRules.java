@@ -47,24 +47,28 @@ final class EdgeRules {
                             backend.at("/name").asText(),
                             backend.at("/port").asInt())));
 
-    static final Rule BY_TLS = overlay -> overlay.all("Gateway").flatMap(gateway -> {
-        List<JsonNode> secure = gateway.each("/spec/listeners")
-                .filter(listener -> listener.at("/protocol").asText().equals("HTTPS"))
-                .toList();
-        Set<String> hosts = texts(secure.stream().map(listener -> listener.at("/hostname")));
-        Set<String> secrets =
-                texts(secure.stream().flatMap(listener -> Manifest.elements(listener.at("/tls/certificateRefs"))
-                        .map(reference -> reference.at("/name"))));
-        return Stream.concat(
-                unless(!secure.isEmpty(), "%s has no listener with TLS", gateway.name()),
-                unless(
-                        overlay.all("Certificate")
-                                .anyMatch(certificate -> Set.copyOf(certificate.texts("/spec/dnsNames"))
-                                                .equals(hosts)
-                                        && secrets.equals(Set.of(certificate.text("/spec/secretName")))),
-                        "no certificate is that of %s",
-                        hosts));
-    });
+    /** The edge is in a namespace of its own. */
+    static final Rule LET_IN = overlay -> overlay.all("HTTPRoute")
+            .flatMap(EdgeRules::rules)
+            .flatMap(rule -> Manifest.elements(rule.at("/backendRefs")))
+            .flatMap(backend -> unless(
+                    overlay.workloads()
+                            .filter(workload ->
+                                    workload.name().equals(backend.at("/name").asText()))
+                            .flatMap(workload -> NetworkRules.policies(workload, "Ingress"))
+                            .flatMap(policy -> policy.each("/spec/ingress"))
+                            .anyMatch(ingress -> Manifest.elements(ingress.at("/from"))
+                                            .anyMatch(peer -> peer.at("/podSelector/matchLabels")
+                                                    .has("gateway.envoyproxy.io/owning-gateway-name"))
+                                    && Manifest.elements(ingress.at("/ports"))
+                                            .anyMatch(port -> port.at("/port").asInt()
+                                                    == backend.at("/port").asInt())),
+                    "%s does not let the edge in",
+                    backend.at("/name").asText()));
+
+    static final Rule BY_TLS = overlay -> Stream.concat(
+            unless(overlay.all("Gateway").count() == 1, "there is no one edge"),
+            overlay.all("Gateway").flatMap(gateway -> secured(overlay, gateway)));
 
     /** Without TLS there is nothing but the way to it. */
     static final Rule PLAIN_LEADS_TO_TLS = overlay -> overlay.all("HTTPRoute")
@@ -96,6 +100,25 @@ final class EdgeRules {
     };
 
     private EdgeRules() {}
+
+    private static Stream<String> secured(Overlay overlay, Manifest gateway) {
+        List<JsonNode> secure = gateway.each("/spec/listeners")
+                .filter(listener -> listener.at("/protocol").asText().equals("HTTPS"))
+                .toList();
+        Set<String> hosts = texts(secure.stream().map(listener -> listener.at("/hostname")));
+        Set<String> secrets =
+                texts(secure.stream().flatMap(listener -> Manifest.elements(listener.at("/tls/certificateRefs"))
+                        .map(reference -> reference.at("/name"))));
+        return Stream.concat(
+                unless(!secure.isEmpty(), "%s has no listener with TLS", gateway.name()),
+                unless(
+                        overlay.all("Certificate")
+                                .anyMatch(certificate -> Set.copyOf(certificate.texts("/spec/dnsNames"))
+                                                .equals(hosts)
+                                        && secrets.equals(Set.of(certificate.text("/spec/secretName")))),
+                        "no certificate is that of %s",
+                        hosts));
+    }
 
     /** Whether a script on the same route writes the header, of the path and not of what the client says. */
     private static boolean namesTheStream(Overlay overlay, Manifest policy, String header) {

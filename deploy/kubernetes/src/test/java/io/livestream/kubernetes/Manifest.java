@@ -36,10 +36,6 @@ record Manifest(ObjectNode content) {
         return each(pointer).map(JsonNode::asText).toList();
     }
 
-    Map<String, String> texts(JsonNode object) {
-        return Manifest.entries(object);
-    }
-
     static Map<String, String> entries(JsonNode object) {
         Map<String, String> entries = new TreeMap<>();
         object.properties()

@@ -1,7 +1,9 @@
 package io.livestream.kubernetes;
 
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.util.TreeScanner;
+import io.livestream.platform.log.Topics;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,16 +35,27 @@ final class Meters {
         Stream.concat(Part.all().stream().map(Part::sources), Stream.<Path>of(Part.platformSources()))
                 .flatMap(folder -> Sources.of(folder).stream())
                 .forEach(unit -> new TreeScanner<Void, Void>() {
+                    /** Prefixes of settings look alike. */
+                    @Override
+                    public Void visitAnnotation(AnnotationTree annotation, Void none) {
+                        return null;
+                    }
+
                     @Override
                     public Void visitLiteral(LiteralTree literal, Void none) {
                         if (literal.getValue() instanceof String text
                                 && NAME.matcher(text).matches()) {
-                            names.add(text.replace('.', '_'));
+                            names.add(metric(text));
                         }
                         return null;
                     }
                 }.scan(unit, null));
+        Topics.all(1).forEach(topic -> names.remove(metric(topic.name())));
         return names;
+    }
+
+    private static String metric(String meter) {
+        return meter.replace('.', '_');
     }
 
     /** The suite's own name in a query, or nothing. */

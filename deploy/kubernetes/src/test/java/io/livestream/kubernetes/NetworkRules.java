@@ -3,7 +3,6 @@ package io.livestream.kubernetes;
 import static io.livestream.kubernetes.Rule.unless;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,7 +134,7 @@ final class NetworkRules {
                 .map(service -> Way.here(Manifest.entries(service.at("/spec/selector")), port));
     }
 
-    private static Stream<Manifest> policies(Workload workload, String type) {
+    static Stream<Manifest> policies(Workload workload, String type) {
         return workload.overlay()
                 .all("NetworkPolicy")
                 .filter(policy -> policy.texts("/spec/policyTypes").contains(type))
@@ -175,9 +174,5 @@ final class NetworkRules {
                 peer.at("/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
                         .asText(),
                 port);
-    }
-
-    static List<Rule> all() {
-        return List.of(CLOSED, ADDRESSES, WAYS_OUT, WAYS_IN, NOBODY_ELSE);
     }
 }

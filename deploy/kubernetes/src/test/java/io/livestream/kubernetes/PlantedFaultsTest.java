@@ -428,6 +428,12 @@ class PlantedFaultsTest {
                     "rooms leads to chat-service on port 8080",
                     set("HTTPRoute", "rooms", "/spec/rules/0/backendRefs/0/port", 8080)),
             new Fault(
+                    "rooms that the edge cannot reach",
+                    "the edge is let in",
+                    "chat-service does not let the edge in",
+                    delete("NetworkPolicy", "edge-to-chat-service")),
+            new Fault("no edge", "clients come by TLS", "there is no one edge", delete("Gateway", "edge")),
+            new Fault(
                     "a certificate of another name",
                     "clients come by TLS",
                     "no certificate is that of",

@@ -48,6 +48,7 @@ final class Rules {
         ALL.put("databases can be brought back", DatabaseRules.CAN_BE_BROUGHT_BACK);
         ALL.put("paths lead to the right part", EdgeRules.PATHS);
         ALL.put("routes lead to what is there", EdgeRules.BACKENDS);
+        ALL.put("the edge is let in", EdgeRules.LET_IN);
         ALL.put("clients come by TLS", EdgeRules.BY_TLS);
         ALL.put("without TLS there is only the way to it", EdgeRules.PLAIN_LEADS_TO_TLS);
         ALL.put("one stream's sockets go to one node", EdgeRules.ONE_STREAM_ONE_NODE);

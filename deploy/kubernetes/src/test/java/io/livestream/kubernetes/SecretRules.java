@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,7 +75,7 @@ final class SecretRules {
     }
 
     private static Set<Entry> made(Overlay overlay) {
-        Set<Entry> made = new TreeSet<>(java.util.Comparator.comparing(Entry::toString));
+        Set<Entry> made = new HashSet<>();
         overlay.all("KafkaUser").forEach(user -> add(made, user.name(), "user.p12", "user.password"));
         overlay.all("Kafka").forEach(kafka -> add(made, kafka.name() + "-cluster-ca-cert", "ca.crt"));
         overlay.all("Cluster").forEach(cluster -> {

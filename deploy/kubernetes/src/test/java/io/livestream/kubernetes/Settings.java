@@ -91,12 +91,11 @@ final class Settings {
             if (member instanceof MethodTree method) {
                 String property = prefix + "." + kebab(method.getName().toString());
                 String returned = method.getReturnType().toString();
-                Optional<ClassTree> nested = Sources.type(List.of(), returned)
-                        .or(() -> type.getMembers().stream()
-                                .filter(ClassTree.class::isInstance)
-                                .map(ClassTree.class::cast)
-                                .filter(inner -> inner.getSimpleName().contentEquals(returned))
-                                .findFirst());
+                Optional<ClassTree> nested = type.getMembers().stream()
+                        .filter(ClassTree.class::isInstance)
+                        .map(ClassTree.class::cast)
+                        .filter(inner -> inner.getSimpleName().contentEquals(returned))
+                        .findFirst();
                 if (nested.isPresent()) {
                     readMapping(nested.get(), property);
                 } else if (returned.equals("OptionalInt")) {

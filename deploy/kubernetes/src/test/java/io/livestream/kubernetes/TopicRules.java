@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.livestream.platform.log.Topics;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,6 +35,7 @@ final class TopicRules {
                                                     == 2,
                                     "%s is not on three brokers, two of which acknowledge",
                                     topic.name())),
+                    unless(overlay.all("KafkaNodePool").findAny().isPresent(), "there are no brokers"),
                     overlay.all("KafkaNodePool")
                             .flatMap(pool -> unless(
                                     pool.at("/spec/replicas").asInt() >= 3, "%s has less than three brokers", pool.name())),
@@ -129,10 +129,6 @@ final class TopicRules {
     }
 
     private static Set<String> operations(JsonNode right) {
-        return Optional.of(right.at("/operations"))
-                .map(Manifest::elements)
-                .orElseThrow()
-                .map(JsonNode::asText)
-                .collect(Collectors.toSet());
+        return Manifest.elements(right.at("/operations")).map(JsonNode::asText).collect(Collectors.toSet());
     }
 }

@@ -28,7 +28,7 @@ record TopicUse(Set<String> reads, Set<String> writes, Set<String> groups) {
         var use = new TopicUse(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         // Every service refuses the tokens of disabled accounts.
         use.reads.addAll(named("DisabledAccounts"));
-        Sources.of(service.sources()).forEach(unit -> use.read(unit));
+        Sources.of(service.sources()).forEach(use::read);
         if (!use.groups.isEmpty()) {
             use.writes.addAll(named("DeadLetters"));
         }
