@@ -11,9 +11,8 @@ final class DatabaseRules {
     /** Replication, the operator, the exporter, and whoever looks after it. */
     private static final int OTHERS = 20;
 
-    static final Rule ITS_OWN = overlay -> Part.all().stream()
-            .filter(Part::isService)
-            .flatMap(part -> overlay.workloads()
+    static final Rule ITS_OWN =
+            overlay -> Part.all().stream().filter(Part::isService).flatMap(part -> overlay.workloads()
                     .filter(workload -> workload.name().equals(part.name()))
                     .flatMap(workload -> {
                         String url = workload.environment().getOrDefault("QUARKUS_DATASOURCE_JDBC_URL", "");
@@ -30,7 +29,8 @@ final class DatabaseRules {
                                         part.name()));
                     }));
 
-    static final Rule TAKES_ALL_CONNECTIONS = overlay -> overlay.workloads().flatMap(workload -> Part.named(workload.name())
+    static final Rule TAKES_ALL_CONNECTIONS = overlay -> overlay.workloads().flatMap(workload -> Part.named(
+                    workload.name())
             .filter(Part::isService)
             .map(part -> {
                 int pods = most(workload) + 1;
@@ -48,13 +48,11 @@ final class DatabaseRules {
             })
             .orElse(Stream.empty()));
 
-    static final Rule CAN_BE_BROUGHT_BACK = overlay -> overlay.all("Cluster")
-            .flatMap(cluster -> Stream.of(
-                            unless(
-                                    cluster.each("/spec/plugins")
-                                            .anyMatch(plugin -> plugin.at("/name")
-                                                            .asText()
-                                                            .equals(BACKUPS)
+    static final Rule CAN_BE_BROUGHT_BACK = overlay -> overlay.all("Cluster").flatMap(cluster -> Stream.of(
+                    unless(
+                            cluster.each("/spec/plugins")
+                                    .anyMatch(plugin ->
+                                            plugin.at("/name").asText().equals(BACKUPS)
                                                     && plugin.at("/isWALArchiver")
                                                             .asBoolean()
                                                     && overlay.find(
@@ -62,24 +60,24 @@ final class DatabaseRules {
                                                                     plugin.at("/parameters/barmanObjectName")
                                                                             .asText())
                                                             .isPresent()),
-                                    "%s archives nothing",
-                                    cluster.name()),
-                            unless(
-                                    overlay.all("ScheduledBackup")
-                                            .anyMatch(backup -> backup.text("/spec/cluster/name")
-                                                            .equals(cluster.name())
+                            "%s archives nothing",
+                            cluster.name()),
+                    unless(
+                            overlay.all("ScheduledBackup")
+                                    .anyMatch(backup ->
+                                            backup.text("/spec/cluster/name").equals(cluster.name())
                                                     && backup.text("/spec/pluginConfiguration/name")
                                                             .equals(BACKUPS)),
-                                    "%s is not backed up",
-                                    cluster.name()),
-                            unless(
-                                    cluster.at("/spec/instances").asInt() >= 2
-                                            && cluster.at("/spec/postgresql/synchronous/number")
-                                                            .asInt()
-                                                    >= 1,
-                                    "what %s says is so may be on one machine alone",
-                                    cluster.name()))
-                    .flatMap(broken -> broken));
+                            "%s is not backed up",
+                            cluster.name()),
+                    unless(
+                            cluster.at("/spec/instances").asInt() >= 2
+                                    && cluster.at("/spec/postgresql/synchronous/number")
+                                                    .asInt()
+                                            >= 1,
+                            "what %s says is so may be on one machine alone",
+                            cluster.name()))
+            .flatMap(broken -> broken));
 
     private DatabaseRules() {}
 
@@ -87,12 +85,15 @@ final class DatabaseRules {
         return Stream.concat(
                         workload.overlay()
                                 .all("HorizontalPodAutoscaler")
-                                .filter(scaler -> scaler.text("/spec/scaleTargetRef/name").equals(workload.name()))
+                                .filter(scaler ->
+                                        scaler.text("/spec/scaleTargetRef/name").equals(workload.name()))
                                 .map(scaler -> scaler.at("/spec/maxReplicas").asInt()),
                         workload.overlay()
                                 .all("ScaledObject")
-                                .filter(scaler -> scaler.text("/spec/scaleTargetRef/name").equals(workload.name()))
-                                .map(scaler -> scaler.at("/spec/maxReplicaCount").asInt()))
+                                .filter(scaler ->
+                                        scaler.text("/spec/scaleTargetRef/name").equals(workload.name()))
+                                .map(scaler ->
+                                        scaler.at("/spec/maxReplicaCount").asInt()))
                 .max(Integer::compare)
                 .orElse(1);
     }

@@ -17,15 +17,24 @@ final class EdgeRules {
 
     /** Paths of each kind and the part that is to get them. */
     private static final Map<String, String> LEADS_TO = Map.of(
-            STREAM + "/room", "chat-service",
-            STREAM + "/chat", "chat-service",
-            STREAM + "/chat/settings", "chat-service",
-            STREAM + "/questions", "gateway",
-            STREAM + "/chats", "gateway",
-            STREAM, "gateway",
-            "/api/auth/login", "gateway",
-            "/q/health/ready", "gateway",
-            "/", "gateway");
+            STREAM + "/room",
+            "chat-service",
+            STREAM + "/chat",
+            "chat-service",
+            STREAM + "/chat/settings",
+            "chat-service",
+            STREAM + "/questions",
+            "gateway",
+            STREAM + "/chats",
+            "gateway",
+            STREAM,
+            "gateway",
+            "/api/auth/login",
+            "gateway",
+            "/q/health/ready",
+            "gateway",
+            "/",
+            "gateway");
 
     static final Rule PATHS = overlay -> LEADS_TO.entrySet().stream()
             .flatMap(expected -> unless(
@@ -35,17 +44,17 @@ final class EdgeRules {
                     leadsTo(overlay, expected.getKey()),
                     expected.getValue()));
 
-    static final Rule BACKENDS = overlay -> overlay.all("HTTPRoute")
-            .flatMap(route -> rules(route).flatMap(rule -> Manifest.elements(rule.at("/backendRefs")))
-                    .flatMap(backend -> unless(
-                            overlay.find("Service", backend.at("/name").asText())
-                                    .filter(service -> service.at("/spec/ports/0/port").asInt()
-                                            == backend.at("/port").asInt())
-                                    .isPresent(),
-                            "%s leads to %s on port %d, which is not there",
-                            route.name(),
-                            backend.at("/name").asText(),
-                            backend.at("/port").asInt())));
+    static final Rule BACKENDS = overlay -> overlay.all("HTTPRoute").flatMap(route -> rules(route)
+            .flatMap(rule -> Manifest.elements(rule.at("/backendRefs")))
+            .flatMap(backend -> unless(
+                    overlay.find("Service", backend.at("/name").asText())
+                            .filter(service -> service.at("/spec/ports/0/port").asInt()
+                                    == backend.at("/port").asInt())
+                            .isPresent(),
+                    "%s leads to %s on port %d, which is not there",
+                    route.name(),
+                    backend.at("/name").asText(),
+                    backend.at("/port").asInt())));
 
     /** The edge is in a namespace of its own. */
     static final Rule LET_IN = overlay -> overlay.all("HTTPRoute")
@@ -74,23 +83,26 @@ final class EdgeRules {
     static final Rule PLAIN_LEADS_TO_TLS = overlay -> overlay.all("HTTPRoute")
             .filter(route -> route.each("/spec/parentRefs")
                     .anyMatch(parent -> !parent.at("/sectionName").asText().equals("https")))
-            .flatMap(route -> rules(route).flatMap(rule -> unless(
-                    rule.at("/filters/0/requestRedirect/scheme").asText().equals("https")
-                            && rule.at("/backendRefs").isMissingNode(),
-                    "%s answers without TLS",
-                    route.name())));
+            .flatMap(route -> rules(route)
+                    .flatMap(rule -> unless(
+                            rule.at("/filters/0/requestRedirect/scheme")
+                                            .asText()
+                                            .equals("https")
+                                    && rule.at("/backendRefs").isMissingNode(),
+                            "%s answers without TLS",
+                            route.name())));
 
     static final Rule ONE_STREAM_ONE_NODE = overlay -> {
         Set<String> toRooms = overlay.all("HTTPRoute")
                 .filter(route -> rules(route)
-                        .anyMatch(rule ->
-                                rule.at("/backendRefs/0/name").asText().equals("chat-service")))
+                        .anyMatch(
+                                rule -> rule.at("/backendRefs/0/name").asText().equals("chat-service")))
                 .map(Manifest::name)
                 .collect(Collectors.toSet());
         Set<String> hashed = overlay.all("BackendTrafficPolicy")
                 .filter(policy -> policy.text("/spec/loadBalancer/type").equals("ConsistentHash"))
-                .filter(policy -> namesTheStream(
-                        overlay, policy, policy.text("/spec/loadBalancer/consistentHash/header/name")))
+                .filter(policy ->
+                        namesTheStream(overlay, policy, policy.text("/spec/loadBalancer/consistentHash/header/name")))
                 .flatMap(EdgeRules::targets)
                 .collect(Collectors.toSet());
         return unless(
@@ -124,10 +136,12 @@ final class EdgeRules {
     private static boolean namesTheStream(Overlay overlay, Manifest policy, String header) {
         Set<String> routes = targets(policy).collect(Collectors.toSet());
         return overlay.all("EnvoyExtensionPolicy")
-                .filter(extension -> targets(extension).collect(Collectors.toSet()).equals(routes))
+                .filter(extension ->
+                        targets(extension).collect(Collectors.toSet()).equals(routes))
                 .flatMap(extension -> extension.each("/spec/lua"))
                 .map(script -> script.at("/inline").asText())
-                .anyMatch(script -> script.contains(":replace(\"" + header + "\"") && script.contains("^/api/livestream/"));
+                .anyMatch(script ->
+                        script.contains(":replace(\"" + header + "\"") && script.contains("^/api/livestream/"));
     }
 
     private static Stream<String> targets(Manifest policy) {

@@ -27,7 +27,9 @@ final class Kustomize {
 
     static List<String> overlays() {
         try (Stream<Path> folders = Files.list(MODULE.resolve("overlays"))) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,25 +31,24 @@ final class LifeRules {
                                     port))))
             .orElse(Stream.of("is no part of the suite")));
 
-    static final Rule PROBES =
-            Rule.ofEach(workload -> Part.named(workload.name()).stream().flatMap(part -> PAGES.entrySet().stream()
-                    .flatMap(page -> {
-                        JsonNode probe = workload.container().at("/" + page.getKey() + "/httpGet");
-                        String path = part.healthPath(page.getValue());
-                        return Stream.concat(
-                                unless(
-                                        probe.at("/path").asText().equals(path),
-                                        "its %s asks \"%s\", and the page is %s",
-                                        page.getKey(),
-                                        probe.at("/path").asText(),
-                                        path),
-                                unless(
-                                        port(workload, probe.at("/port")) == part.healthPort(),
-                                        "its %s asks port %s, and the page is on %d",
-                                        page.getKey(),
-                                        probe.at("/port").asText(),
-                                        part.healthPort()));
-                    })));
+    static final Rule PROBES = Rule.ofEach(workload -> Part.named(workload.name()).stream()
+            .flatMap(part -> PAGES.entrySet().stream().flatMap(page -> {
+                JsonNode probe = workload.container().at("/" + page.getKey() + "/httpGet");
+                String path = part.healthPath(page.getValue());
+                return Stream.concat(
+                        unless(
+                                probe.at("/path").asText().equals(path),
+                                "its %s asks \"%s\", and the page is %s",
+                                page.getKey(),
+                                probe.at("/path").asText(),
+                                path),
+                        unless(
+                                port(workload, probe.at("/port")) == part.healthPort(),
+                                "its %s asks port %s, and the page is on %d",
+                                page.getKey(),
+                                probe.at("/port").asText(),
+                                part.healthPort()));
+            })));
 
     static final Rule GRACE =
             Rule.ofEach(workload -> Part.named(workload.name()).stream().flatMap(part -> {
@@ -88,8 +87,7 @@ final class LifeRules {
     /** What the part waits for what is under way, sockets included. */
     private static Duration drain(Workload workload, Part part) {
         return Stream.of("quarkus.shutdown.delay", "quarkus.shutdown.timeout", "livestream.gateway.drain")
-                .map(name -> workload.environment()
-                        .getOrDefault(Settings.variable(name), standard(part, name)))
+                .map(name -> workload.environment().getOrDefault(Settings.variable(name), standard(part, name)))
                 .map(LifeRules::duration)
                 .reduce(Duration.ZERO, Duration::plus);
     }

@@ -43,8 +43,8 @@ final class NetworkRules {
                             && policy.at("/spec/egress").isMissingNode()),
             "what no policy names is open");
 
-    static final Rule ADDRESSES = Rule.ofEach(workload -> workload.environment().entrySet().stream()
-            .flatMap(variable -> {
+    static final Rule ADDRESSES =
+            Rule.ofEach(workload -> workload.environment().entrySet().stream().flatMap(variable -> {
                 var address = ADDRESS.matcher(variable.getValue());
                 if (!address.matches()) {
                     return Stream.empty();
@@ -60,8 +60,9 @@ final class NetworkRules {
     static final Rule WAYS_OUT = Rule.ofEach(workload -> {
         Set<Way> needed = needed(workload);
         Set<Way> open = new TreeSet<>();
-        policies(workload, "Egress").forEach(policy -> policy.each("/spec/egress")
-                .forEach(rule -> peers(rule, "to").forEach(peer -> ports(rule).forEach(port -> open.add(way(peer, port))))));
+        policies(workload, "Egress")
+                .forEach(policy -> policy.each("/spec/egress").forEach(rule -> peers(rule, "to")
+                        .forEach(peer -> ports(rule).forEach(port -> open.add(way(peer, port))))));
         return Stream.concat(
                 needed.stream().filter(way -> !open.contains(way)).map(way -> "cannot reach " + way),
                 open.stream()
@@ -86,14 +87,16 @@ final class NetworkRules {
                             .filter(peer -> !peer.has("namespaceSelector"))
                             .flatMap(peer -> called.overlay()
                                     .workloads()
-                                    .filter(caller -> CompanyRules.selects(peer.at("/podSelector"), caller))
+                                    .filter(caller -> CompanionRules.selects(peer.at("/podSelector"), caller))
                                     .flatMap(caller -> ports(rule)
                                             .flatMap(port -> unless(
                                                     needed(caller).stream()
                                                             .anyMatch(way -> way.port() == port
                                                                     && called.labels()
                                                                             .entrySet()
-                                                                            .containsAll(way.to().entrySet())),
+                                                                            .containsAll(
+                                                                                    way.to()
+                                                                                            .entrySet())),
                                                     "lets %s in on port %d, which does not call it",
                                                     caller.name(),
                                                     port)))))));
@@ -121,8 +124,8 @@ final class NetworkRules {
     private static Optional<Way> end(Overlay overlay, String host, int port) {
         int dot = host.indexOf('.');
         if (dot > 0) {
-            return Optional.of(new Way(
-                    Map.of("app.kubernetes.io/name", host.substring(0, dot)), host.substring(dot + 1), port));
+            return Optional.of(
+                    new Way(Map.of("app.kubernetes.io/name", host.substring(0, dot)), host.substring(dot + 1), port));
         }
         if (host.endsWith("-rw")) {
             String cluster = host.substring(0, host.length() - "-rw".length());
@@ -138,7 +141,7 @@ final class NetworkRules {
         return workload.overlay()
                 .all("NetworkPolicy")
                 .filter(policy -> policy.texts("/spec/policyTypes").contains(type))
-                .filter(policy -> CompanyRules.selects(policy.at("/spec/podSelector"), workload));
+                .filter(policy -> CompanionRules.selects(policy.at("/spec/podSelector"), workload));
     }
 
     private static boolean letsIn(Overlay overlay, Way way, Map<String, String> caller) {
@@ -148,16 +151,16 @@ final class NetworkRules {
                     .flatMap(kafka -> kafka.each("/spec/kafka/listeners"))
                     .filter(listener -> listener.at("/port").asInt() == way.port())
                     .flatMap(listener -> Manifest.elements(listener.at("/networkPolicyPeers")))
-                    .anyMatch(peer -> CompanyRules.selects(peer.at("/podSelector"), caller));
+                    .anyMatch(peer -> CompanionRules.selects(peer.at("/podSelector"), caller));
         }
         return overlay.all("NetworkPolicy")
                 .filter(policy -> !policy.at("/spec/podSelector").isEmpty()
-                        && CompanyRules.selects(policy.at("/spec/podSelector"), way.to()))
+                        && CompanionRules.selects(policy.at("/spec/podSelector"), way.to()))
                 .flatMap(policy -> policy.each("/spec/ingress"))
                 .filter(rule -> ports(rule).anyMatch(port -> port == way.port()))
                 .flatMap(rule -> peers(rule, "from"))
-                .anyMatch(peer -> !peer.has("namespaceSelector")
-                        && CompanyRules.selects(peer.at("/podSelector"), caller));
+                .anyMatch(peer ->
+                        !peer.has("namespaceSelector") && CompanionRules.selects(peer.at("/podSelector"), caller));
     }
 
     private static Stream<JsonNode> peers(JsonNode rule, String side) {
@@ -165,7 +168,8 @@ final class NetworkRules {
     }
 
     private static Stream<Integer> ports(JsonNode rule) {
-        return Manifest.elements(rule.path("ports")).map(port -> port.at("/port").asInt());
+        return Manifest.elements(rule.path("ports"))
+                .map(port -> port.at("/port").asInt());
     }
 
     private static Way way(JsonNode peer, int port) {

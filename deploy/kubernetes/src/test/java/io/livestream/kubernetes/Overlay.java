@@ -33,8 +33,7 @@ record Overlay(String name, List<Manifest> manifests) {
 
     Overlay without(Manifest gone) {
         return new Overlay(
-                name,
-                manifests.stream().filter(manifest -> manifest != gone).toList());
+                name, manifests.stream().filter(manifest -> manifest != gone).toList());
     }
 
     Stream<Manifest> all(String kind) {

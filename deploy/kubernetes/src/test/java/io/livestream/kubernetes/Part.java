@@ -27,8 +27,8 @@ record Part(String name, Path module, Properties properties) {
         try (Stream<Path> modules = Files.list(CLONE)) {
             return modules.filter(module -> Files.exists(module.resolve(PROPERTIES)))
                     .sorted()
-                    .map(module -> new Part(
-                            module.getFileName().toString(), module, properties(module.resolve(PROPERTIES))))
+                    .map(module ->
+                            new Part(module.getFileName().toString(), module, properties(module.resolve(PROPERTIES))))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

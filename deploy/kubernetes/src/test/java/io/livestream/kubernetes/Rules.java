@@ -10,7 +10,7 @@ final class Rules {
 
     static {
         ALL.put("objects have the fields of their kinds and no others", new ShapeRule());
-        ALL.put("every part of the suite is there", CompanyRules.EVERY_PART);
+        ALL.put("every part of the suite is there", CompanionRules.EVERY_PART);
         ALL.put("nothing runs as root", SecurityRules.NO_ROOT);
         ALL.put("nothing has privileges", SecurityRules.NO_PRIVILEGE);
         ALL.put("root file systems are read-only", SecurityRules.READ_ONLY);
@@ -36,13 +36,13 @@ final class Rules {
         ALL.put("ways out are those that are needed", NetworkRules.WAYS_OUT);
         ALL.put("what is called lets the caller in", NetworkRules.WAYS_IN);
         ALL.put("what does not call is not let in", NetworkRules.NOBODY_ELSE);
-        ALL.put("each part has an account of its own", CompanyRules.ACCOUNT);
-        ALL.put("each part has a disruption budget", CompanyRules.BUDGET);
-        ALL.put("each part has an autoscaler", CompanyRules.AUTOSCALER);
-        ALL.put("autoscalers ask for what is measured", CompanyRules.SCALED_BY_WHAT_IS_MEASURED);
-        ALL.put("each part has a Service", CompanyRules.SERVICE);
-        ALL.put("pods are spread", CompanyRules.SPREAD);
-        ALL.put("figures are asked for where they are", CompanyRules.MEASURED);
+        ALL.put("each part has an account of its own", CompanionRules.ACCOUNT);
+        ALL.put("each part has a disruption budget", CompanionRules.BUDGET);
+        ALL.put("each part has an autoscaler", CompanionRules.AUTOSCALER);
+        ALL.put("autoscalers ask for what is measured", CompanionRules.SCALED_BY_WHAT_IS_MEASURED);
+        ALL.put("each part has a Service", CompanionRules.SERVICE);
+        ALL.put("pods are spread", CompanionRules.SPREAD);
+        ALL.put("figures are asked for where they are", CompanionRules.MEASURED);
         ALL.put("each service is at its own database", DatabaseRules.ITS_OWN);
         ALL.put("databases take all connections", DatabaseRules.TAKES_ALL_CONNECTIONS);
         ALL.put("databases can be brought back", DatabaseRules.CAN_BE_BROUGHT_BACK);

@@ -94,11 +94,11 @@ final class SecretRules {
     /** The rows of the table of secrets in the page for operators. */
     private static Set<Entry> byHand() {
         try {
-            return ROW
-                    .matcher(Files.readString(Path.of("README.md")))
+            return ROW.matcher(Files.readString(Path.of("README.md")))
                     .results()
                     .flatMap(row -> Stream.of(row.group(2).split(","))
-                            .map(key -> new Entry(row.group(1), key.replace("`", "").strip())))
+                            .map(key ->
+                                    new Entry(row.group(1), key.replace("`", "").strip())))
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -51,8 +51,7 @@ final class SettingRules {
     static Stream<String> unknown(String part, Map<String, String> environment) {
         Settings settings = Part.named(part).map(Settings::of).orElseThrow();
         return environment.keySet().stream()
-                .filter(name ->
-                        !settings.has(name) && !OF_THE_JDK.contains(name) && !OF_THE_TRACES.contains(name))
+                .filter(name -> !settings.has(name) && !OF_THE_JDK.contains(name) && !OF_THE_TRACES.contains(name))
                 .flatMap(name -> Framework.useless(name).map(why -> name + " is " + why).stream());
     }
 

@@ -117,7 +117,8 @@ final class Settings {
             String name = key.toString();
             if (!name.startsWith("%")) {
                 String plain = refersTo(value.toString());
-                if (standards.containsKey(variable(name)) || THIS_MACHINE.matcher(plain).find()) {
+                if (standards.containsKey(variable(name))
+                        || THIS_MACHINE.matcher(plain).find()) {
                     standards.put(variable(name), Optional.of(plain.isEmpty() ? "said elsewhere" : plain));
                 }
             }
@@ -135,8 +136,7 @@ final class Settings {
         PLACEHOLDER
                 .matcher(value)
                 .results()
-                .forEach(found -> standards.putIfAbsent(
-                        variable(found.group(1)), Optional.ofNullable(found.group(2))));
+                .forEach(found -> standards.putIfAbsent(variable(found.group(1)), Optional.ofNullable(found.group(2))));
         return PLACEHOLDER.matcher(value).replaceAll("");
     }
 

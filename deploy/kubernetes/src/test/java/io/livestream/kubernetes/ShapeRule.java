@@ -30,10 +30,7 @@ final class ShapeRule implements Rule {
         if (!Files.exists(file)) {
             return Stream.of("%s is of a kind that schemas/kinds.ts does not know".formatted(manifest));
         }
-        return BY_KIND
-                .computeIfAbsent(manifest.kind(), _ -> schema(file))
-                .validate(manifest.content())
-                .stream()
+        return BY_KIND.computeIfAbsent(manifest.kind(), _ -> schema(file)).validate(manifest.content()).stream()
                 .map(error -> "%s: %s".formatted(manifest, error.getMessage()));
     }
 

@@ -38,7 +38,9 @@ final class TopicRules {
                     unless(overlay.all("KafkaNodePool").findAny().isPresent(), "there are no brokers"),
                     overlay.all("KafkaNodePool")
                             .flatMap(pool -> unless(
-                                    pool.at("/spec/replicas").asInt() >= 3, "%s has less than three brokers", pool.name())),
+                                    pool.at("/spec/replicas").asInt() >= 3,
+                                    "%s has less than three brokers",
+                                    pool.name())),
                     overlay.all("Kafka")
                             .flatMap(kafka -> unless(
                                     kafka.at("/spec/kafka/config/min.insync.replicas")
@@ -66,7 +68,8 @@ final class TopicRules {
                     .map(user -> differences(part, user))
                     .orElse(Stream.of("there is no user " + part.name()))),
             overlay.all("KafkaUser")
-                    .filter(user -> Part.named(user.name()).filter(Part::isService).isEmpty())
+                    .filter(user ->
+                            Part.named(user.name()).filter(Part::isService).isEmpty())
                     .map(user -> "nobody is the user " + user.name()));
 
     private TopicRules() {}
@@ -112,12 +115,10 @@ final class TopicRules {
 
     private static Stream<String> difference(Part part, String verb, Set<String> needed, Set<String> allowed) {
         return Stream.concat(
-                needed.stream()
-                        .filter(name -> !allowed.contains(name))
-                        .map(name -> "%s must %s %s and may not".formatted(part.name(), verb, name)),
-                allowed.stream()
-                        .filter(name -> !needed.contains(name))
-                        .map(name -> "%s may %s %s and does not".formatted(part.name(), verb, name)));
+                needed.stream().filter(name -> !allowed.contains(name)).map(name -> "%s must %s %s and may not"
+                        .formatted(part.name(), verb, name)),
+                allowed.stream().filter(name -> !needed.contains(name)).map(name -> "%s may %s %s and does not"
+                        .formatted(part.name(), verb, name)));
     }
 
     private static Set<String> allowed(List<JsonNode> rights, String type, String operation) {

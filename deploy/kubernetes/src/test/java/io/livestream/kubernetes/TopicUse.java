@@ -123,8 +123,7 @@ record TopicUse(Set<String> reads, Set<String> writes, Set<String> groups) {
             @Override
             public Void visitVariable(VariableTree variable, Void none) {
                 if (variable.getType() != null) {
-                    types.put(
-                            variable.getName().toString(), variable.getType().toString());
+                    types.put(variable.getName().toString(), variable.getType().toString());
                 }
                 return super.visitVariable(variable, none);
             }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What each Deployment has beside it, and that all parts are there. */
-final class CompanyRules {
+final class CompanionRules {
 
     static final Rule EVERY_PART = overlay -> Part.all().stream()
             .flatMap(part -> unless(
@@ -22,7 +22,8 @@ final class CompanyRules {
                 account.equals(workload.name())
                         && workload.overlay()
                                 .find("ServiceAccount", account)
-                                .filter(found -> !found.at("/automountServiceAccountToken").asBoolean(true))
+                                .filter(found -> !found.at("/automountServiceAccountToken")
+                                        .asBoolean(true))
                                 .isPresent(),
                 "has no account of its own that may do nothing");
     });
@@ -39,12 +40,15 @@ final class CompanyRules {
         var least = Stream.concat(
                         workload.overlay()
                                 .all("HorizontalPodAutoscaler")
-                                .filter(scaler -> scaler.text("/spec/scaleTargetRef/name").equals(workload.name()))
+                                .filter(scaler ->
+                                        scaler.text("/spec/scaleTargetRef/name").equals(workload.name()))
                                 .map(scaler -> scaler.at("/spec/minReplicas").asInt()),
                         workload.overlay()
                                 .all("ScaledObject")
-                                .filter(scaler -> scaler.text("/spec/scaleTargetRef/name").equals(workload.name()))
-                                .map(scaler -> scaler.at("/spec/minReplicaCount").asInt()))
+                                .filter(scaler ->
+                                        scaler.text("/spec/scaleTargetRef/name").equals(workload.name()))
+                                .map(scaler ->
+                                        scaler.at("/spec/minReplicaCount").asInt()))
                 .toList();
         return Stream.concat(
                 unless(least.size() == 1, "is scaled by %d autoscalers", least.size()),
@@ -60,7 +64,8 @@ final class CompanyRules {
                                 .map(metric -> metric.at("/pods/metric/name").asText()),
                         overlay.all("ScaledObject")
                                 .flatMap(scaler -> scaler.each("/spec/triggers"))
-                                .map(trigger -> Meters.asked(trigger.at("/metadata/query").asText())))
+                                .map(trigger -> Meters.asked(
+                                        trigger.at("/metadata/query").asText())))
                 .filter(name -> !name.isEmpty())
                 .flatMap(name -> unless(meters.contains(name), "nobody measures %s", name));
     };
@@ -75,14 +80,15 @@ final class CompanyRules {
                             "its Service has another port")))
             .orElse(Stream.of("has no Service")));
 
-    static final Rule SPREAD = Rule.ofEach(workload -> Stream.of(
-                    "topology.kubernetes.io/zone", "kubernetes.io/hostname")
-            .flatMap(key -> unless(
-                    Manifest.elements(workload.pod().at("/topologySpreadConstraints"))
-                            .anyMatch(spread -> spread.at("/topologyKey").asText().equals(key)
-                                    && selects(spread.at("/labelSelector"), workload)),
-                    "may have all its pods in one %s",
-                    key)));
+    static final Rule SPREAD =
+            Rule.ofEach(workload -> Stream.of("topology.kubernetes.io/zone", "kubernetes.io/hostname")
+                    .flatMap(key -> unless(
+                            Manifest.elements(workload.pod().at("/topologySpreadConstraints"))
+                                    .anyMatch(spread ->
+                                            spread.at("/topologyKey").asText().equals(key)
+                                                    && selects(spread.at("/labelSelector"), workload)),
+                            "may have all its pods in one %s",
+                            key)));
 
     static final Rule MEASURED = overlay -> overlay.all("PodMonitor").findAny().isEmpty()
             ? Stream.empty()
@@ -101,7 +107,7 @@ final class CompanyRules {
                         part.healthPort());
             });
 
-    private CompanyRules() {}
+    private CompanionRules() {}
 
     static boolean selects(JsonNode selector, Workload workload) {
         return selects(selector, workload.labels());
