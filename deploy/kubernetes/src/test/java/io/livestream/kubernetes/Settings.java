@@ -43,6 +43,10 @@ final class Settings {
         }
         settings.readCode(units);
         settings.readProperties(part.properties());
+        if (Sources.haveAny(Sources.of(part.sources()), "KeySource")) {
+            // Whoever makes the keys does not ask for them.
+            settings.standards.remove("LIVESTREAM_AUTH_URL");
+        }
         return settings;
     }
 

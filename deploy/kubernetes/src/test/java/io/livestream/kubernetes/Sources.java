@@ -43,6 +43,15 @@ final class Sources {
         }
     }
 
+    /** Whether a class among them implements the interface of this name. */
+    static boolean haveAny(List<CompilationUnitTree> units, String implemented) {
+        return units.stream()
+                .flatMap(unit -> unit.getTypeDecls().stream())
+                .filter(ClassTree.class::isInstance)
+                .flatMap(type -> ((ClassTree) type).getImplementsClause().stream())
+                .anyMatch(name -> name.toString().equals(implemented));
+    }
+
     /** The class of this name among them. */
     static Optional<ClassTree> type(List<CompilationUnitTree> units, String name) {
         return units.stream()
