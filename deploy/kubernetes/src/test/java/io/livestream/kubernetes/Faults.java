@@ -165,6 +165,12 @@ final class Faults {
                     overlay -> remove("ConfigMap", generated(overlay, "suite"), "/data/origins")
                             .apply(overlay)),
             new Fault(
+                    "a setting that nobody reads",
+                    "nothing is set in vain",
+                    "nobody reads origin of suite-",
+                    overlay -> set("ConfigMap", generated(overlay, "suite"), "/data/origin", "")
+                            .apply(overlay)),
+            new Fault(
                     "a password that is written down",
                     "the environment contains no secret",
                     "LIVESTREAM_KEY_SECRET is written down",

@@ -23,6 +23,7 @@ final class Rules {
         ALL.put("the environment says what the code reads", SettingRules.KNOWN);
         ALL.put("the environment says what the code leaves open", SettingRules.COMPLETE);
         ALL.put("what the environment refers to is there", SettingRules.REFERENCES);
+        ALL.put("nothing is set in vain", SettingRules.NOTHING_IN_VAIN);
         ALL.put("the environment contains no secret", SettingRules.NO_SECRET_SAID);
         ALL.put("secrets are not contained", SecretRules.NONE_CONTAINED);
         ALL.put("somebody makes each secret", SecretRules.MADE);

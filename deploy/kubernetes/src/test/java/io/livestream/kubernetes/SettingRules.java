@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the environment says is what the code reads. */
@@ -39,6 +40,22 @@ final class SettingRules {
                         "%s is in no ConfigMap",
                         variable.at("/name").asText());
             })));
+
+    /** A key that nobody reads is one that an operator sets in vain. */
+    static final Rule NOTHING_IN_VAIN = overlay -> overlay.all("ConfigMap").flatMap(map -> {
+        boolean whole = overlay.workloads()
+                .flatMap(workload -> Manifest.elements(workload.container().at("/envFrom")))
+                .anyMatch(from -> from.at("/configMapRef/name").asText().equals(map.name()));
+        Set<String> read = overlay.workloads()
+                .flatMap(Workload::variables)
+                .map(variable -> variable.at("/valueFrom/configMapKeyRef"))
+                .filter(reference -> reference.at("/name").asText().equals(map.name()))
+                .map(reference -> reference.at("/key").asText())
+                .collect(Collectors.toSet());
+        return Manifest.entries(map.at("/data")).keySet().stream()
+                .filter(key -> !whole && !read.contains(key))
+                .map(key -> "nobody reads %s of %s".formatted(key, map.name()));
+    });
 
     static final Rule NO_SECRET_SAID = Rule.ofEach(workload -> workload.variables()
             .filter(variable -> variable.has("value"))
