@@ -32,6 +32,9 @@ record TopicUse(Set<String> reads, Set<String> writes, Set<String> groups) {
         if (!use.groups.isEmpty()) {
             use.writes.addAll(named("DeadLetters"));
         }
+        // The framework gives each consumer the name of the application as its group, also one whose partitions are
+        // assigned by hand.
+        use.groups.add(service.property("quarkus.application.name"));
         return use;
     }
 
