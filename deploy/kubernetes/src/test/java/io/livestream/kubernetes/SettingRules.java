@@ -1,0 +1,80 @@
+package io.livestream.kubernetes;
+
+import static io.livestream.kubernetes.Rule.unless;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the environment says is what the code reads. */
+final class SettingRules {
+
+    /** Read by the launcher of the JDK. */
+    private static final Set<String> OF_THE_JDK = Set.of("JDK_JAVA_OPTIONS");
+    /** For the extension that traces, which not every build has; what it says of itself is looked up where it is there. */
+    private static final Set<String> OF_THE_TRACES = Set.of("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT");
+
+    private static final Pattern SECRET = Pattern.compile("PASSWORD|SECRET|CREDENTIAL");
+
+    static final Rule KNOWN = Rule.ofEach(workload -> unknown(workload.name(), workload.environment()));
+
+    static final Rule COMPLETE = Rule.ofEach(workload -> missing(workload.name(), workload.environment()));
+
+    static final Rule REFERENCES = Rule.ofEach(workload -> Stream.concat(
+            Manifest.elements(workload.container().at("/envFrom"))
+                    .map(from -> from.at("/configMapRef/name").asText())
+                    .flatMap(name -> unless(
+                            workload.overlay().find("ConfigMap", name).isPresent(), "there is no ConfigMap %s", name)),
+            workload.variables().flatMap(variable -> {
+                JsonNode reference = variable.at("/valueFrom/configMapKeyRef");
+                return unless(
+                        reference.isMissingNode()
+                                || workload.overlay()
+                                        .find("ConfigMap", reference.at("/name").asText())
+                                        .filter(map -> map.at("/data")
+                                                .has(reference.at("/key").asText()))
+                                        .isPresent(),
+                        "%s is in no ConfigMap",
+                        variable.at("/name").asText());
+            })));
+
+    /** A key that nobody reads is one that an operator sets in vain. */
+    static final Rule NOTHING_IN_VAIN = overlay -> overlay.all("ConfigMap").flatMap(map -> {
+        boolean whole = overlay.workloads()
+                .flatMap(workload -> Manifest.elements(workload.container().at("/envFrom")))
+                .anyMatch(from -> from.at("/configMapRef/name").asText().equals(map.name()));
+        Set<String> read = overlay.workloads()
+                .flatMap(Workload::variables)
+                .map(variable -> variable.at("/valueFrom/configMapKeyRef"))
+                .filter(reference -> reference.at("/name").asText().equals(map.name()))
+                .map(reference -> reference.at("/key").asText())
+                .collect(Collectors.toSet());
+        return Manifest.entries(map.at("/data")).keySet().stream()
+                .filter(key -> !whole && !read.contains(key))
+                .map(key -> "nobody reads %s of %s".formatted(key, map.name()));
+    });
+
+    static final Rule NO_SECRET_SAID = Rule.ofEach(workload -> workload.variables()
+            .filter(variable -> variable.has("value"))
+            .map(variable -> variable.get("name").asText())
+            .filter(name -> SECRET.matcher(name).find())
+            .map(name -> name + " is written down"));
+
+    private SettingRules() {}
+
+    static Stream<String> unknown(String part, Map<String, String> environment) {
+        Settings settings = Part.named(part).map(Settings::of).orElseThrow();
+        return environment.keySet().stream()
+                .filter(name -> !settings.has(name) && !OF_THE_JDK.contains(name) && !OF_THE_TRACES.contains(name))
+                .flatMap(name -> Framework.useless(name).map(why -> name + " is " + why).stream());
+    }
+
+    static Stream<String> missing(String part, Map<String, String> environment) {
+        return Part.named(part).map(Settings::of).orElseThrow().toBeSaid().stream()
+                .filter(name -> !environment.containsKey(name))
+                .map(name -> name + " is not said");
+    }
+}
