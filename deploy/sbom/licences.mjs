@@ -1,6 +1,6 @@
 // Whether what we ship may be shipped: the licence of each component of a CycloneDX document against the list of those we accept.
 
-/** The parts of an SPDX expression, read by its grammar: OR binds less than AND. */
+/** Whether an SPDX expression is met by what is accepted: OR binds less than AND. What is no expression is not met. */
 function parse(expression) {
   const tokens = expression.match(/[()]|[^\s()]+/g) ?? []
   let at = 0
@@ -34,7 +34,8 @@ function parse(expression) {
     }
     return (accepted) => any.some((part) => part(accepted))
   }
-  return or()
+  const whole = or()
+  return at === tokens.length ? whole : () => false
 }
 
 /** What a component is called in the list: group:name for Maven, the package's name for npm. */

@@ -27,6 +27,10 @@ test('of an expression all that it asks for is needed', () => {
   assert.equal(wrong(library({ expression: '(MIT OR ISC) AND GPL-2.0-only' })).length, 1)
 })
 
+test('words that begin like a licence are none', () => {
+  assert.equal(wrong(library({ license: { name: 'MIT for everybody but you' } })).length, 1)
+})
+
 test('the words of the authors are known by the list', () => {
   assert.deepEqual(wrong(library({ license: { name: 'The MIT Licence' } })), [])
 })
