@@ -9,7 +9,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -23,11 +26,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /** The rules that keep a service what docs/architecture.md says it is. One call in a test of each service holds them. */
 public final class ArchitectureRules {
 
     private static final String PLATFORM = "io.livestream.platform..";
+    private static final String REGISTERED = "io.quarkus.runtime.annotations.RegisterForReflection";
 
     private ArchitectureRules() {}
 
@@ -51,6 +56,7 @@ public final class ArchitectureRules {
         rules.addAll(packages(base));
         rules.addAll(resources());
         rules.addAll(code());
+        rules.addAll(nativeExecutable());
         return rules;
     }
 
@@ -116,6 +122,54 @@ public final class ArchitectureRules {
                         .should()
                         .callMethod(Instant.class, "now")
                         .because("the time comes from the Clock, which a test can move"));
+    }
+
+    /** In a native executable is only what its build knew of. Nobody can build one on every machine, so these stand in for that. */
+    static List<ArchRule> nativeExecutable() {
+        return List.of(
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("java.lang.reflect..")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .areAssignableTo(ServiceLoader.class)
+                        .orShould()
+                        .callMethod(Class.class, "forName", String.class)
+                        .orShould()
+                        .callMethod(ClassLoader.class, "loadClass", String.class)
+                        .orShould()
+                        .callMethod(ClassLoader.class, "getResources", String.class)
+                        .because("a native executable is closed: it finds no classes and folders while it runs"),
+                classes().that(areRegistered()).should(haveRegisteredParts()));
+    }
+
+    private static DescribedPredicate<JavaClass> areRegistered() {
+        return DescribedPredicate.describe("are registered for reflection", ArchitectureRules::isRegistered);
+    }
+
+    private static boolean isRegistered(JavaClass type) {
+        return type.isAnnotatedWith(REGISTERED)
+                || type.getEnclosingClass().map(ArchitectureRules::isRegistered).orElse(false);
+    }
+
+    /** What a JSON writer reaches from a type, it has to be able to look into as well. */
+    private static ArchCondition<JavaClass> haveRegisteredParts() {
+        return new ArchCondition<>("have parts that are registered, too") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!type.isRecord()) {
+                    return;
+                }
+                for (JavaField part : type.getFields()) {
+                    part.getAllInvolvedRawTypes().stream()
+                            .filter(kind -> kind.getPackageName().startsWith("io.livestream"))
+                            .filter(kind -> !isRegistered(kind))
+                            .forEach(kind -> events.add(SimpleConditionEvent.violated(
+                                    part, part.getFullName() + " is of a type that is not registered for reflection")));
+                }
+            }
+        };
     }
 
     private static List<ArchRule> testRules() {

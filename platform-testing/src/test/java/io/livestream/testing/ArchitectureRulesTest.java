@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.livestream.platform.event.EventType;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +15,22 @@ class ArchitectureRulesTest {
     private static final String CROOKED = "io.livestream.testing.crooked";
 
     private final JavaClasses crooked = new ClassFileImporter().importPackages(CROOKED);
+
+    @Test
+    void thePlatformIsReadyForANativeExecutable() {
+        JavaClasses platform = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.livestream.platform");
+
+        ArchitectureRules.nativeExecutable().forEach(rule -> rule.check(platform));
+    }
+
+    @Test
+    void eachEventIsRegisteredForReflection() {
+        assertThat(EventType.all().values())
+                .extracting(type -> type.getEnclosingClass().isAnnotationPresent(RegisterForReflection.class))
+                .containsOnly(true);
+    }
 
     @Test
     void whatIsCrookedIsTold() {
@@ -30,6 +49,8 @@ class ArchitectureRulesTest {
                 .contains("java.time.Instant.now")
                 .contains("io.livestream.testing.As")
                 .contains("javax.sql.DataSource")
+                .contains("java.lang.Class.forName")
+                .contains("Pupil$Card.school is of a type that is not registered")
                 .contains("is annotated with @Inject");
     }
 }

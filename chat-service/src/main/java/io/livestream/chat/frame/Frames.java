@@ -12,6 +12,7 @@ import io.livestream.platform.event.Logged;
 import io.livestream.platform.event.Person;
 import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.problem.Refusal;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.util.UUID;
 
 /** Encodes what goes to the sockets: each frame once, as the bytes that all who get it are sent. */
 @Singleton
+@RegisterForReflection
 public final class Frames {
 
     private final ObjectMapper json;

@@ -10,11 +10,13 @@ import io.livestream.platform.event.Person;
 import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.event.StreamEvent;
 import io.livestream.platform.event.StreamState;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Which events the people in a room are told of, and what of each. */
+@RegisterForReflection
 final class NumberedFrames {
 
     /** @param about the message or question that is shown or taken away, else null */

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.livestream.platform.event.Logged;
 import io.livestream.platform.event.Person;
 import io.livestream.platform.event.QuestionEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
 /** What frames say of questions: all of a new one, and of one that changed its id and what is different. */
+@RegisterForReflection
 final class QuestionFrame {
 
     private QuestionFrame() {}

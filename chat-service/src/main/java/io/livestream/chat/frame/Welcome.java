@@ -6,10 +6,12 @@ import io.livestream.chat.room.RoomState;
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.Role;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
 /** The first frame of a socket: the room as it is at {@code seq}, and who the receiver is in it. */
+@RegisterForReflection
 public record Welcome(RoomView stream, int viewers, You you, ChatView chat, long seq) {
 
     /**

@@ -1,5 +1,6 @@
 package io.livestream.platform.event;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
 /**
@@ -7,6 +8,7 @@ import java.util.UUID;
  *
  * @param emailHash see {@code EmailHash}: lets an invitation by address find its account without the address being on the log
  */
+@RegisterForReflection
 public record AccountState(UUID id, String displayName, String role, boolean disabled, String emailHash) {
 
     public Person person() {

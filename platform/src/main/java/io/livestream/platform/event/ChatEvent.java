@@ -1,9 +1,11 @@
 package io.livestream.platform.event;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
 /** What happened in a stream's chat. The log keeps a removed message's text; no reader may show it after {@link Removed}. */
+@RegisterForReflection
 public sealed interface ChatEvent extends Event {
 
     record Posted(UUID messageId, Author author, String text, UUID replyTo) implements ChatEvent {}

@@ -3,10 +3,12 @@ package io.livestream.platform.event;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
 /** What happened to somebody's part in a stream: presence, moderation by exclusion, and who may see it. */
+@RegisterForReflection
 public sealed interface ParticipantEvent extends Event {
 
     enum Reason {

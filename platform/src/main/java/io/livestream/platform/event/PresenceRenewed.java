@@ -1,6 +1,7 @@
 package io.livestream.platform.event;
 
 import io.livestream.platform.Ids;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  *
  * @param at until when the sockets are known to have been open
  */
+@RegisterForReflection
 public record PresenceRenewed(UUID streamId, Instant at, List<Holder> people) {
 
     public static final String TYPE = "presence.renewed";

@@ -1,8 +1,10 @@
 package io.livestream.platform.event;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
 /** What happened to a question. {@code upvotes} is the number of votes after the event. */
+@RegisterForReflection
 public sealed interface QuestionEvent extends Event {
 
     /** The author of an anonymous question is on the log for the figures; no reader may show them but to themself. */

@@ -2,6 +2,7 @@ package io.livestream.platform.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.livestream.platform.Ids;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * What the nodes that hold sockets of one room pass each other and nobody needs later: a record of {@code livestream.room}, keyed by the
  * stream.
  */
+@RegisterForReflection
 public sealed interface RoomNote {
 
     String SIGNAL = "room.signal";

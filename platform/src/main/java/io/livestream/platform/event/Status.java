@@ -1,10 +1,12 @@
 package io.livestream.platform.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The life of a stream: {@code scheduled → live → ended}, or {@code scheduled → cancelled}. */
+@RegisterForReflection
 public enum Status {
     @JsonProperty("scheduled")
     SCHEDULED,

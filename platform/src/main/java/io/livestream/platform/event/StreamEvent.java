@@ -1,8 +1,10 @@
 package io.livestream.platform.event;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
 /** What happened to the stream itself. Each carries the whole state after it, so that a reader needs no earlier one. */
+@RegisterForReflection
 public sealed interface StreamEvent extends Event {
 
     record Created(StreamState stream) implements StreamEvent {}

@@ -1,5 +1,6 @@
 package io.livestream.platform.event;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.UUID;
  *
  * @param version counts the changes of this state, from 0
  */
+@RegisterForReflection
 public record StreamState(
         UUID id,
         String title,

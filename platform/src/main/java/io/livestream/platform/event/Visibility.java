@@ -1,10 +1,12 @@
 package io.livestream.platform.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Who may see a stream. */
+@RegisterForReflection
 public enum Visibility {
     /** Anybody who is signed in. */
     @JsonProperty("public")

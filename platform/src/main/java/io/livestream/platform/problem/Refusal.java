@@ -1,6 +1,7 @@
 package io.livestream.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param retryAfterSeconds when a repeat has a chance; null if nothing is known of that
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@RegisterForReflection
 public record Refusal(String code, String detail, Integer retryAfterSeconds, List<Violation> violations) {
 
     /** The refusal that a call with this failure would get. A fault of ours is logged and becomes {@code internal}. */

@@ -29,7 +29,7 @@ class BallotBox {
      * Lets what is appended for a vote hold back the reply of the vote's own request (see {@code ReplyOnTheLog}) and not that of the
      * request that counts, while the transaction is the one of the round.
      */
-    private static final ThreadContext REQUEST_OF_THE_VOTE = ThreadContext.builder()
+    private final ThreadContext requestOfTheVote = ThreadContext.builder()
             .propagated(ThreadContext.CDI)
             .unchanged(ThreadContext.ALL_REMAINING)
             .build();
@@ -60,7 +60,7 @@ class BallotBox {
 
     private Optional<Count> counted(Vote vote) {
         Consumer<QuestionEvent> append = event -> outbox.append(vote.streamId(), event);
-        Entry entry = new Entry(vote, REQUEST_OF_THE_VOTE.contextualConsumer(append));
+        Entry entry = new Entry(vote, requestOfTheVote.contextualConsumer(append));
         Round round;
         int place;
         synchronized (this) {

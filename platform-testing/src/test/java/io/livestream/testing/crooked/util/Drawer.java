@@ -12,4 +12,8 @@ public class Drawer {
         Thread.sleep(1);
         System.out.println(Instant.now());
     }
+
+    public Class<?> find(String name) throws ClassNotFoundException {
+        return Class.forName(name);
+    }
 }
