@@ -14,17 +14,23 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Reads what is on {@code livestream.events}, byte for byte as any other consumer finds it. */
+/** Reads what is on {@code livestream.events}, byte for byte as any other consumer finds it; and writes what nobody should. */
 final class EventLog implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One record of the log. */
-    record Entry(long seq, String id, String type, JsonNode data) {
+    record Entry(long seq, String id, String type, String trace, JsonNode data) {
 
         String text(String pointer) {
             return data.at(pointer).asText(null);
@@ -32,8 +38,10 @@ final class EventLog implements AutoCloseable {
     }
 
     private final KafkaConsumer<String, byte[]> consumer;
+    private final String servers;
 
     EventLog(String servers) {
+        this.servers = servers;
         consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -64,6 +72,28 @@ final class EventLog implements AutoCloseable {
         return entries;
     }
 
+    /** Appends what no service would write. */
+    void append(String path, String type, String json) {
+        String streamId = path.substring(path.lastIndexOf('/') + 1);
+        var record = new ProducerRecord<>(Topics.EVENTS, streamId, json.getBytes(StandardCharsets.UTF_8));
+        Map.of(
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        type,
+                        "ce_source",
+                        "/nobody",
+                        "ce_time",
+                        "2026-01-01T00:00:00Z")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(record);
+        }
+    }
+
     List<Entry> of(String path, String type) {
         return of(path).stream().filter(entry -> entry.type().equals(type)).toList();
     }
@@ -71,14 +101,19 @@ final class EventLog implements AutoCloseable {
     private static Entry entry(ConsumerRecord<String, byte[]> entry) {
         try {
             return new Entry(
-                    entry.offset(), header(entry, "ce_id"), header(entry, "ce_type"), JSON.readTree(entry.value()));
+                    entry.offset(),
+                    header(entry, "ce_id"),
+                    header(entry, "ce_type"),
+                    header(entry, "traceparent"),
+                    JSON.readTree(entry.value()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static String header(ConsumerRecord<String, byte[]> entry, String name) {
-        return new String(entry.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+        Header header = entry.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     @Override

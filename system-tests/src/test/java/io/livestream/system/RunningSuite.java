@@ -5,11 +5,14 @@ import io.livestream.local.JdbcAddress;
 import io.livestream.local.Ports;
 import io.livestream.local.Service;
 import io.livestream.local.Suite;
+import io.livestream.local.SuiteBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +29,21 @@ public final class RunningSuite implements AutoCloseable {
     static final String STREAMS = "/api/livestream/";
     private static final String PASSWORD = "a long enough password";
 
+    private static final List<String> PARTS = Stream.concat(
+                    Arrays.stream(Service.values()).map(Service::title), Stream.of("gateway"))
+            .toList();
+
     private final Path folder;
     private final Suite suite;
     private final Client anybody;
     private final EventLog log;
+    private final TraceSink traces;
     private final Thread emergencyStop;
     private final AtomicInteger people = new AtomicInteger();
 
-    private RunningSuite(Path folder, Suite suite) {
+    private RunningSuite(Path folder, Suite suite, TraceSink traces) {
         this.folder = folder;
+        this.traces = traces;
         this.suite = suite;
         this.anybody = Client.of(suite.gateway());
         this.log = new EventLog(suite.kafkaServers());
@@ -45,19 +54,29 @@ public final class RunningSuite implements AutoCloseable {
     static RunningSuite start() {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "suite-");
-            return new RunningSuite(
-                    folder,
-                    Suite.builder()
-                            .data(folder)
-                            .ports(Ports.free())
-                            .setting("chat-service", "LIVESTREAM_CHAT_FLOOD_LIMIT", "0")
-                            .setting("gateway", "LIVESTREAM_PAGES_DIRECT_VIEWERS", "2")
-                            // Nobody is to lose a seat because a restart took long on a busy machine.
-                            .setting("stream-service", "LEASES_LENGTH", "10m")
-                            .start());
+            TraceSink traces = new TraceSink();
+            SuiteBuilder suite = Suite.builder()
+                    .data(folder)
+                    .ports(Ports.free())
+                    .setting("chat-service", "LIVESTREAM_CHAT_FLOOD_LIMIT", "0")
+                    .setting("chat-service", "LIVESTREAM_TRACES_FAN_OUT", "true")
+                    .setting("gateway", "LIVESTREAM_PAGES_DIRECT_VIEWERS", "2")
+                    // Nobody is to lose a seat because a restart took long on a busy machine.
+                    .setting("stream-service", "LEASES_LENGTH", "10m");
+            PARTS.forEach(part -> watched(suite, part, traces));
+            return new RunningSuite(folder, suite.start(), traces);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As in production: logs for machines, and of some requests a trace. */
+    private static void watched(SuiteBuilder suite, String part, TraceSink traces) {
+        suite.setting(part, "LIVESTREAM_LOG_JSON", "true")
+                .setting(part, "QUARKUS_OTEL_SDK_DISABLED", "false")
+                .setting(part, "QUARKUS_OTEL_TRACES_SAMPLER_ARG", "0.05")
+                .setting(part, "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", traces.address())
+                .setting(part, "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
     }
 
     /** One more node of chat-service, beside the one that the gateway knows. */
@@ -78,6 +97,37 @@ public final class RunningSuite implements AutoCloseable {
     /** Where people find the suite. */
     public URI gateway() {
         return suite.gateway();
+    }
+
+    /** The services and the gateway. */
+    List<String> parts() {
+        return PARTS;
+    }
+
+    /** What each part shows of itself now. */
+    List<Exposed> exposed() {
+        return PARTS.stream().map(this::exposed).toList();
+    }
+
+    private Exposed exposed(String part) {
+        int port = Arrays.stream(Service.values())
+                .filter(service -> service.title().equals(part))
+                .findFirst()
+                .map(suite.ports()::of)
+                .orElse(suite.ports().gatewayHealth());
+        Reply metrics = Client.of(URI.create("http://127.0.0.1:" + port))
+                .get("/q/metrics")
+                .granted();
+        return Exposed.of(part, new String(metrics.body(), StandardCharsets.UTF_8));
+    }
+
+    /** What a part has written so far. */
+    List<String> logOf(String part) {
+        return Observability.lines(suite.logOf(part));
+    }
+
+    TraceSink traces() {
+        return traces;
     }
 
     void kill(String service) {
@@ -157,6 +207,7 @@ public final class RunningSuite implements AutoCloseable {
         Runtime.getRuntime().removeShutdownHook(emergencyStop);
         log.close();
         suite.close();
+        traces.close();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                 if (!file.startsWith(folder.resolve("logs")) && !file.equals(folder)) {

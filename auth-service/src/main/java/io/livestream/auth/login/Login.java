@@ -21,15 +21,21 @@ class Login {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final LoginAttempts attempts;
 
-    Login(Accounts accounts, Passwords passwords, Sessions sessions) {
+    Login(Accounts accounts, Passwords passwords, Sessions sessions, LoginAttempts attempts) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.attempts = attempts;
     }
 
     /** Does the same work and says the same whether the account is unknown, disabled, or has another password. */
     TokenReply signIn(SignIn request, String clientAddress) {
+        return attempts.count(() -> checkedIn(request, clientAddress));
+    }
+
+    private TokenReply checkedIn(SignIn request, String clientAddress) {
         Optional<String> email = Emails.normal(request.email());
         Credentials found = passwords
                 .matching(

@@ -11,6 +11,7 @@ import io.livestream.auth.Member;
 import io.livestream.auth.Parallel;
 import io.livestream.platform.sql.Sql;
 import io.livestream.testing.TestClock;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -32,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class LoginResourceTest {
 
+    @Inject
+    MeterRegistry meters;
+
     private static final int PER_ACCOUNT = 10;
     private static final int PER_ADDRESS = 40;
 
@@ -52,6 +56,26 @@ class LoginResourceTest {
                 .body("token_type", equalTo("Bearer"))
                 .body("expires_in", equalTo(1800))
                 .body("refresh_token", not(equalTo(null)));
+    }
+
+    @Test
+    void aLoginCountsByWhatCameOfIt() {
+        Member member = Member.registered("student");
+        double granted = attempts("granted");
+        double refused = attempts("bad-credentials");
+
+        Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress());
+        Member.signIn(member.email(), "not " + Member.PASSWORD, Member.freshAddress());
+
+        assertThat(attempts("granted")).isEqualTo(granted + 1);
+        assertThat(attempts("bad-credentials")).isEqualTo(refused + 1);
+    }
+
+    private double attempts(String outcome) {
+        return meters.get("livestream.login.attempts")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     @Test

@@ -1,20 +1,60 @@
 package io.livestream.chat.delivery;
 
+import io.livestream.chat.frame.Frame;
+import io.livestream.chat.trace.FanOutTraces;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
-/** What this node has sent to how many, for its operators. */
+/** What this node has sent to how many, for its operators. A round counts once, however many sockets it went to. */
 @Singleton
 public final class Deliveries {
 
+    /** By the code with which a socket is closed. */
+    private static final Map<Integer, String> REASONS = Map.of(
+            1000, "left",
+            1006, "lost",
+            1008, "protocol",
+            1012, "restart",
+            4001, "expired",
+            4003, "not-allowed",
+            4004, "over",
+            4008, "too-slow");
+
+    private static final Duration[] DELAYS = {
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2_500),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10)
+    };
+
+    private final Clock clock;
+    private final FanOutTraces traces;
     private final LongAdder open = new LongAdder();
     private final LongAdder delivered = new LongAdder();
     private final LongAdder writes = new LongAdder();
+    private final Timer delay;
+    private final Map<Integer, Counter> closed;
 
-    Deliveries(MeterRegistry meters) {
+    Deliveries(MeterRegistry meters, Clock clock, FanOutTraces traces) {
+        this.clock = clock;
+        this.traces = traces;
         Gauge.builder("livestream.room.sockets", open, LongAdder::sum)
                 .description("Room sockets that are open on this node")
                 .register(meters);
@@ -24,20 +64,45 @@ public final class Deliveries {
         FunctionCounter.builder("livestream.room.writes", writes, LongAdder::sum)
                 .description("Writes to sockets that these frames took; fewer under load, when several share one")
                 .register(meters);
+        delay = Timer.builder("livestream.room.delivery.delay")
+                .description("From an event to its frame being handed to all sockets of one event loop")
+                .serviceLevelObjectives(DELAYS)
+                .register(meters);
+        closed = REASONS.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        reason -> Counter.builder("livestream.room.sockets.closed")
+                                .description("Room sockets that were closed, by reason")
+                                .tag("reason", reason.getValue())
+                                .register(meters)));
     }
 
     void opened() {
         open.increment();
     }
 
-    void closed() {
+    void closed(Ending why) {
         open.decrement();
+        closed.get(why.code()).increment();
     }
 
-    /** A round of so many frames has gone to so many sockets. */
-    void sent(int frames, int sockets) {
-        delivered.add((long) frames * sockets);
+    /** A frame has been made of an event that is just being applied. */
+    void toBeSent(Frame frame) {
+        traces.toBeSent(frame.eventId());
+    }
+
+    /** A round has gone to so many sockets. */
+    void sent(Round round, int sockets) {
+        delivered.add((long) round.count() * sockets);
         writes.add(sockets);
+        if (sockets > 0) {
+            round.oldest()
+                    .ifPresent(
+                            at -> delay.record(Math.max(0, clock.millis() - at.toEpochMilli()), TimeUnit.MILLISECONDS));
+        }
+        if (traces.areOn()) {
+            round.frames().forEach(frame -> traces.sent(frame.eventId(), sockets));
+        }
     }
 
     /** How many sockets are open now. */

@@ -15,6 +15,9 @@ public record Ending(int code, String reason) {
     public static final Ending OVER = new Ending(4004, "ended");
     public static final Ending HIDDEN = new Ending(4004, "hidden");
     public static final Ending TOO_SLOW = new Ending(4008, "too slow");
+    /** The connection went without a word; no client is told so. */
+    static final Ending LOST = new Ending(1006, "");
+
     public static final Ending GOODBYE = new Ending(1000, "");
 
     /** The client broke the protocol in this way. */

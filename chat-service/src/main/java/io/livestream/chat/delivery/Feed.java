@@ -63,6 +63,7 @@ public final class Feed implements RoomWatcher {
     public void happened(Logged logged, RoomState state) {
         frames.of(logged, state).ifPresent(frame -> {
             backlog.append(frame);
+            deliveries.toBeSent(frame);
             end = frame.seq() + 1;
             hasNews = true;
         });
@@ -122,7 +123,7 @@ public final class Feed implements RoomWatcher {
     }
 
     void delivered(Round round, int receivers) {
-        deliveries.sent(round.count(), receivers);
+        deliveries.sent(round, receivers);
     }
 
     /**
@@ -141,7 +142,7 @@ public final class Feed implements RoomWatcher {
                     ? admitted.with(opening.of(state, end))
                     : backlog.covers(after.get() + 1) && after.get() <= seq ? admitted : missed(socket, admitted);
         });
-        socket.onEnd(() -> dismiss(socket));
+        socket.onEnd(why -> dismiss(socket, why));
         admission.send(socket, frames);
         room.<Audience>ask(_ -> audiences.get(socket.loop())).catchUp(socket);
     }
@@ -160,12 +161,12 @@ public final class Feed implements RoomWatcher {
         deliveries.opened();
     }
 
-    private void dismiss(RoomSocket socket) {
+    private void dismiss(RoomSocket socket, Ending why) {
         room.tell(_ -> {
             audiences.get(socket.loop()).remove(socket);
             attendance.closed(socket.userId());
             sockets.remove(socket.peer());
-            deliveries.closed();
+            deliveries.closed(why);
         });
     }
 

@@ -10,6 +10,7 @@ import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * One open socket of a room: what it has been sent, and what is known of its client. Confined to the event loop of its connection, but
@@ -45,7 +46,7 @@ public final class RoomSocket {
     private int missedBytes;
     private long stalledSince = NEVER;
     private long closeAt = NEVER;
-    private Runnable onEnd = () -> {};
+    private Consumer<Ending> onEnd = _ -> {};
 
     /** @param connection of the last handler of the socket's pipeline */
     public RoomSocket(ChannelHandlerContext connection, Caller caller, String peer, Instant expiresAt) {
@@ -77,7 +78,7 @@ public final class RoomSocket {
     }
 
     /** What is to be done when it ends, be it by us or by the client. */
-    void onEnd(Runnable farewell) {
+    void onEnd(Consumer<Ending> farewell) {
         onEnd = farewell;
     }
 
@@ -151,7 +152,7 @@ public final class RoomSocket {
             write(Unpooled.wrappedBuffer(WebSocketBytes.close(why.code(), why.reason())));
             flush();
             closeAt = System.nanoTime() + LINGER.toNanos();
-            onEnd.run();
+            onEnd.accept(why);
         }
     }
 
@@ -168,7 +169,7 @@ public final class RoomSocket {
     public void gone() {
         if (closeAt == NEVER) {
             closeAt = System.nanoTime();
-            onEnd.run();
+            onEnd.accept(Ending.LOST);
         }
     }
 

@@ -3,7 +3,9 @@ package io.livestream.chat.delivery;
 import io.livestream.chat.frame.Frame;
 import io.livestream.platform.caller.Caller;
 import io.netty.buffer.ByteBuf;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the sockets of one audience are sent at once: new frames of the log, then what is of the moment. Confined to an event loop. */
 final class Round implements AutoCloseable {
@@ -38,6 +40,13 @@ final class Round implements AutoCloseable {
 
     List<Frame> frames() {
         return frames;
+    }
+
+    /** When the event happened that has waited longest to be sent; empty if there are only frames of the moment. */
+    Optional<Instant> oldest() {
+        return frames.isEmpty()
+                ? Optional.empty()
+                : Optional.of(frames.getFirst().at());
     }
 
     int count() {

@@ -1,6 +1,7 @@
 package io.livestream.chat.frame;
 
 import io.livestream.platform.caller.Caller;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
@@ -8,13 +9,14 @@ import java.util.UUID;
  * One numbered frame of a room, ready to be sent.
  *
  * @param seq its place on the stream's log
+ * @param at when that happened, as the log says
  * @param eventId the event that it tells of; a repeat of it further down the log is no frame
  * @param type as {@code chat.posted}
  * @param about the message or question that it shows or takes away, else null
  * @param bytes the WebSocket frame as everybody may see it; not to be changed
  * @param disclosed what some may see instead, else null
  */
-public record Frame(long seq, UUID eventId, String type, UUID about, byte[] bytes, Disclosed disclosed) {
+public record Frame(long seq, Instant at, UUID eventId, String type, UUID about, byte[] bytes, Disclosed disclosed) {
 
     /** The same frame with the author of an anonymous question, for that author and for admins. */
     public record Disclosed(UUID author, byte[] bytes) {}

@@ -48,7 +48,7 @@ public final class Frames {
             disclosed = new Disclosed(asked.author().id(), numbered(logged, shown.type(), withAuthor));
         }
         byte[] bytes = numbered(logged, shown.type(), shown.data());
-        return new Frame(logged.seq(), logged.id(), shown.type(), shown.about(), bytes, disclosed);
+        return new Frame(logged.seq(), logged.at(), logged.id(), shown.type(), shown.about(), bytes, disclosed);
     }
 
     private byte[] numbered(Logged logged, String type, Object data) {
@@ -63,7 +63,7 @@ public final class Frames {
     /** The same frame without the text that was taken away since. */
     public Frame withoutText(Frame frame) {
         byte[] bytes = withoutText(frame.bytes(), frame.type());
-        return new Frame(frame.seq(), frame.eventId(), frame.type(), frame.about(), bytes, null);
+        return new Frame(frame.seq(), frame.at(), frame.eventId(), frame.type(), frame.about(), bytes, null);
     }
 
     private byte[] withoutText(byte[] bytes, String type) {

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -40,6 +41,7 @@ final class RoomReader implements Runnable {
 
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final Predicate<Room> drop;
+    private final BiConsumer<ConsumerRecord<?, ?>, Runnable> applying;
     private final BlockingQueue<Room> arriving = new LinkedBlockingQueue<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     /** By partition and by record key. */
@@ -51,10 +53,17 @@ final class RoomReader implements Runnable {
     private volatile long lastTurn = System.nanoTime();
     private long lastSweep = System.nanoTime();
 
-    /** @param drop gives a room up if nobody uses it, and says whether it did */
-    RoomReader(Supplier<Consumer<String, byte[]>> consumers, Predicate<Room> drop) {
+    /**
+     * @param drop gives a room up if nobody uses it, and says whether it did
+     * @param applying does what follows from a record
+     */
+    RoomReader(
+            Supplier<Consumer<String, byte[]>> consumers,
+            Predicate<Room> drop,
+            BiConsumer<ConsumerRecord<?, ?>, Runnable> applying) {
         this.consumers = consumers;
         this.drop = drop;
+        this.applying = applying;
     }
 
     /** Feeds a room from where it is until it is dropped. */
@@ -175,9 +184,9 @@ final class RoomReader implements Runnable {
     }
 
     /** A record that cannot be read, or an event that breaks a room, must not keep the others from theirs. */
-    private static void deliver(Room room, ConsumerRecord<String, byte[]> record) {
+    private void deliver(Room room, ConsumerRecord<String, byte[]> record) {
         try {
-            EventCodec.decode(record).ifPresent(room::apply);
+            EventCodec.decode(record).ifPresent(logged -> applying.accept(record, () -> room.apply(logged)));
         } catch (Unreadable e) {
             LOG.debugf("Skipped %s-%d@%d", record.topic(), record.partition(), record.offset());
         } catch (RuntimeException e) {

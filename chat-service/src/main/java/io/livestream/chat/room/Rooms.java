@@ -1,5 +1,6 @@
 package io.livestream.chat.room;
 
+import io.livestream.chat.trace.FanOutTraces;
 import io.livestream.platform.log.Kafka;
 import io.livestream.platform.log.LogEnd;
 import io.livestream.platform.problem.Unavailable;
@@ -36,11 +37,17 @@ public class Rooms {
     private final RoomReader reader;
     private final Thread reading;
 
-    Rooms(RoomLoader loader, LogEnd logEnd, RoomSettings settings, Kafka kafka, MeterRegistry meters) {
+    Rooms(
+            RoomLoader loader,
+            LogEnd logEnd,
+            RoomSettings settings,
+            Kafka kafka,
+            FanOutTraces traces,
+            MeterRegistry meters) {
         this.loader = loader;
         this.logEnd = logEnd;
         this.settings = settings;
-        reader = new RoomReader(kafka::consumer, this::dropIfUnused);
+        reader = new RoomReader(kafka::consumer, this::dropIfUnused, traces::reading);
         reading = Thread.ofPlatform().name("read-rooms").daemon().unstarted(reader);
         meters.gaugeMapSize("livestream.chat.rooms", Set.of(), held);
     }

@@ -114,7 +114,7 @@ final class Conversation {
         if (!posting && !posts.isEmpty()) {
             posting = true;
             ClientFrame.Send send = posts.remove();
-            shared.waiting().execute(() -> post(send));
+            shared.waiting().execute(() -> shared.traces().begin("room.chat.send", () -> post(send)));
         }
     }
 
@@ -142,6 +142,7 @@ final class Conversation {
     }
 
     private void refuse(String ref, Refusal refusal) {
+        shared.countRefused();
         socket.send(shared.frames().refused(ref, refusal));
     }
 }

@@ -8,6 +8,9 @@ import io.livestream.chat.frame.Frames;
 import io.livestream.chat.limit.PersonLimit;
 import io.livestream.chat.message.Chat;
 import io.livestream.chat.message.PostMessage;
+import io.livestream.platform.trace.Traces;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
@@ -31,6 +34,8 @@ final class Conversations {
     private final long goneAfter;
     private final Clock clock;
     private final ExecutorService waiting;
+    private final Traces traces;
+    private final Counter refusedFrames;
 
     Conversations(
             ClientFrames clientFrames,
@@ -40,7 +45,9 @@ final class Conversations {
             RoomCalls calls,
             SocketLimits limits,
             Clock clock,
-            @VirtualThreads ExecutorService waiting) {
+            @VirtualThreads ExecutorService waiting,
+            Traces traces,
+            MeterRegistry meters) {
         this.clientFrames = clientFrames;
         this.frames = frames;
         this.chat = chat;
@@ -52,6 +59,10 @@ final class Conversations {
         this.goneAfter = limits.goneAfter().toNanos();
         this.clock = clock;
         this.waiting = waiting;
+        this.traces = traces;
+        this.refusedFrames = Counter.builder("livestream.room.frames.refused")
+                .description("Frames of clients that were refused")
+                .register(meters);
     }
 
     Conversation with(RoomSocket socket, Feed feed) {
@@ -99,6 +110,15 @@ final class Conversations {
     /** For what may wait for the log or the database. */
     ExecutorService waiting() {
         return waiting;
+    }
+
+    Traces traces() {
+        return traces;
+    }
+
+    /** A frame of a client was refused. */
+    void countRefused() {
+        refusedFrames.increment();
     }
 
     /** Holds a message to the rules by which one that comes by REST is held. */

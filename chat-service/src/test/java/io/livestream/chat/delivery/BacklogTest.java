@@ -3,6 +3,7 @@ package io.livestream.chat.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.livestream.chat.frame.Frame;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -10,6 +11,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
+
+    private static final Instant AT = Instant.EPOCH;
 
     private final Backlog backlog = new Backlog(10, BacklogTest::redacted);
 
@@ -46,8 +49,8 @@ class BacklogTest {
     void largeFramesFillItSooner() {
         byte[] large = new byte[100_000];
         IntStream.range(0, 30)
-                .forEach(
-                        i -> backlog.append(new Frame(10 + i, UUID.randomUUID(), "stream.updated", null, large, null)));
+                .forEach(i ->
+                        backlog.append(new Frame(10 + i, AT, UUID.randomUUID(), "stream.updated", null, large, null)));
 
         assertThat(backlog.since(0).size() * large.length).isLessThanOrEqualTo(Backlog.MOST_BYTES);
         assertThat(backlog.covers(10)).isFalse();
@@ -97,7 +100,7 @@ class BacklogTest {
     @Test
     void aRepeatOfWhatIsReadBackIsDropped() {
         Frame original = frame(5);
-        backlog.append(new Frame(12, original.eventId(), original.type(), null, original.bytes(), null));
+        backlog.append(new Frame(12, AT, original.eventId(), original.type(), null, original.bytes(), null));
 
         backlog.prepend(3, List.of(original));
 
@@ -122,15 +125,15 @@ class BacklogTest {
     }
 
     private static Frame posted(long seq, UUID message) {
-        return new Frame(seq, UUID.randomUUID(), "chat.posted", message, "text".getBytes(), null);
+        return new Frame(seq, AT, UUID.randomUUID(), "chat.posted", message, "text".getBytes(), null);
     }
 
     private static Frame removed(long seq, UUID message) {
-        return new Frame(seq, UUID.randomUUID(), "chat.removed", message, "text".getBytes(), null);
+        return new Frame(seq, AT, UUID.randomUUID(), "chat.removed", message, "text".getBytes(), null);
     }
 
     private static Frame redacted(Frame frame) {
-        return new Frame(frame.seq(), frame.eventId(), frame.type(), frame.about(), new byte[0], null);
+        return new Frame(frame.seq(), frame.at(), frame.eventId(), frame.type(), frame.about(), new byte[0], null);
     }
 
     private static List<Long> seqs(List<Frame> frames) {

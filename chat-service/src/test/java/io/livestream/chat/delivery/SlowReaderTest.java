@@ -12,7 +12,9 @@ import io.livestream.platform.event.Role;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.TestUser;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -27,12 +29,17 @@ class SlowReaderTest {
 
     private static final int MESSAGES = 100;
 
+    @Inject
+    MeterRegistry meters;
+
     private final TestUser teacher = As.teacher();
     private final TestUser slow = As.student();
 
     @Test
     void whoReadsNothingIsLetGoOfAndHoldsUpNobody() throws IOException {
         Classroom room = Classroom.live(teacher, slow);
+        double tooSlow = closedAsTooSlow();
+        long rounds = roundsTimed();
 
         try (RoomClient other = RoomClient.open(teacher, room);
                 RawRoom reader = RawRoom.open(slow, room)) {
@@ -45,6 +52,8 @@ class SlowReaderTest {
             assertThat(read.getLast().isClose()).isTrue();
             assertThat(read.getLast().closeCode()).isEqualTo(4008);
             assertThat(read.size()).isLessThan(MESSAGES);
+            assertThat(closedAsTooSlow()).isEqualTo(tooSlow + 1);
+            assertThat(roundsTimed()).isGreaterThan(rounds);
         }
     }
 
@@ -78,6 +87,17 @@ class SlowReaderTest {
             client.await("chat.posted", data -> data.get("text").textValue().equals(last));
             assertThat(client.seqs()).isSorted().doesNotHaveDuplicates().hasSize(41);
         }
+    }
+
+    private double closedAsTooSlow() {
+        return meters.get("livestream.room.sockets.closed")
+                .tag("reason", "too-slow")
+                .counter()
+                .count();
+    }
+
+    private long roundsTimed() {
+        return meters.get("livestream.room.delivery.delay").timer().count();
     }
 
     private static void awaitTexts(RoomClient client, int count) {

@@ -37,7 +37,7 @@ class RoomReaderTest {
 
     private final Set<Room> unused = ConcurrentHashMap.newKeySet();
     private volatile MockConsumer<String, byte[]> consumer = newConsumer();
-    private final RoomReader reader = new RoomReader(() -> consumer, unused::contains);
+    private final RoomReader reader = new RoomReader(() -> consumer, unused::contains, (_, work) -> work.run());
     private final Thread thread = Thread.ofPlatform().daemon().start(reader);
 
     @AfterEach

@@ -1,5 +1,6 @@
 package io.livestream.gateway.connection;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,8 +13,15 @@ public class OpenConnections {
     private final AtomicInteger sockets;
 
     OpenConnections(MeterRegistry metrics) {
-        connections = metrics.gauge("gateway.connections", new AtomicInteger());
-        sockets = metrics.gauge("gateway.sockets", new AtomicInteger());
+        connections = gauge(
+                metrics, "gateway.connections", "Clients that are connected, those with a room socket among them");
+        sockets = gauge(metrics, "gateway.sockets", "Room sockets that pass through the gateway");
+    }
+
+    private static AtomicInteger gauge(MeterRegistry metrics, String name, String description) {
+        AtomicInteger value = new AtomicInteger();
+        Gauge.builder(name, value, AtomicInteger::get).description(description).register(metrics);
+        return value;
     }
 
     int opened() {

@@ -8,6 +8,7 @@ import io.livestream.gateway.description.RoomDescription;
 import io.livestream.gateway.pages.Pages;
 import io.livestream.gateway.proxy.Backends;
 import io.livestream.gateway.proxy.Proxy;
+import io.livestream.gateway.proxy.Traces;
 import io.livestream.gateway.proxy.Traffic;
 import io.livestream.gateway.reply.Cors;
 import io.livestream.gateway.reply.Replies;
@@ -28,6 +29,7 @@ public class Edge {
     private final OpenConnections open;
     private final Backends backends;
     private final Traffic traffic;
+    private final Traces traces;
     private final Pages pages;
     private final ApiDescription description;
     private final RoomDescription room;
@@ -43,6 +45,7 @@ public class Edge {
             OpenConnections open,
             Backends backends,
             Traffic traffic,
+            Traces traces,
             Pages pages,
             ApiDescription description,
             RoomDescription room,
@@ -53,6 +56,7 @@ public class Edge {
         this.open = open;
         this.backends = backends;
         this.traffic = traffic;
+        this.traces = traces;
         this.pages = pages;
         this.description = description;
         this.room = room;
@@ -64,7 +68,7 @@ public class Edge {
     }
 
     EdgeHandler handler(Vertx vertx, Connections connections) {
-        var proxy = new Proxy(vertx, settings.gateway(), backends, replies, traffic);
+        var proxy = new Proxy(vertx, settings.gateway(), backends, replies, traffic, traces);
         return new EdgeHandler(
                 connections,
                 peers,

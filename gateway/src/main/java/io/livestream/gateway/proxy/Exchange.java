@@ -4,6 +4,7 @@ import io.livestream.gateway.connection.Work;
 import io.livestream.gateway.reply.Failure;
 import io.livestream.gateway.routing.Route;
 import io.livestream.gateway.visit.Visit;
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
@@ -31,6 +32,7 @@ final class Exchange implements Work {
     private final Origins origins;
     private final Proxy proxy;
     private final long started = System.nanoTime();
+    private final Span span;
     private int attemptsLeft;
     private boolean sent;
     private boolean over;
@@ -56,6 +58,7 @@ final class Exchange implements Work {
         this.origins = proxy.originsOf(route);
         this.proxy = proxy;
         this.receiver = receiver;
+        this.span = proxy.traces().begin(visit, method, route);
         this.attemptsLeft = Math.max(2, origins.size());
     }
 
@@ -97,7 +100,7 @@ final class Exchange implements Work {
             return;
         }
         outgoing = request;
-        ForwardedHeaders.toOrigin(visit, request.headers());
+        ForwardedHeaders.toOrigin(visit, span, request.headers());
         var answer = body == null ? request.send() : request.send(body);
         answer.onComplete(answered -> {
             if (answered.succeeded()) {
@@ -144,12 +147,14 @@ final class Exchange implements Work {
     @Override
     public void abandoned() {
         stop();
+        span.end();
     }
 
     @Override
     public void finished() {
         over = true;
         proxy.traffic().count(route.service(), visit.response().getStatusCode(), started);
+        Traces.end(span, visit.response().getStatusCode());
     }
 
     /** Frees the connection to the origin: what it still sends is wanted by nobody. */

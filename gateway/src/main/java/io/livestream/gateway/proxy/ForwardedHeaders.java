@@ -2,6 +2,7 @@ package io.livestream.gateway.proxy;
 
 import io.livestream.gateway.visit.Peer;
 import io.livestream.gateway.visit.Visit;
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.Locale;
@@ -30,12 +31,22 @@ final class ForwardedHeaders {
             "transfer-encoding",
             "upgrade");
 
-    private static final Set<String> NOT_TO_ORIGINS =
-            with(HOP_BY_HOP, "content-length", "cookie", "expect", "forwarded", "host", "x-real-ip", "x-request-id");
+    private static final Set<String> NOT_TO_ORIGINS = with(
+            HOP_BY_HOP,
+            "baggage",
+            "content-length",
+            "cookie",
+            "expect",
+            "forwarded",
+            "host",
+            "traceparent",
+            "tracestate",
+            "x-real-ip",
+            "x-request-id");
 
     private ForwardedHeaders() {}
 
-    static void toOrigin(Visit visit, MultiMap to) {
+    static void toOrigin(Visit visit, Span span, MultiMap to) {
         MultiMap from = visit.request().headers();
         Set<String> dropped = dropped(from, NOT_TO_ORIGINS);
         from.forEach((name, value) -> {
@@ -48,6 +59,7 @@ final class ForwardedHeaders {
         to.set(FORWARDED_PROTO, peer.scheme());
         to.set(FORWARDED_HOST, peer.host());
         to.set(REQUEST_ID, visit.requestId());
+        Traces.pass(span, to);
     }
 
     static void toClient(MultiMap from, MultiMap to) {

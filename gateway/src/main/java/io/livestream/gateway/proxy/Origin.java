@@ -68,6 +68,10 @@ public final class Origin {
         }
     }
 
+    boolean isDown() {
+        return down;
+    }
+
     boolean healthy() {
         return !down || System.nanoTime() - downSince > LEFT_ALONE.toNanos();
     }

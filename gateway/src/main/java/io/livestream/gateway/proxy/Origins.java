@@ -31,6 +31,10 @@ public final class Origins {
         return streamId == null ? next(candidates) : nearest(candidates, streamId.toLowerCase(Locale.ROOT));
     }
 
+    long unreachable() {
+        return all.stream().filter(Origin::isDown).count();
+    }
+
     public int size() {
         return all.size();
     }

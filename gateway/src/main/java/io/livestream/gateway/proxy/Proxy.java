@@ -27,14 +27,22 @@ public final class Proxy {
     private final Backends backends;
     private final Replies replies;
     private final Traffic traffic;
+    private final Traces traces;
     private final GatewaySettings.Edge limits;
     private final HttpClient requests;
     private final HttpClient sockets;
 
-    public Proxy(Vertx vertx, GatewaySettings.Edge limits, Backends backends, Replies replies, Traffic traffic) {
+    public Proxy(
+            Vertx vertx,
+            GatewaySettings.Edge limits,
+            Backends backends,
+            Replies replies,
+            Traffic traffic,
+            Traces traces) {
         this.backends = backends;
         this.replies = replies;
         this.traffic = traffic;
+        this.traces = traces;
         this.limits = limits;
         requests = vertx.createHttpClient(options()
                 .setKeepAlive(true)
@@ -74,7 +82,7 @@ public final class Proxy {
     }
 
     public void openSocket(Visit visit, Route route, String query) {
-        var tunnel = new Tunnel(visit, route.path() + query, this);
+        var tunnel = new Tunnel(visit, route, route.path() + query, this);
         visit.connection().occupy(tunnel);
         visit.connection().allow(limits.originTimeout());
         tunnel.open(backends.of(route.service()).choose(route.streamId()));
@@ -98,6 +106,10 @@ public final class Proxy {
 
     Traffic traffic() {
         return traffic;
+    }
+
+    Traces traces() {
+        return traces;
     }
 
     GatewaySettings.Edge limits() {

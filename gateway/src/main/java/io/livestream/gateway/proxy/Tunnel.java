@@ -2,7 +2,9 @@ package io.livestream.gateway.proxy;
 
 import io.livestream.gateway.connection.Work;
 import io.livestream.gateway.reply.Failure;
+import io.livestream.gateway.routing.Route;
 import io.livestream.gateway.visit.Visit;
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -22,13 +24,15 @@ final class Tunnel implements Work {
     private final Visit visit;
     private final String uri;
     private final Proxy proxy;
+    private final Span span;
     private boolean over;
     private HttpClientRequest outgoing;
 
-    Tunnel(Visit visit, String uri, Proxy proxy) {
+    Tunnel(Visit visit, Route route, String uri, Proxy proxy) {
         this.visit = visit;
         this.uri = uri;
         this.proxy = proxy;
+        this.span = proxy.traces().begin(visit, HttpMethod.GET, route);
     }
 
     void open(Origin origin) {
@@ -49,7 +53,7 @@ final class Tunnel implements Work {
             return;
         }
         outgoing = request;
-        ForwardedHeaders.toOrigin(visit, request.headers());
+        ForwardedHeaders.toOrigin(visit, span, request.headers());
         request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)
                 .putHeader(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET);
         request.connect().onComplete(answered -> {
@@ -84,6 +88,7 @@ final class Tunnel implements Work {
         visit.request()
                 .toNetSocket()
                 .onSuccess(client -> {
+                    Traces.end(span, SWITCHING_PROTOCOLS);
                     visit.connection().becomeSocket();
                     join(client, room);
                 })
@@ -115,6 +120,7 @@ final class Tunnel implements Work {
     @Override
     public void abandoned() {
         over = true;
+        span.end();
         if (outgoing != null) {
             outgoing.reset();
         }
@@ -123,5 +129,6 @@ final class Tunnel implements Work {
     @Override
     public void finished() {
         over = true;
+        Traces.end(span, visit.response().getStatusCode());
     }
 }

@@ -1,5 +1,7 @@
 package io.livestream.gateway.reply;
 
+import java.util.List;
+
 /** What the gateway itself refuses, before it is written down as a problem document. */
 public record Failure(int status, String code, String detail, String header, String headerValue) {
 
@@ -13,6 +15,19 @@ public record Failure(int status, String code, String detail, String header, Str
             of(431, "headers-too-large", "The request's headers are too large.");
     public static final Failure FOREIGN_ORIGIN =
             of(403, "origin-not-allowed", "Pages of this origin may not call this address.");
+
+    /** All codes that a refusal may have, so that each is counted from the beginning. */
+    static final List<String> CODES = List.of(
+            "not-found",
+            "timeout",
+            "too-large",
+            "target-too-long",
+            "headers-too-large",
+            "origin-not-allowed",
+            "malformed",
+            "method-not-allowed",
+            "unavailable",
+            "internal");
 
     public static Failure malformed(String detail) {
         return of(400, "malformed", detail);

@@ -1,6 +1,7 @@
 package io.livestream.gateway.reply;
 
 import io.livestream.gateway.visit.Visit;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.MultiMap;
@@ -9,6 +10,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Puts on every reply what every reply carries, and writes the refusals. */
 public final class Replies {
@@ -27,11 +30,17 @@ public final class Replies {
     };
 
     private final Cors cors;
-    private final MeterRegistry metrics;
+    private final Map<String, Counter> refusals;
 
     public Replies(Cors cors, MeterRegistry metrics) {
         this.cors = cors;
-        this.metrics = metrics;
+        this.refusals = Failure.CODES.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        code -> code,
+                        code -> Counter.builder("gateway.refusals")
+                                .description("Requests that the gateway itself refused, by the code of the refusal")
+                                .tag("code", code)
+                                .register(metrics)));
     }
 
     /** Call it last: it decides over what the origin may have said. */
@@ -69,7 +78,7 @@ public final class Replies {
         if (visit.isAnswered()) {
             return;
         }
-        metrics.counter("gateway.refusals", "code", failure.code()).increment();
+        refusals.get(failure.code()).increment();
         if (failure.header() != null) {
             visit.response().putHeader(failure.header(), failure.headerValue());
         }

@@ -60,6 +60,18 @@ class ForwardingTest extends EdgeTestBase {
     }
 
     @Test
+    void whatAClientSaysAboutTracesIsNotPassedOn() {
+        client().header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .header("tracestate", "a=b")
+                .header("baggage", "a=b")
+                .get("/api/auth/me")
+                .then()
+                .body("headers", not(hasKey("traceparent")))
+                .body("headers", not(hasKey("tracestate")))
+                .body("headers", not(hasKey("baggage")));
+    }
+
+    @Test
     void aBodyInPiecesArrivesWhole() {
         String reply = RawClient.exchange(edge.actualPort(), """
                 POST /api/auth/register HTTP/1.1\r

@@ -36,6 +36,7 @@ class ManagementTest extends EdgeTestBase {
                 .statusCode(200)
                 .body(containsString("gateway_requests_seconds_count{service=\"auth\",status=\"2xx\"}"))
                 .body(containsString("gateway_refusals_total{code=\"not-found\"}"))
+                .body(containsString("gateway_origins_unreachable{service=\"auth\"}"))
                 .body(containsString("gateway_connections"));
     }
 }

@@ -9,6 +9,7 @@ import io.livestream.platform.event.EventType;
 import io.livestream.platform.event.Logged;
 import io.livestream.platform.event.Person;
 import io.livestream.platform.sql.Sql;
+import io.livestream.platform.trace.Traces;
 import io.livestream.testing.LogProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -44,6 +45,9 @@ class FollowerTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    Traces traces;
 
     private final String name = "test-" + UUID.randomUUID();
     private final LogProbe log = LogProbe.log();
@@ -237,7 +241,7 @@ class FollowerTest {
 
     private Follower<Logged> node(Set<String> types, Consumer<List<Logged>> handler) {
         Follower<Logged> follower =
-                new Follower<>(name, Topics.EVENTS, kafka, inbox, deadLetters, new EventReader(types), handler);
+                new Follower<>(name, Topics.EVENTS, kafka, inbox, deadLetters, new EventReader(types), handler, traces);
         nodes.add(follower);
         threads.add(Thread.ofPlatform().start(follower));
         return follower;

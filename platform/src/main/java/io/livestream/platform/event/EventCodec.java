@@ -2,6 +2,7 @@ package io.livestream.platform.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -50,7 +52,7 @@ public final class EventCodec {
             }
             return value;
         } catch (IOException e) {
-            throw new Unreadable("not a " + type.getSimpleName() + ": " + firstLine(e.getMessage()));
+            throw new Unreadable("not a " + type.getSimpleName() + ": " + fault(e));
         }
     }
 
@@ -92,7 +94,7 @@ public final class EventCodec {
                         text(headers, "ce_source"),
                         Instant.parse(at));
             } catch (DateTimeParseException e) {
-                throw new Unreadable("ce_time is no time: " + at);
+                throw new Unreadable("ce_time is no time");
             }
         }
 
@@ -141,11 +143,25 @@ public final class EventCodec {
         try {
             return UUID.fromString(text == null ? "" : text);
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(what + " is no UUID: " + text);
+            throw new Unreadable(what + " is no UUID");
         }
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
+    /** What is wrong and where, without what stands there: causes go into logs, and people's words do not. */
+    private static String fault(IOException e) {
+        String kind = e.getClass().getSimpleName();
+        return switch (e) {
+            case JsonMappingException wrong -> kind + " at " + place(wrong);
+            case JsonProcessingException broken
+            when broken.getLocation() != null ->
+                kind + " at byte " + broken.getLocation().getByteOffset();
+            default -> kind;
+        };
+    }
+
+    private static String place(JsonMappingException wrong) {
+        return wrong.getPath().stream()
+                .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
     }
 }

@@ -1,5 +1,6 @@
 package io.livestream.platform.log;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,14 @@ class DeadLetters {
         this.meters = meters;
     }
 
+    /** Lets a follower's count be there from the beginning: who watches it sees the first one too. */
+    Counter countOf(String follower) {
+        return Counter.builder("livestream.dead.letters")
+                .description("Records set aside because they could not be read or failed for good")
+                .tag("follower", follower)
+                .register(meters);
+    }
+
     /** Returns when the broker has the copy; a follower goes past the record only then. */
     synchronized void add(String follower, ConsumerRecord<String, byte[]> record, String cause) {
         if (producer == null) {
@@ -49,8 +58,11 @@ class DeadLetters {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopping", e);
         }
-        meters.counter("livestream.dead.letters", "follower", follower).increment();
-        LOG.errorf("%s set aside %s-%d@%d: %s", follower, record.topic(), record.partition(), record.offset(), cause);
+        countOf(follower).increment();
+        // The cause may quote the record, and logs must not.
+        LOG.errorf(
+                "%s set aside %s-%d@%d, the cause is in its copy",
+                follower, record.topic(), record.partition(), record.offset());
     }
 
     private static void put(ProducerRecord<String, byte[]> letter, String name, String value) {

@@ -3,6 +3,7 @@ package io.livestream.platform.log;
 import io.livestream.platform.event.Envelope;
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.event.Logged;
+import io.livestream.platform.trace.Traces;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,10 +19,12 @@ public class EventLog {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Kafka kafka;
+    private final Traces traces;
     private volatile Producer<String, byte[]> producer;
 
-    EventLog(Kafka kafka) {
+    EventLog(Kafka kafka, Traces traces) {
         this.kafka = kafka;
+        this.traces = traces;
     }
 
     /**
@@ -32,7 +35,9 @@ public class EventLog {
      */
     public CompletionStage<Logged> append(Envelope envelope) {
         CompletableFuture<Logged> appended = new CompletableFuture<>();
-        producer().send(EventCodec.encode(Topics.EVENTS, envelope), (metadata, failure) -> {
+        ProducerRecord<String, byte[]> record = EventCodec.encode(Topics.EVENTS, envelope);
+        Traces.put(record, traces.current());
+        producer().send(record, (metadata, failure) -> {
             if (failure == null) {
                 appended.complete(new Logged(envelope, metadata.partition(), metadata.offset()));
             } else {

@@ -1,5 +1,6 @@
 package io.livestream.platform.log;
 
+import io.livestream.platform.trace.Traces;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -60,12 +61,13 @@ final class Follower<T> implements Runnable {
             Inbox inbox,
             DeadLetters deadLetters,
             Intake.Reader<T> reader,
-            Consumer<List<T>> handler) {
+            Consumer<List<T>> handler,
+            Traces traces) {
         this.name = name;
         this.topic = topic;
         this.kafka = kafka;
         this.inbox = inbox;
-        this.intake = new Intake<>(name, inbox, deadLetters, reader, handler, positions);
+        this.intake = new Intake<>(name, inbox, deadLetters, reader, handler, positions, traces);
     }
 
     String name() {

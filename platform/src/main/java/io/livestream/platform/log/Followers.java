@@ -7,6 +7,9 @@ import io.livestream.platform.event.Logged;
 import io.livestream.platform.event.PresenceRenewed;
 import io.livestream.platform.event.Unreadable;
 import io.livestream.platform.log.Intake.Read;
+import io.livestream.platform.trace.Traces;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,12 +32,16 @@ public class Followers {
     private final Kafka kafka;
     private final Inbox inbox;
     private final DeadLetters deadLetters;
+    private final Traces traces;
+    private final MeterRegistry meters;
     private final Map<Follower<?>, Thread> running = new ConcurrentHashMap<>();
 
-    Followers(Kafka kafka, Inbox inbox, DeadLetters deadLetters) {
+    Followers(Kafka kafka, Inbox inbox, DeadLetters deadLetters, Traces traces, MeterRegistry meters) {
         this.kafka = kafka;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
+        this.traces = traces;
+        this.meters = meters;
     }
 
     /**
@@ -53,17 +60,17 @@ public class Followers {
      * @param types see {@link EventType#namesOf}
      */
     public void follow(String name, Set<String> types, Consumer<List<Logged>> handler) {
-        start(new Follower<>(name, Topics.EVENTS, kafka, inbox, deadLetters, new EventReader(types), handler));
+        start(new Follower<>(name, Topics.EVENTS, kafka, inbox, deadLetters, new EventReader(types), handler, traces));
     }
 
     /** Follows the accounts; a state may come again, a later one replaces an earlier one. */
     public void followAccounts(String name, Consumer<List<AccountState>> handler) {
-        start(new Follower<>(name, Topics.USERS, kafka, inbox, deadLetters, Followers::account, handler));
+        start(new Follower<>(name, Topics.USERS, kafka, inbox, deadLetters, Followers::account, handler, traces));
     }
 
     /** Follows the renewals of open sockets; one may come again. */
     public void followPresence(String name, Consumer<List<PresenceRenewed>> handler) {
-        start(new Follower<>(name, Topics.PRESENCE, kafka, inbox, deadLetters, Followers::renewal, handler));
+        start(new Follower<>(name, Topics.PRESENCE, kafka, inbox, deadLetters, Followers::renewal, handler, traces));
     }
 
     /** Lets a follower that has not begun yet read from the start; in the transaction that empties what it wrote. */
@@ -72,6 +79,12 @@ public class Followers {
     }
 
     private void start(Follower<?> follower) {
+        deadLetters.countOf(follower.name());
+        Gauge.builder("livestream.follower.reading", follower, reading -> reading.isReading() ? 1 : 0)
+                .description("1 while the follower reads, 0 while it waits for the database or the broker")
+                .tag("follower", follower.name())
+                .tag("topic", follower.topic())
+                .register(meters);
         running.put(
                 follower,
                 Thread.ofPlatform().name("follow-" + follower.topic()).daemon().start(follower));
@@ -94,6 +107,10 @@ public class Followers {
                 .filter(follower -> follower.topic().equals(topic))
                 .<Follower<?>>map(follower -> follower)
                 .findFirst();
+    }
+
+    Set<Follower<?>> all() {
+        return running.keySet();
     }
 
     /** Whether all have read at some time. */

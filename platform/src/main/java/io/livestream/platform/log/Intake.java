@@ -4,6 +4,7 @@ import io.livestream.platform.event.Unreadable;
 import io.livestream.platform.log.Inbox.PartitionLost;
 import io.livestream.platform.log.Positions.Move;
 import io.livestream.platform.sql.SqlFailure;
+import io.livestream.platform.trace.Traces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
@@ -55,6 +56,7 @@ final class Intake<T> {
     private final Reader<T> reader;
     private final Consumer<List<T>> handler;
     private final Positions positions;
+    private final Traces traces;
     private int batches;
 
     Intake(
@@ -63,13 +65,15 @@ final class Intake<T> {
             DeadLetters deadLetters,
             Reader<T> reader,
             Consumer<List<T>> handler,
-            Positions positions) {
+            Positions positions,
+            Traces traces) {
         this.follower = follower;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.reader = reader;
         this.handler = handler;
         this.positions = positions;
+        this.traces = traces;
     }
 
     /**
@@ -141,12 +145,15 @@ final class Intake<T> {
     private void apply(List<ConsumerRecord<String, byte[]>> records, Map<TopicPartition, Long> places) {
         List<Read<T>> read = read(records);
         List<Move> moves = positions.moves(places);
-        QuarkusTransaction.requiringNew().run(() -> {
-            List<T> fresh = fresh(read, moves);
-            if (!fresh.isEmpty()) {
-                handler.accept(fresh);
-            }
-        });
+        traces.follow(
+                "follow " + records.getFirst().topic(),
+                records,
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    List<T> fresh = fresh(read, moves);
+                    if (!fresh.isEmpty()) {
+                        handler.accept(fresh);
+                    }
+                }));
         positions.commit(moves);
     }
 

@@ -6,6 +6,7 @@ import io.livestream.platform.event.Event;
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.event.EventType;
 import io.livestream.platform.event.StreamState;
+import io.livestream.platform.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -32,18 +33,21 @@ public class Outbox {
     private final Clock clock;
     private final TransactionSynchronizationRegistry transaction;
     private final HeldReply reply;
+    private final Traces traces;
 
     Outbox(
             OutboxRows rows,
             OutboxRelay relay,
             Clock clock,
             TransactionSynchronizationRegistry transaction,
-            HeldReply reply) {
+            HeldReply reply,
+            Traces traces) {
         this.rows = rows;
         this.relay = relay;
         this.clock = clock;
         this.transaction = transaction;
         this.reply = reply;
+        this.traces = traces;
     }
 
     /** Appends an event to the log of a stream. */
@@ -71,7 +75,7 @@ public class Outbox {
             throw new IllegalStateException("an outbox row outside the transaction that it belongs to");
         }
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var row = new OutboxRows.Row(topic, key.toString(), Ids.next(), type, at, value);
+        var row = new OutboxRows.Row(topic, key.toString(), Ids.next(), type, at, value, traces.current());
         ofTransaction().add(row, reply.current());
     }
 

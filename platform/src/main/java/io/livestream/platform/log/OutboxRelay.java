@@ -1,6 +1,8 @@
 package io.livestream.platform.log;
 
 import io.livestream.platform.sql.Sql;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -43,22 +45,29 @@ public class OutboxRelay {
     private final DataSource database;
     private final Kafka kafka;
     private final Sql sql;
+    private final OutboxBacklog backlog;
+    private final Counter sent;
     private final Semaphore work = new Semaphore(0);
     private final Map<Long, CompletableFuture<Void>> expected = new ConcurrentHashMap<>();
     private volatile boolean leading;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private Thread thread;
 
-    OutboxRelay(DataSource database, Kafka kafka, Sql sql) {
+    OutboxRelay(DataSource database, Kafka kafka, Sql sql, OutboxBacklog backlog, MeterRegistry meters) {
         this.database = database;
         this.kafka = kafka;
         this.sql = sql;
+        this.backlog = backlog;
+        this.sent = Counter.builder("livestream.outbox.sent")
+                .description("Rows of the outbox that the broker has")
+                .register(meters);
     }
 
     /** Begins to send. A service with an outbox calls it once, when it starts. */
     public synchronized void start() {
         if (thread == null) {
             thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+            backlog.start();
         }
     }
 
@@ -159,6 +168,7 @@ public class OutboxRelay {
     }
 
     private void sent(Long id) {
+        sent.increment();
         CompletableFuture<Void> waiting = expected.remove(id);
         if (waiting != null) {
             waiting.complete(null);

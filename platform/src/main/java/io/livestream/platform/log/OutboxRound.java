@@ -3,6 +3,7 @@ package io.livestream.platform.log;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.livestream.platform.event.EventCodec;
+import io.livestream.platform.trace.Traces;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,6 +21,7 @@ import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -35,19 +37,25 @@ final class OutboxRound implements AutoCloseable {
                     .orElse("unknown");
 
     private static final String READ =
-            "select id, topic, record_key, ce_id, ce_type, ce_time, value from outbox order by id limit ?";
+            "select id, topic, record_key, ce_id, ce_type, ce_time, value, trace from outbox order by id limit ?";
 
     /** Both parts see the rows as they were when it began. */
     private static final String REMOVE_AND_READ = """
             with sent as (delete from outbox where id = any (?))
-            select id, topic, record_key, ce_id, ce_type, ce_time, value from outbox
+            select id, topic, record_key, ce_id, ce_type, ce_time, value, trace from outbox
             where id <> all (?) order by id limit ?""";
 
     /** A row of the outbox. */
-    private record Pending(long id, String topic, String key, EventCodec.Context context, byte[] value) {
+    private record Pending(long id, String topic, String key, EventCodec.Context context, byte[] value, String trace) {
 
         Instant at() {
             return context.at();
+        }
+
+        ProducerRecord<String, byte[]> record() {
+            ProducerRecord<String, byte[]> record = context.record(topic, key, value);
+            Traces.put(record, trace);
+            return record;
         }
     }
 
@@ -126,7 +134,7 @@ final class OutboxRound implements AutoCloseable {
         List<Pending> pending = next();
         List<Future<RecordMetadata>> sending = new ArrayList<>(pending.size());
         for (Pending row : pending) {
-            sending.add(producer.send(row.context().record(row.topic(), row.key(), row.value())));
+            sending.add(producer.send(row.record()));
         }
         for (int i = 0; i < pending.size(); i++) {
             sending.get(i).get();
@@ -175,7 +183,8 @@ final class OutboxRound implements AutoCloseable {
                         row.getString("topic"),
                         row.getString("record_key"),
                         context,
-                        row.getBytes("value")));
+                        row.getBytes("value"),
+                        row.getString("trace")));
             }
         }
         return rows;

@@ -10,18 +10,22 @@ import java.util.UUID;
 @ApplicationScoped
 class OutboxRows {
 
-    /** @param value null is a tombstone */
-    record Row(String topic, String key, UUID id, String type, Instant at, byte[] value) {}
+    /**
+     * @param value null is a tombstone
+     * @param trace null if there is none
+     */
+    record Row(String topic, String key, UUID id, String type, Instant at, byte[] value, String trace) {}
 
     private static final String ONE = """
-            insert into outbox (topic, record_key, ce_id, ce_type, ce_time, value) values (?, ?, ?, ?, ?, ?) returning id""";
+            insert into outbox (topic, record_key, ce_id, ce_type, ce_time, value, trace)
+            values (?, ?, ?, ?, ?, ?, ?) returning id""";
 
     /** Numbers the rows in their order, by which they are sent. */
     private static final String MANY = """
-            insert into outbox (topic, record_key, ce_id, ce_type, ce_time, value)
-            select topic, record_key, ce_id, ce_type, ce_time, value
-            from unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::bytea[]) with ordinality
-                as r (topic, record_key, ce_id, ce_type, ce_time, value, place)
+            insert into outbox (topic, record_key, ce_id, ce_type, ce_time, value, trace)
+            select topic, record_key, ce_id, ce_type, ce_time, value, trace
+            from unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::bytea[], ?::text[])
+                with ordinality as r (topic, record_key, ce_id, ce_type, ce_time, value, trace, place)
             order by place returning id""";
 
     private final Sql sql;
@@ -42,7 +46,8 @@ class OutboxRows {
                     row.id(),
                     row.type(),
                     row.at(),
-                    row.value());
+                    row.value(),
+                    row.trace());
         }
         List<Long> ids = sql.query(
                 MANY,
@@ -52,7 +57,8 @@ class OutboxRows {
                 rows.stream().map(Row::id).toList(),
                 rows.stream().map(Row::type).toList(),
                 rows.stream().map(row -> row.at().toString()).toList(),
-                rows.stream().map(Row::value).toArray(byte[][]::new));
+                rows.stream().map(Row::value).toArray(byte[][]::new),
+                rows.stream().map(Row::trace).toList());
         return ids.stream().sorted().toList();
     }
 }

@@ -24,6 +24,7 @@ public class ParticipationService {
     private final Departures departures;
     private final LeaseSweeper sweeper;
     private final Turnstile turnstile;
+    private final RefusedSeats refused;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -33,6 +34,7 @@ public class ParticipationService {
             Departures departures,
             LeaseSweeper sweeper,
             Turnstile turnstile,
+            RefusedSeats refused,
             Outbox outbox,
             Clock clock) {
         this.access = access;
@@ -40,12 +42,17 @@ public class ParticipationService {
         this.departures = departures;
         this.sweeper = sweeper;
         this.turnstile = turnstile;
+        this.refused = refused;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** Makes the caller present, or holds their presence longer if they already are. */
     JoinView join(UUID streamId, Caller caller) {
+        return refused.count(() -> takeSeat(streamId, caller));
+    }
+
+    private JoinView takeSeat(UUID streamId, Caller caller) {
         Standing standing = requireLive(access.require(streamId, caller));
         if (standing.present()) {
             var renewed = seats.renew(standing, caller, now());

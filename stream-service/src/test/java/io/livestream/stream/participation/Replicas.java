@@ -18,6 +18,7 @@ class Replicas {
     private final Departures departures;
     private final Seats seats;
     private final Turnstile turnstile;
+    private final RefusedSeats refused;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -27,6 +28,7 @@ class Replicas {
             Departures departures,
             Seats seats,
             Turnstile turnstile,
+            RefusedSeats refused,
             Outbox outbox,
             Clock clock) {
         this.sql = sql;
@@ -34,6 +36,7 @@ class Replicas {
         this.departures = departures;
         this.seats = seats;
         this.turnstile = turnstile;
+        this.refused = refused;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -44,7 +47,7 @@ class Replicas {
     }
 
     ParticipationService participation(LeaseSweeper sweeper) {
-        return new ParticipationService(access, seats, departures, sweeper, turnstile, outbox, clock);
+        return new ParticipationService(access, seats, departures, sweeper, turnstile, refused, outbox, clock);
     }
 
     /** Sweeps in batches of two. */
