@@ -124,7 +124,7 @@ public final class AccessMatrix {
     }
 
     /** The successes of which the document says nothing, or not what they hold. */
-    private static List<String> undescribed(
+    static List<String> undescribed(
             Operation operation, Map<Part, Integer> statuses, Map<String, Object> replies) {
         List<String> wrong = new ArrayList<>();
         for (int status : new TreeSet<>(statuses.values())) {

@@ -1,5 +1,6 @@
 package io.livestream.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,14 +25,14 @@ class AccessMatrixTest {
     @Test
     void eachWrongCellIsTold() {
         AccessMatrix matrix = AccessMatrix.parse(HEADER + """
-                GET /probe        401 200 200 200 200 204
+                GET /probe        401 200 200 200 200 403
                 PUT /probe/{name} 401 204 403 204 204 204
                 """);
 
         assertThatThrownBy(() -> matrix.check(AccessMatrixTest::situation))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("2 cells are wrong")
-                .hasMessageContaining("GET /probe as admin: expected 204, was 200")
+                .hasMessageContaining("GET /probe as admin: expected 403, was 200")
                 .hasMessageContaining("PUT /probe/{name} as student: expected 204, was 403");
     }
 
@@ -45,6 +46,22 @@ class AccessMatrixTest {
         assertThatThrownBy(() -> matrix.check(AccessMatrixTest::situation))
                 .hasMessageContaining("PUT /probe/{name}: not in the table")
                 .hasMessageContaining("POST /probe: not in the OpenAPI document");
+    }
+
+    @Test
+    void theDocumentNamesEachSuccessAndWhatItHolds() {
+        Operation post = new Operation("POST", "/probe");
+        Map<Part, Integer> created = Map.of(Part.OWNER, 201, Part.STUDENT, 403);
+        Map<Part, Integer> done = Map.of(Part.OWNER, 204);
+        Object json = Map.of("content", Map.of("application/json", Map.of()));
+        Object empty = Map.of("description", "Done");
+
+        assertThat(AccessMatrix.undescribed(post, created, Map.of("201", json))).isEmpty();
+        assertThat(AccessMatrix.undescribed(post, done, Map.of("204", empty))).isEmpty();
+        assertThat(AccessMatrix.undescribed(post, created, Map.of("200", json)))
+                .containsExactly("POST /probe: the OpenAPI document does not name 201");
+        assertThat(AccessMatrix.undescribed(post, created, Map.of("201", empty)))
+                .containsExactly("POST /probe: the OpenAPI document does not say what 201 holds");
     }
 
     @Test
