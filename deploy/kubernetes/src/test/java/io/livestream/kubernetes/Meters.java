@@ -16,21 +16,9 @@ final class Meters {
     private static final Pattern NAME = Pattern.compile("livestream(\\.[a-z]+)+");
     private static final Pattern ASKED = Pattern.compile("livestream_[a-z_]+");
 
-    /**
-     * Asked for by autoscalers and not measured yet by every version of the code. A name here that the code has is one too many
-     * (see {@code PlantedFaultsTest}).
-     */
-    static final Set<String> NOT_YET = Set.of("livestream_follower_lag");
-
     private Meters() {}
 
     static Set<String> all() {
-        Set<String> all = registered();
-        all.addAll(NOT_YET);
-        return all;
-    }
-
-    static Set<String> registered() {
         Set<String> names = new TreeSet<>();
         Stream.concat(Part.all().stream().map(Part::sources), Stream.<Path>of(Part.platformSources()))
                 .flatMap(folder -> Sources.of(folder).stream())

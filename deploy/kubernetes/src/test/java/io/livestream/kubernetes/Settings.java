@@ -82,9 +82,9 @@ final class Settings {
             @Override
             public Void visitVariable(VariableTree variable, Void none) {
                 annotation(variable.getModifiers().getAnnotations(), "ConfigProperty")
-                        .flatMap(property -> argument(property, "name"))
-                        .filter(name -> !name.startsWith("quarkus."))
-                        .ifPresent(name -> put(name, Optional.empty()));
+                        .ifPresent(property -> argument(property, "name")
+                                .filter(name -> !name.startsWith("quarkus."))
+                                .ifPresent(name -> put(name, argument(property, "defaultValue"))));
                 return super.visitVariable(variable, none);
             }
         }.scan(unit, null));
