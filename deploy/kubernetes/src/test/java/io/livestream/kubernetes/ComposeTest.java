@@ -82,8 +82,9 @@ class ComposeTest {
     void addressesAreThoseThatThePartsListenOn() {
         Map<String, String> gateway = environment("gateway");
 
-        assertThat(Part.all().stream().filter(Part::isService).toList()).allSatisfy(part -> assertThat(gateway)
-                .containsValue("http://%s:%d".formatted(part.name(), part.port())));
+        assertThat(Part.all().stream().filter(Part::isService).toList())
+                .allSatisfy(
+                        part -> assertThat(gateway).containsValue("http://%s:%d".formatted(part.name(), part.port())));
     }
 
     @Test

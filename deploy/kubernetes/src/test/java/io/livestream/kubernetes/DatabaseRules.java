@@ -11,8 +11,9 @@ final class DatabaseRules {
     /** Replication, the operator, the exporter, and whoever looks after it. */
     private static final int OTHERS = 20;
 
-    static final Rule ITS_OWN =
-            overlay -> Part.all().stream().filter(Part::isService).flatMap(part -> overlay.workloads()
+    static final Rule ITS_OWN = overlay -> Part.all().stream()
+            .filter(Part::isService)
+            .flatMap(part -> overlay.workloads()
                     .filter(workload -> workload.name().equals(part.name()))
                     .flatMap(workload -> {
                         String url = workload.environment().getOrDefault("QUARKUS_DATASOURCE_JDBC_URL", "");
@@ -29,55 +30,57 @@ final class DatabaseRules {
                                         part.name()));
                     }));
 
-    static final Rule TAKES_ALL_CONNECTIONS = overlay -> overlay.workloads().flatMap(workload -> Part.named(
-                    workload.name())
-            .filter(Part::isService)
-            .map(part -> {
-                int pods = most(workload) + 1;
-                int needed = pods * Integer.parseInt(part.property("quarkus.datasource.jdbc.max-size")) + OTHERS;
-                int offered = overlay.find("Cluster", part.name().replace("-service", "-db"))
-                        .map(cluster -> cluster.at("/spec/postgresql/parameters/max_connections")
-                                .asInt())
-                        .orElse(0);
-                return unless(
-                        offered >= needed,
-                        "%s may open %d connections, and its database takes %d",
-                        part.name(),
-                        needed,
-                        offered);
-            })
-            .orElse(Stream.empty()));
+    static final Rule TAKES_ALL_CONNECTIONS = overlay -> overlay.workloads()
+            .flatMap(workload -> Part.named(workload.name())
+                    .filter(Part::isService)
+                    .map(part -> {
+                        int pods = most(workload) + 1;
+                        int needed =
+                                pods * Integer.parseInt(part.property("quarkus.datasource.jdbc.max-size")) + OTHERS;
+                        int offered = overlay.find("Cluster", part.name().replace("-service", "-db"))
+                                .map(cluster -> cluster.at("/spec/postgresql/parameters/max_connections")
+                                        .asInt())
+                                .orElse(0);
+                        return unless(
+                                offered >= needed,
+                                "%s may open %d connections, and its database takes %d",
+                                part.name(),
+                                needed,
+                                offered);
+                    })
+                    .orElse(Stream.empty()));
 
-    static final Rule CAN_BE_BROUGHT_BACK = overlay -> overlay.all("Cluster").flatMap(cluster -> Stream.of(
-                    unless(
-                            cluster.each("/spec/plugins")
-                                    .anyMatch(plugin ->
-                                            plugin.at("/name").asText().equals(BACKUPS)
-                                                    && plugin.at("/isWALArchiver")
-                                                            .asBoolean()
-                                                    && overlay.find(
-                                                                    "ObjectStore",
-                                                                    plugin.at("/parameters/barmanObjectName")
-                                                                            .asText())
-                                                            .isPresent()),
-                            "%s archives nothing",
-                            cluster.name()),
-                    unless(
-                            overlay.all("ScheduledBackup")
-                                    .anyMatch(backup ->
-                                            backup.text("/spec/cluster/name").equals(cluster.name())
+    static final Rule CAN_BE_BROUGHT_BACK = overlay -> overlay.all("Cluster")
+            .flatMap(cluster -> Stream.of(
+                            unless(
+                                    cluster.each("/spec/plugins")
+                                            .anyMatch(plugin ->
+                                                    plugin.at("/name").asText().equals(BACKUPS)
+                                                            && plugin.at("/isWALArchiver")
+                                                                    .asBoolean()
+                                                            && overlay.find(
+                                                                            "ObjectStore",
+                                                                            plugin.at("/parameters/barmanObjectName")
+                                                                                    .asText())
+                                                                    .isPresent()),
+                                    "%s archives nothing",
+                                    cluster.name()),
+                            unless(
+                                    overlay.all("ScheduledBackup")
+                                            .anyMatch(backup -> backup.text("/spec/cluster/name")
+                                                            .equals(cluster.name())
                                                     && backup.text("/spec/pluginConfiguration/name")
                                                             .equals(BACKUPS)),
-                            "%s is not backed up",
-                            cluster.name()),
-                    unless(
-                            cluster.at("/spec/instances").asInt() >= 2
-                                    && cluster.at("/spec/postgresql/synchronous/number")
-                                                    .asInt()
-                                            >= 1,
-                            "what %s says is so may be on one machine alone",
-                            cluster.name()))
-            .flatMap(broken -> broken));
+                                    "%s is not backed up",
+                                    cluster.name()),
+                            unless(
+                                    cluster.at("/spec/instances").asInt() >= 2
+                                            && cluster.at("/spec/postgresql/synchronous/number")
+                                                            .asInt()
+                                                    >= 1,
+                                    "what %s says is so may be on one machine alone",
+                                    cluster.name()))
+                    .flatMap(broken -> broken));
 
     private DatabaseRules() {}
 

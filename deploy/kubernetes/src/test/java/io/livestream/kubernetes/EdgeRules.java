@@ -44,17 +44,19 @@ final class EdgeRules {
                     leadsTo(overlay, expected.getKey()),
                     expected.getValue()));
 
-    static final Rule BACKENDS = overlay -> overlay.all("HTTPRoute").flatMap(route -> rules(route)
-            .flatMap(rule -> Manifest.elements(rule.at("/backendRefs")))
-            .flatMap(backend -> unless(
-                    overlay.find("Service", backend.at("/name").asText())
-                            .filter(service -> service.at("/spec/ports/0/port").asInt()
-                                    == backend.at("/port").asInt())
-                            .isPresent(),
-                    "%s leads to %s on port %d, which is not there",
-                    route.name(),
-                    backend.at("/name").asText(),
-                    backend.at("/port").asInt())));
+    static final Rule BACKENDS = overlay -> overlay.all("HTTPRoute")
+            .flatMap(route -> rules(route)
+                    .flatMap(rule -> Manifest.elements(rule.at("/backendRefs")))
+                    .flatMap(backend -> unless(
+                            overlay.find("Service", backend.at("/name").asText())
+                                    .filter(service ->
+                                            service.at("/spec/ports/0/port").asInt()
+                                                    == backend.at("/port").asInt())
+                                    .isPresent(),
+                            "%s leads to %s on port %d, which is not there",
+                            route.name(),
+                            backend.at("/name").asText(),
+                            backend.at("/port").asInt())));
 
     /** The edge is in a namespace of its own. */
     static final Rule LET_IN = overlay -> overlay.all("HTTPRoute")
@@ -118,8 +120,8 @@ final class EdgeRules {
                 .filter(listener -> listener.at("/protocol").asText().equals("HTTPS"))
                 .toList();
         Set<String> hosts = texts(secure.stream().map(listener -> listener.at("/hostname")));
-        Set<String> secrets =
-                texts(secure.stream().flatMap(listener -> Manifest.elements(listener.at("/tls/certificateRefs"))
+        Set<String> secrets = texts(secure.stream()
+                .flatMap(listener -> Manifest.elements(listener.at("/tls/certificateRefs"))
                         .map(reference -> reference.at("/name"))));
         return Stream.concat(
                 unless(!secure.isEmpty(), "%s has no listener with TLS", gateway.name()),

@@ -61,8 +61,9 @@ final class NetworkRules {
         Set<Way> needed = needed(workload);
         Set<Way> open = new TreeSet<>();
         policies(workload, "Egress")
-                .forEach(policy -> policy.each("/spec/egress").forEach(rule -> peers(rule, "to")
-                        .forEach(peer -> ports(rule).forEach(port -> open.add(way(peer, port))))));
+                .forEach(policy -> policy.each("/spec/egress")
+                        .forEach(rule -> peers(rule, "to")
+                                .forEach(peer -> ports(rule).forEach(port -> open.add(way(peer, port))))));
         return Stream.concat(
                 needed.stream().filter(way -> !open.contains(way)).map(way -> "cannot reach " + way),
                 open.stream()
@@ -70,13 +71,14 @@ final class NetworkRules {
                         .map(way -> "may reach %s and does not need to".formatted(way)));
     });
 
-    static final Rule WAYS_IN = overlay -> overlay.workloads().flatMap(caller -> needed(caller).stream()
-            .filter(way -> way.namespace().isEmpty())
-            .flatMap(way -> unless(
-                    letsIn(overlay, way, caller.labels()),
-                    "%s: what it calls does not let it in, %s",
-                    caller.name(),
-                    way)));
+    static final Rule WAYS_IN = overlay -> overlay.workloads()
+            .flatMap(caller -> needed(caller).stream()
+                    .filter(way -> way.namespace().isEmpty())
+                    .flatMap(way -> unless(
+                            letsIn(overlay, way, caller.labels()),
+                            "%s: what it calls does not let it in, %s",
+                            caller.name(),
+                            way)));
 
     /** Another part comes in only where it calls; another namespace where a policy says so for all of it. */
     static final Rule NOBODY_ELSE = Rule.ofEach(called -> policies(called, "Ingress")
@@ -94,9 +96,8 @@ final class NetworkRules {
                                                             .anyMatch(way -> way.port() == port
                                                                     && called.labels()
                                                                             .entrySet()
-                                                                            .containsAll(
-                                                                                    way.to()
-                                                                                            .entrySet())),
+                                                                            .containsAll(way.to()
+                                                                                    .entrySet())),
                                                     "lets %s in on port %d, which does not call it",
                                                     caller.name(),
                                                     port)))))));

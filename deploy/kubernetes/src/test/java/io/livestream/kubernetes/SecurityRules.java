@@ -61,8 +61,8 @@ final class SecurityRules {
                             .anyMatch(mount -> mount.at("/mountPath").asText().equals("/tmp")),
                     "has no /tmp")));
 
-    static final Rule LIMITS =
-            Rule.ofEach(workload -> Stream.of("requests", "limits").flatMap(side -> Stream.of("cpu", "memory")
+    static final Rule LIMITS = Rule.ofEach(workload -> Stream.of("requests", "limits")
+            .flatMap(side -> Stream.of("cpu", "memory")
                     .flatMap(what -> unless(
                             !workload.container()
                                     .at("/resources/" + side + "/" + what)

@@ -30,11 +30,10 @@ final class Spoil {
 
     static UnaryOperator<Overlay> remove(String kind, String name, String pointer) {
         return overlay -> {
-            JsonNode removed =
-                    switch (parent(overlay, kind, name, pointer)) {
-                        case ArrayNode array -> array.remove(Integer.parseInt(field(pointer)));
-                        case JsonNode object -> ((ObjectNode) object).remove(field(pointer));
-                    };
+            JsonNode removed = switch (parent(overlay, kind, name, pointer)) {
+                case ArrayNode array -> array.remove(Integer.parseInt(field(pointer)));
+                case JsonNode object -> ((ObjectNode) object).remove(field(pointer));
+            };
             assertThat(removed).as(pointer).isNotNull();
             return overlay;
         };

@@ -18,9 +18,10 @@ final class TopicRules {
             .collect(Collectors.toMap(Topics.Definition::name, topic -> topic));
 
     static final Rule TOPICS_ARE_THE_CODES = overlay -> Stream.concat(
-            TOPICS.values().stream().flatMap(topic -> overlay.find("KafkaTopic", topic.name())
-                    .map(manifest -> differences(topic, manifest))
-                    .orElse(Stream.of("there is no topic " + topic.name()))),
+            TOPICS.values().stream()
+                    .flatMap(topic -> overlay.find("KafkaTopic", topic.name())
+                            .map(manifest -> differences(topic, manifest))
+                            .orElse(Stream.of("there is no topic " + topic.name()))),
             overlay.all("KafkaTopic")
                     .filter(manifest -> !TOPICS.containsKey(manifest.name()))
                     .map(manifest -> "nothing uses the topic " + manifest.name()));
@@ -64,9 +65,11 @@ final class TopicRules {
                                     listener.at("/name").asText()))));
 
     static final Rule RIGHTS_ARE_THE_CODES = overlay -> Stream.concat(
-            Part.all().stream().filter(Part::isService).flatMap(part -> overlay.find("KafkaUser", part.name())
-                    .map(user -> differences(part, user))
-                    .orElse(Stream.of("there is no user " + part.name()))),
+            Part.all().stream()
+                    .filter(Part::isService)
+                    .flatMap(part -> overlay.find("KafkaUser", part.name())
+                            .map(user -> differences(part, user))
+                            .orElse(Stream.of("there is no user " + part.name()))),
             overlay.all("KafkaUser")
                     .filter(user ->
                             Part.named(user.name()).filter(Part::isService).isEmpty())
@@ -115,10 +118,12 @@ final class TopicRules {
 
     private static Stream<String> difference(Part part, String verb, Set<String> needed, Set<String> allowed) {
         return Stream.concat(
-                needed.stream().filter(name -> !allowed.contains(name)).map(name -> "%s must %s %s and may not"
-                        .formatted(part.name(), verb, name)),
-                allowed.stream().filter(name -> !needed.contains(name)).map(name -> "%s may %s %s and does not"
-                        .formatted(part.name(), verb, name)));
+                needed.stream()
+                        .filter(name -> !allowed.contains(name))
+                        .map(name -> "%s must %s %s and may not".formatted(part.name(), verb, name)),
+                allowed.stream()
+                        .filter(name -> !needed.contains(name))
+                        .map(name -> "%s may %s %s and does not".formatted(part.name(), verb, name)));
     }
 
     private static Set<String> allowed(List<JsonNode> rights, String type, String operation) {

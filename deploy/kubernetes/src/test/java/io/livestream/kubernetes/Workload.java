@@ -40,9 +40,10 @@ record Workload(Overlay overlay, Manifest deployment) {
     /** Each name with its value; with an empty one when a secret has it. */
     Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>();
-        Manifest.elements(container().at("/envFrom")).forEach(from -> overlay.find(
-                        "ConfigMap", from.at("/configMapRef/name").asText())
-                .ifPresent(map -> environment.putAll(Manifest.entries(map.at("/data")))));
+        Manifest.elements(container().at("/envFrom"))
+                .forEach(from -> overlay.find(
+                                "ConfigMap", from.at("/configMapRef/name").asText())
+                        .ifPresent(map -> environment.putAll(Manifest.entries(map.at("/data")))));
         variables()
                 .forEach(variable -> environment.put(
                         variable.at("/name").asText(), value(variable).orElse("")));
