@@ -14,8 +14,6 @@ final class SettingRules {
 
     /** Read by the launcher of the JDK. */
     private static final Set<String> OF_THE_JDK = Set.of("JDK_JAVA_OPTIONS");
-    /** For the extension that traces, which not every build has; what it says of itself is looked up where it is there. */
-    private static final Set<String> OF_THE_TRACES = Set.of("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT");
 
     private static final Pattern SECRET = Pattern.compile("PASSWORD|SECRET|CREDENTIAL");
 
@@ -68,7 +66,7 @@ final class SettingRules {
     static Stream<String> unknown(String part, Map<String, String> environment) {
         Settings settings = Part.named(part).map(Settings::of).orElseThrow();
         return environment.keySet().stream()
-                .filter(name -> !settings.has(name) && !OF_THE_JDK.contains(name) && !OF_THE_TRACES.contains(name))
+                .filter(name -> !settings.has(name) && !OF_THE_JDK.contains(name))
                 .flatMap(name -> Framework.useless(name).map(why -> name + " is " + why).stream());
     }
 
