@@ -20,13 +20,19 @@ record Exposed(String part, TreeMap<String, String> types, List<Sample> samples)
         TreeMap<String, String> types = text.lines()
                 .filter(line -> line.startsWith("# TYPE "))
                 .map(line -> line.split(" "))
-                .collect(Collectors.toMap(words -> words[2], words -> words[3], (one, _) -> one, TreeMap::new));
+                .collect(Collectors.toMap(
+                        words -> family(words[2], words[3]), words -> words[3], (one, _) -> one, TreeMap::new));
         List<Sample> samples = text.lines()
                 .map(SAMPLE::matcher)
                 .filter(Matcher::matches)
                 .map(line -> new Sample(line.group(1), labels(line.group(2))))
                 .toList();
         return new Exposed(part, types, samples);
+    }
+
+    /** OpenMetrics leaves out of a counter's family what its samples end with. */
+    private static String family(String name, String type) {
+        return type.equals("counter") && !name.endsWith("_total") ? name + "_total" : name;
     }
 
     private static TreeMap<String, String> labels(String text) {

@@ -76,7 +76,7 @@ public final class RunningSuite implements AutoCloseable {
                 .setting(part, "QUARKUS_OTEL_SDK_DISABLED", "false")
                 .setting(part, "QUARKUS_OTEL_TRACES_SAMPLER_ARG", "0.05")
                 .setting(part, "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", traces.address())
-                .setting(part, "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+                .setting(part, "QUARKUS_OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "http/protobuf");
     }
 
     /** One more node of chat-service, beside the one that the gateway knows. */
