@@ -70,7 +70,8 @@ class PackagedIT {
     }
 
     private static RequestSpecification client(int port) {
-        // The extension leaves its settings empty after each test, and fills them only where it finds the port by itself.
+        // The extension leaves its settings empty after each test, and fills them only where it finds the port by
+        // itself.
         RestAssured.reset();
         return given().baseUri("http://127.0.0.1").port(port);
     }

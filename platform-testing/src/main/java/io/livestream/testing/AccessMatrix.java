@@ -124,8 +124,7 @@ public final class AccessMatrix {
     }
 
     /** The successes of which the document says nothing, or not what they hold. */
-    static List<String> undescribed(
-            Operation operation, Map<Part, Integer> statuses, Map<String, Object> replies) {
+    static List<String> undescribed(Operation operation, Map<Part, Integer> statuses, Map<String, Object> replies) {
         List<String> wrong = new ArrayList<>();
         for (int status : new TreeSet<>(statuses.values())) {
             if (status / 100 == 2) {

@@ -101,11 +101,12 @@ class LogsTest {
     void nothingThatPeopleWroteIsInThem() {
         String token = person.client().headers().get("Authorization").substring("Bearer ".length());
 
-        assertThat(suite.parts()).allSatisfy(part -> assertThat(suite.logOf(part))
-                .noneMatch(line -> line.toLowerCase().contains(OURS.toLowerCase()))
-                .noneMatch(line -> line.contains(token) || line.contains(person.refreshToken()))
-                // The signature alone, in case that the rest was cut off.
-                .noneMatch(line -> line.contains(token.substring(token.lastIndexOf('.')))));
+        assertThat(suite.parts())
+                .allSatisfy(part -> assertThat(suite.logOf(part))
+                        .noneMatch(line -> line.toLowerCase().contains(OURS.toLowerCase()))
+                        .noneMatch(line -> line.contains(token) || line.contains(person.refreshToken()))
+                        // The signature alone, in case that the rest was cut off.
+                        .noneMatch(line -> line.contains(token.substring(token.lastIndexOf('.')))));
     }
 
     @Test

@@ -55,7 +55,6 @@ final class CompanionRules {
                 least.stream().flatMap(number -> unless(number >= 2, "may come down to %d pods", number)));
     });
 
-    /** Code registers meters by names with dots; scalers ask for them with underscores. */
     static final Rule SCALED_BY_WHAT_IS_MEASURED = overlay -> {
         Set<String> meters = Meters.all();
         return Stream.concat(
