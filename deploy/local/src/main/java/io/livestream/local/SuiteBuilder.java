@@ -20,7 +20,7 @@ public final class SuiteBuilder {
     private Set<Service> services = EnumSet.allOf(Service.class);
     private boolean withGateway = true;
     private StartCache cache;
-    private Duration patience = Duration.ofMinutes(2);
+    private Duration patience = Duration.ofMinutes(5);
     private Duration grace = Duration.ofSeconds(15);
     private Progress progress = Progress.silent();
 
