@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -89,7 +90,7 @@ final class PartitionFile implements AutoCloseable {
                 var headers = new RecordHeaders();
                 for (int left = in.readInt(); left > 0; left--) {
                     String name = in.readUTF();
-                    size[0] += 2 + name.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+                    size[0] += 2 + name.getBytes(StandardCharsets.UTF_8).length;
                     headers.add(name, bytes(in, size));
                 }
                 reader.accept(new Entry(timestamp, key, headers, bytes(in, size)));
