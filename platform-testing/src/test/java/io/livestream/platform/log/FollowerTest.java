@@ -150,6 +150,31 @@ class FollowerTest {
     }
 
     @Test
+    void aFollowerThatIsAheadOfTheLogReadsNothingUntilSomebodySaysWhereToGoOn() {
+        Logged first = append(1);
+        TopicPartition partition = new TopicPartition(Topics.EVENTS, first.partition());
+        inbox.begin(name, List.of(partition));
+        place(partition, first.seq() + 1_000_000);
+        LogMessages said = LogMessages.of(Follower.class);
+        node(this::keep);
+        await().atMost(PATIENCE).until(() -> said.contain("the log ends at"));
+
+        place(partition, first.seq() + 1);
+        Logged second = append(2);
+
+        await().atMost(PATIENCE).until(() -> handled().contains(second.id()));
+        assertThat(handled()).containsExactly(second.id());
+    }
+
+    private void place(TopicPartition partition, long next) {
+        sql.update(
+                "update log_offsets set next_offset = ? where follower = ? and partition = ?",
+                next,
+                name,
+                partition.partition());
+    }
+
+    @Test
     void whatIsOfNoUseIsNotHandledAndHoldsUpNothing() {
         Follower<Logged> node = node(Set.of("chat.unpinned"), this::keep);
         append(1);

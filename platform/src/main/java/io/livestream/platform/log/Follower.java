@@ -163,6 +163,7 @@ final class Follower<T> implements Runnable {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             Map<TopicPartition, Long> known = inbox.begin(name, partitions);
+            requireNotAhead(known);
             known.forEach(consumer::seek);
             positions.begin(known);
             boolean all = consumer.assignment().size()
@@ -170,6 +171,26 @@ final class Follower<T> implements Runnable {
             unstored = all ? UNSTORED_ALONE : UNSTORED_AMONG_OTHERS;
             failing = false;
             begun = true;
+        }
+
+        /**
+         * A database that has read further than the log goes is of another time than the log: one of them was restored. The broker's
+         * client would begin at the start again, and what was counted would be counted twice; so somebody has to say how to go on. Of
+         * the other topics a repeat changes nothing.
+         */
+        private void requireNotAhead(Map<TopicPartition, Long> known) {
+            if (!topic.equals(Topics.EVENTS)) {
+                return;
+            }
+            Map<TopicPartition, Long> ends = consumer.endOffsets(known.keySet());
+            known.forEach((partition, next) -> {
+                if (next > ends.get(partition)) {
+                    LOG.errorf(
+                            "%s has read %s up to %d, and the log ends at %d: see docs/operations.md, \"Restore\"",
+                            name, partition, next, ends.get(partition));
+                    throw new IllegalStateException("the database is ahead of the log");
+                }
+            });
         }
 
         @Override
