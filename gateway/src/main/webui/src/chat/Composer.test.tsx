@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { en } from '../i18n/en'
 import { formatsOf } from '../i18n/formats'
+import type { Ending } from '../room/closing'
 import type { RoomStore } from '../room/store'
 import { EMPTY_ROOM, type RoomState } from '../room/state'
 import { RoomContext } from '../room/useRoom'
@@ -12,9 +13,9 @@ import { Composer, secondsToWait, whyClosed } from './Composer'
 
 const ROOM: RoomState = { ...EMPTY_ROOM, stream: stream(), you: YOU }
 
-function show(room: RoomState) {
+function show(room: RoomState, ending: Ending | null = null) {
   const say = vi.fn()
-  const snapshot = { room }
+  const snapshot = { room, ending }
   const store = { say, subscribe: () => () => {}, snapshot: () => snapshot } as unknown as RoomStore
   render(
     <MantineProvider>
@@ -33,6 +34,13 @@ describe('the field to write in', () => {
 
     expect(say).toHaveBeenCalledWith('Hello', undefined)
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('')
+  })
+
+  it('is taken away from whoever was removed', () => {
+    show(ROOM, 'removed')
+
+    expect(screen.queryByRole('textbox')).toBeNull()
+    expect(screen.getByText(en.watch.removed)).toBeDefined()
   })
 
   it('makes a new line with Shift and Enter', async () => {

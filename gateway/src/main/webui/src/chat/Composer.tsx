@@ -5,6 +5,7 @@ import type { Message } from '../api/types'
 import { useFormats, useMessages, type Messages } from '../i18n'
 import type { Formats } from '../i18n/formats'
 import { paceEnds } from '../room/chatState'
+import type { Ending } from '../room/closing'
 import type { RoomState } from '../room/state'
 import { useRoom, useRoomStore } from '../room/useRoom'
 import { useNow } from '../ui/useNow'
@@ -20,7 +21,8 @@ export function Composer({ replyTo, onReplied }: { replyTo: Message | null; onRe
   const [text, setText] = useState('')
   const now = useNow(500)
   const room = useRoom((snapshot) => snapshot.room)
-  const closed = whyClosed(room, m, formats, now)
+  const ending = useRoom((snapshot) => snapshot.ending)
+  const closed = whyOver(ending, m) ?? whyClosed(room, m, formats, now)
   const wait = secondsToWait(room, now)
   const length = [...text].length
   const ready = text.trim() !== '' && length <= LONGEST && wait === 0
@@ -89,6 +91,20 @@ export function secondsToWait(room: RoomState, now: number): number {
   const { you, chat } = room
   const byPace = you && you.role === 'viewer' ? paceEnds(chat.messages, you.id, chat.settings.slowModeSeconds) : 0
   return Math.max(0, Math.ceil((Math.max(byPace, room.waitUntil) - now) / 1000))
+}
+
+/** What ended for this person alone; null when it did not. */
+function whyOver(ending: Ending | null, m: Messages): string | null {
+  switch (ending) {
+    case 'removed':
+      return m.watch.removed
+    case 'hidden':
+      return m.watch.hidden
+    case 'deleted':
+      return m.watch.deleted
+    default:
+      return null
+  }
 }
 
 /** Null when one can write. */

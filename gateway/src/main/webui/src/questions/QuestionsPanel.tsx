@@ -102,7 +102,9 @@ function Ask() {
   const [text, setText] = useState('')
   const [anonymous, setAnonymous] = useState(false)
   const key = useRef(newId())
-  const open = useRoom(({ room }) => room.stream?.questionsEnabled && (room.stream.status === 'scheduled' || room.stream.status === 'live'))
+  const open = useRoom(
+    ({ room: { stream }, ending }) => ending === null && stream?.questionsEnabled && (stream.status === 'scheduled' || stream.status === 'live'),
+  )
   const ask = useMutation({
     mutationFn: () => calls.ask(store.streamId, text.trim(), anonymous, key.current),
     onSuccess: (question) => {

@@ -8,8 +8,8 @@ import classes from './watch.module.css'
 export function ReactionBar() {
   const m = useMessages()
   const store = useRoomStore()
-  const live = useRoom(({ room }) => room.stream?.status === 'live')
-  if (!live) {
+  const possible = useRoom(({ room, ending }) => room.stream?.status === 'live' && ending === null)
+  if (!possible) {
     return null
   }
   return (

@@ -63,8 +63,13 @@ public final class Topics {
                 Long.toString(time.dividedBy(4).toMillis())));
     }
 
+    /** What is replaced goes within a week or so, also where little happens: it may be the name of somebody who was erased. */
     private static Map<String, String> compacted() {
-        return settings(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+        return settings(Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                Long.toString(Duration.ofDays(7).toMillis())));
     }
 
     /** Records bear the times of their events. A service whose clock runs ahead must not find its outbox stuck for that. */

@@ -250,6 +250,7 @@ class PagesStoryTest {
                 .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Remove from the class"))
                 .click();
         dan.see("You have been removed from this class");
+        assertThat(dan.field("Write a message").count()).isZero();
         looks.at(dan.page, "removed");
     }
 
@@ -269,6 +270,7 @@ class PagesStoryTest {
         ada.see("Fractions for the brave");
         looks.at(ada.page, "dashboard");
         ada.open("/profile");
+        ada.heading("Your profile").waitFor();
         looks.at(ada.page, "profile");
     }
 
