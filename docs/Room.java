@@ -10,7 +10,10 @@ volatile WebSocket socket;
 
 void main(String[] args) throws Exception {
     open(args);
-    Thread.ofVirtual().start(() -> new BufferedReader(new InputStreamReader(System.in)).lines().forEach(this::send));
+    Thread.ofVirtual().start(() -> {
+        new BufferedReader(new InputStreamReader(System.in)).lines().forEach(this::send);
+        over.countDown();
+    });
     over.await();
 }
 
