@@ -14,6 +14,9 @@ record Exposed(String part, TreeMap<String, String> types, List<Sample> samples)
     record Sample(String name, TreeMap<String, String> labels) {}
 
     private static final Pattern SAMPLE = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})? \\S+.*");
+    /** The trace of one of those that were counted, after the value. */
+    private static final Pattern EXEMPLAR = Pattern.compile(" # \\{.*");
+
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:\\\\.|[^\"\\\\])*)\"");
 
     static Exposed of(String part, String text) {
@@ -23,6 +26,7 @@ record Exposed(String part, TreeMap<String, String> types, List<Sample> samples)
                 .collect(Collectors.toMap(
                         words -> family(words[2], words[3]), words -> words[3], (one, _) -> one, TreeMap::new));
         List<Sample> samples = text.lines()
+                .map(line -> EXEMPLAR.matcher(line).replaceFirst(""))
                 .map(SAMPLE::matcher)
                 .filter(Matcher::matches)
                 .map(line -> new Sample(line.group(1), labels(line.group(2))))

@@ -28,6 +28,8 @@ final class Browser implements AutoCloseable {
             "--no-sandbox",
             "--use-fake-device-for-media-stream",
             "--use-fake-ui-for-media-stream",
+            // Whether somebody has done enough in a page to be played sound would depend on the pace of the test.
+            "--autoplay-policy=no-user-gesture-required",
             // Addresses hidden behind names need a resolver that a test machine may lack.
             "--disable-features=WebRtcHideLocalIpsWithMdns",
             "--disable-gpu",

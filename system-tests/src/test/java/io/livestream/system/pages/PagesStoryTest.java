@@ -198,7 +198,7 @@ class PagesStoryTest {
 
     private void theRoomLooksAsItShould() {
         cleo.tab("Chat").click();
-        cleo.button("Turn the sound on").first().click();
+        cleo.page.locator("[data-testid=video]").hover();
         looks.at(cleo.page, "watch");
         ada.tab("People").click();
         ada.see("Ben");
