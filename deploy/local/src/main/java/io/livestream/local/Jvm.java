@@ -36,8 +36,13 @@ final class Jvm {
                 // One collector thread and the smallest footprint: up to seven JVMs share the machine.
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                // All JVMs start at once, and with the recorded profiles the optimising compiler would take half of the
-                // processors just then. Left alone it comes when something is hot.
+                // All JVMs start at once, and the optimising compiler would take some 40 % of the processors just then:
+                // it
+                // begins later, with four times its thresholds, and without the profiles that the start cache recorded.
+                "-XX:Tier4InvocationThreshold=20000",
+                "-XX:Tier4MinInvocationThreshold=2400",
+                "-XX:Tier4CompileThreshold=60000",
+                "-XX:Tier4BackEdgeThreshold=160000",
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-AOTReplayTraining",
                 "-Djava.awt.headless=true",
