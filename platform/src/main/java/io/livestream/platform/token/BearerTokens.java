@@ -1,7 +1,6 @@
 package io.livestream.platform.token;
 
 import io.livestream.platform.caller.Caller;
-import io.livestream.platform.caller.CurrentCaller;
 import io.livestream.platform.problem.Unauthenticated;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -23,7 +22,7 @@ public class BearerTokens {
     public Bearer check(String token) {
         try {
             VerifiedToken checked = tokens.check(token);
-            return new Bearer(CurrentCaller.of(checked.principal()), checked.expiresAt());
+            return new Bearer(checked.principal().caller(), checked.expiresAt());
         } catch (TokenRefused refused) {
             throw new Unauthenticated();
         }

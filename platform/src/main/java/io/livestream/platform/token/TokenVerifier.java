@@ -1,10 +1,9 @@
 package io.livestream.platform.token;
 
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import io.livestream.platform.caller.CallerPrincipal;
 import java.security.Key;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -51,9 +50,8 @@ final class TokenVerifier {
             JwtClaims claims = context.getJwtClaims();
             return new VerifiedToken(
                     context.getJoseObjects().getFirst().getKeyIdHeaderValue(),
-                    UUID.fromString(claims.getSubject()),
                     Instant.ofEpochSecond(claims.getExpirationTime().getValue()),
-                    new DefaultJWTCallerPrincipal(token, "JWT", claims));
+                    new CallerPrincipal(token, claims));
         } catch (InvalidJwtException | MalformedClaimException | RuntimeException e) {
             throw new TokenRefused(e.getMessage());
         }

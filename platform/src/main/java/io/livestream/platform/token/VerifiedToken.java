@@ -1,6 +1,6 @@
 package io.livestream.platform.token;
 
-import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.livestream.platform.caller.CallerPrincipal;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,4 +9,9 @@ import java.util.UUID;
  *
  * @param principal made once, because making one changes the claims it is made of, and requests share them
  */
-record VerifiedToken(String keyId, UUID subject, Instant expiresAt, JWTCallerPrincipal principal) {}
+record VerifiedToken(String keyId, Instant expiresAt, CallerPrincipal principal) {
+
+    UUID subject() {
+        return principal.caller().id();
+    }
+}
