@@ -1,12 +1,15 @@
 package io.livestream.platform.log;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
  * Asks the broker where one partition ends, for many askers at once. An answer counts for whoever asked before its question was sent;
- * those who come while one is under way share the next.
+ * those who come while one is under way share the next. When the broker leaves a question unanswered for too long, the next is not
+ * tried.
  */
 final class EndOffset {
 
@@ -33,7 +36,7 @@ final class EndOffset {
     private void send(CompletableFuture<Long> question) {
         underWay = question;
         answer().whenComplete((offset, failure) -> {
-            goOn();
+            goOn(isSilence(failure) ? failure : null);
             if (failure == null) {
                 question.complete(offset);
             } else {
@@ -50,12 +53,19 @@ final class EndOffset {
         }
     }
 
-    private synchronized void goOn() {
+    private static boolean isSilence(Throwable failure) {
+        return failure instanceof TimeoutException
+                || failure instanceof CompletionException && failure.getCause() instanceof TimeoutException;
+    }
+
+    private synchronized void goOn(Throwable silence) {
         CompletableFuture<Long> question = next;
         underWay = null;
         next = null;
-        if (question != null) {
+        if (question != null && silence == null) {
             send(question);
+        } else if (question != null) {
+            question.completeExceptionally(silence);
         }
     }
 }

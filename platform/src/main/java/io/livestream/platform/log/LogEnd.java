@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /** Says where the log ends now: the offset that the next record of a partition will have. */
@@ -46,12 +45,10 @@ public class LogEnd {
         if (known != null) {
             return known;
         }
-        int count = await(() -> kafka.admin()
+        int count = await(() -> inTime(kafka.admin()
                         .describeTopics(List.of(topic))
                         .topicNameValues()
-                        .get(topic)
-                        .toCompletionStage()
-                        .toCompletableFuture())
+                        .get(topic)))
                 .partitions()
                 .size();
         partitionCounts.put(topic, count);
@@ -61,18 +58,17 @@ public class LogEnd {
     /**
      * Where a partition ends, as the broker says after this was called. Those who ask at the same time share its answer.
      *
-     * @throws Unavailable if the broker does not say within two seconds
+     * @throws Unavailable if the broker leaves a question unanswered for two seconds
      */
     public long of(TopicPartition partition) {
         EndOffset end = ends.computeIfAbsent(partition, asked -> new EndOffset(() -> ask(asked)));
         return await(end::ask);
     }
 
-    private CompletionStage<Long> ask(TopicPartition partition) {
-        return kafka.admin()
-                .listOffsets(Map.of(partition, OffsetSpec.latest()))
-                .partitionResult(partition)
-                .toCompletionStage()
+    private CompletableFuture<Long> ask(TopicPartition partition) {
+        return inTime(kafka.admin()
+                        .listOffsets(Map.of(partition, OffsetSpec.latest()))
+                        .partitionResult(partition))
                 .thenApply(ListOffsetsResultInfo::offset);
     }
 
@@ -83,9 +79,14 @@ public class LogEnd {
             wanted.put(new TopicPartition(topic, partition), OffsetSpec.latest());
         }
         Map<TopicPartition, Long> ends = new HashMap<>();
-        await(() -> kafka.admin().listOffsets(wanted).all().toCompletionStage().toCompletableFuture())
+        await(() -> inTime(kafka.admin().listOffsets(wanted).all()))
                 .forEach((partition, end) -> ends.put(partition, end.offset()));
         return ends;
+    }
+
+    /** One clock for all who wait for an answer. */
+    private static <T> CompletableFuture<T> inTime(KafkaFuture<T> answer) {
+        return answer.toCompletionStage().toCompletableFuture().orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private <T> T await(Supplier<CompletableFuture<T>> question) {
@@ -93,8 +94,8 @@ public class LogEnd {
             throw new Unavailable("The log cannot be read now.");
         }
         try {
-            return question.get().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+            return question.get().get();
+        } catch (ExecutionException e) {
             failedAt = System.nanoTime();
             throw new Unavailable("The log cannot be read now.");
         } catch (InterruptedException e) {

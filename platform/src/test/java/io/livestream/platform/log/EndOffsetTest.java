@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,18 @@ class EndOffsetTest {
 
         assertThat(failed).isCompletedExceptionally();
         assertThat(next).isCompletedWithValue(9L);
+    }
+
+    @Test
+    void whoShareTheNextQuestionDoNotWaitThroughASecondSilence() {
+        CompletableFuture<Long> unanswered = end.ask();
+        CompletableFuture<Long> next = end.ask();
+
+        sent.getFirst().completeExceptionally(new CompletionException(new TimeoutException()));
+
+        assertThat(unanswered).isCompletedExceptionally();
+        assertThat(next).isCompletedExceptionally();
+        assertThat(sent).hasSize(1);
     }
 
     @Test
