@@ -56,11 +56,12 @@ final class Classroom implements AutoCloseable {
         try (Api api = new Api(gateway)) {
             api.post(live + "/start", teacher, "");
         }
+        int asked = settings.measures("upvote") ? settings.questions() : 0;
+        List<String> questions = Setup.each(gateway, asked, (api, i) -> ask(api, live, teacher, i));
+        // The students come last: asking takes long, and a seat lasts a minute.
         Setup.each(gateway, students.size(), (api, i) -> api.post(live + "/join", students.get(i), ""));
         int messages = settings.measures("read") ? MESSAGES : 0;
         Setup.each(gateway, messages, (api, i) -> say(api, live, students.get(i % students.size()), i));
-        int asked = settings.measures("upvote") ? settings.questions() : 0;
-        List<String> questions = Setup.each(gateway, asked, (api, i) -> ask(api, live, teacher, i));
         Classroom classroom = new Classroom(gateway, teacher, students, streams, questions, messages);
         classroom.keepSeats();
         return classroom;

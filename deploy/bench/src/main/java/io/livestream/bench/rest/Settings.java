@@ -28,7 +28,7 @@ record Settings(
     private static final String USAGE = """
         ./livestream bench rest [options]
           --connections <n>   requests at a time, each on a connection of its own (32)
-          --warm-up <s>       seconds before counting begins, for each scenario (10)
+          --warm-up <s>       seconds before counting begins, for each scenario (60)
           --time <s>          seconds counted (15)
           --students <n>      people who write, read and vote (64)
           --questions <n>     questions to vote on; students times questions is how many new votes there can be (2000)
@@ -41,7 +41,7 @@ record Settings(
         URI gateway = URI.create("http://localhost:8080");
         Path data = Path.of(".livestream");
         int connections = 32;
-        int warmUp = 10;
+        int warmUp = 60;
         int time = 15;
         int students = 64;
         int questions = 2_000;
