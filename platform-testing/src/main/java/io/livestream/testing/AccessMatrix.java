@@ -2,6 +2,7 @@ package io.livestream.testing;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,9 +93,14 @@ public final class AccessMatrix {
         return columns;
     }
 
-    /** Compares the table with the document, then calls each operation as each part; tells all that is wrong at once. */
+    /**
+     * Compares the table with the document, then calls each operation as each part, and compares the replies with the table and the
+     * document; tells all that is wrong at once.
+     */
     public void check(Fixture fixture) {
-        Map<Operation, Map<String, Object>> described = described();
+        String document = document();
+        Map<Operation, Map<String, Object>> described = described(document);
+        ReplySchemas schemas = ReplySchemas.of(document);
         List<String> wrong = new ArrayList<>();
         difference(described.keySet(), expected.keySet()).forEach(missing -> wrong.add(missing + ": not in the table"));
         difference(expected.keySet(), described.keySet())
@@ -102,7 +108,7 @@ public final class AccessMatrix {
         expected.forEach((operation, statuses) -> {
             if (described.containsKey(operation)) {
                 wrong.addAll(undescribed(operation, statuses, described.get(operation)));
-                statuses.forEach((part, status) -> call(operation, part, status, fixture, wrong));
+                statuses.forEach((part, status) -> call(operation, part, status, fixture, schemas, wrong));
             }
         });
         if (!wrong.isEmpty()) {
@@ -110,13 +116,17 @@ public final class AccessMatrix {
         }
     }
 
-    private static void call(Operation operation, Part part, int status, Fixture fixture, List<String> wrong) {
+    private static void call(
+            Operation operation, Part part, int status, Fixture fixture, ReplySchemas schemas, List<String> wrong) {
         String cell = operation + " as " + part.name().toLowerCase(Locale.ROOT);
         try {
             Response response =
                     fixture.prepare(operation).request(part, operation).request(operation.method(), operation.path());
             if (response.statusCode() != status) {
                 wrong.add("%s: expected %d, was %d %s".formatted(cell, status, response.statusCode(), brief(response)));
+            } else if (status / 100 == 2 && response.contentType().startsWith("application/json")) {
+                schemas.faults(operation, status, response.asString())
+                        .forEach(fault -> wrong.add("%s: %s: %s".formatted(cell, fault, brief(response))));
             }
         } catch (RuntimeException e) {
             wrong.add(cell + ": " + e);
@@ -145,15 +155,19 @@ public final class AccessMatrix {
                 && !content.isEmpty();
     }
 
-    /** Each operation with its replies by status. */
-    private static Map<Operation, Map<String, Object>> described() {
-        Map<String, Map<String, Map<String, Map<String, Object>>>> paths = given().queryParam("format", "json")
+    private static String document() {
+        return given().queryParam("format", "json")
                 .get("/q/openapi")
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
-                .getMap("paths");
+                .asString();
+    }
+
+    /** Each operation with its replies by status. */
+    private static Map<Operation, Map<String, Object>> described(String document) {
+        Map<String, Map<String, Map<String, Map<String, Object>>>> paths =
+                JsonPath.from(document).getMap("paths");
         Map<Operation, Map<String, Object>> operations = new TreeMap<>();
         paths.forEach((path, methods) -> METHODS.stream()
                 .filter(methods::containsKey)

@@ -42,25 +42,13 @@ public final class AsyncApi {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        JsonNode closed = document.deepCopy();
-        close(closed);
-        Map<String, String> texts = Map.of(ADDRESS, closed.toString());
+        Map<String, String> texts = Map.of(ADDRESS, ClosedSchemas.of(document).toString());
         schemas = JsonSchemaFactory.getInstance(
                 VersionFlag.V7, factory -> factory.schemaLoaders(loaders -> loaders.schemas(texts)));
     }
 
     public static AsyncApi document() {
         return READ;
-    }
-
-    private static void close(JsonNode node) {
-        if (node instanceof ObjectNode schema
-                && schema.path("type").asText().equals("object")
-                && schema.path("properties").isObject()
-                && !schema.has("additionalProperties")) {
-            schema.put("additionalProperties", false);
-        }
-        node.forEach(AsyncApi::close);
     }
 
     /** What stands at a place of the document, as {@code /channels/room/x-close-codes}. */

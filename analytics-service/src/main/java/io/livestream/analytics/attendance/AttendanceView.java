@@ -3,6 +3,7 @@ package io.livestream.analytics.attendance;
 import io.livestream.platform.event.Person;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What one person did in one class. Anonymous questions are not among theirs.
@@ -19,5 +20,5 @@ record AttendanceView(
         long upvotes) {
 
     /** A stay; {@code to} is null while they are present. */
-    record Interval(Instant from, Instant to) {}
+    record Interval(Instant from, @Schema(nullable = true) Instant to) {}
 }

@@ -3,6 +3,7 @@ package io.livestream.analytics.stats;
 import io.livestream.analytics.figures.StreamFigures;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a participant may see of the figures of their class. */
 record ParticipantStatsView(
@@ -10,9 +11,9 @@ record ParticipantStatsView(
         String status,
         long currentViewers,
         long peakViewers,
-        Instant peakAt,
+        @Schema(nullable = true) Instant peakAt,
         long uniqueViewers,
-        Instant startedAt,
+        @Schema(nullable = true) Instant startedAt,
         long durationSeconds)
         implements Stats {
 

@@ -6,10 +6,14 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -34,6 +38,13 @@ public class StatsResource {
     @GET
     @Path("/{streamId}/stats")
     @Operation(summary = "The figures of a class: all for who runs it, the first of them for participants")
+    @APIResponse(
+            responseCode = "200",
+            description = "The figures as far as the caller may see them",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(anyOf = {StatsView.class, ParticipantStatsView.class})))
     public Object stats(@RestPath UUID streamId) {
         return stats.of(streamId, caller.get());
     }

@@ -3,6 +3,7 @@ package io.livestream.analytics.stats;
 import io.livestream.analytics.figures.StreamFigures;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The figures of one class. While it is live they count up to {@code asOf}, the time of its latest event.
@@ -15,9 +16,9 @@ record StatsView(
         String status,
         long currentViewers,
         long peakViewers,
-        Instant peakAt,
+        @Schema(nullable = true) Instant peakAt,
         long uniqueViewers,
-        Instant startedAt,
+        @Schema(nullable = true) Instant startedAt,
         long durationSeconds,
         long totalJoins,
         long totalWatchSeconds,

@@ -6,6 +6,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -24,6 +28,10 @@ public class WellKnownKeySetResource {
 
     @GET
     @Operation(operationId = "readWellKnownKeySet", summary = "The public keys, at the usual place")
+    @APIResponse(
+            responseCode = "200",
+            description = "A JSON Web Key Set (RFC 7517)",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public RestResponse<String> read() {
         return keySet.reply();
     }

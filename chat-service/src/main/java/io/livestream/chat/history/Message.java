@@ -6,6 +6,7 @@ import io.livestream.platform.event.Logged;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One message of a chat, as replies show it.
@@ -16,7 +17,14 @@ import java.util.UUID;
  */
 @RegisterForReflection
 public record Message(
-        UUID id, long seq, UUID streamId, Author author, String text, Instant sentAt, boolean removed, UUID replyTo) {
+        UUID id,
+        long seq,
+        UUID streamId,
+        Author author,
+        @Schema(nullable = true) String text,
+        Instant sentAt,
+        boolean removed,
+        @Schema(nullable = true) UUID replyTo) {
 
     public static Message of(Logged logged, ChatEvent.Posted posted) {
         return new Message(

@@ -2,9 +2,11 @@ package io.livestream.platform.paging;
 
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A part of a list. {@code next} is the cursor of what follows, null at the end. */
-public record Page<T>(List<T> items, String next) {
+public record Page<T>(
+        List<T> items, @Schema(nullable = true) String next) {
 
     public Page {
         items = List.copyOf(items);

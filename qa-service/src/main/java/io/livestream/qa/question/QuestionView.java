@@ -18,7 +18,7 @@ record QuestionView(
         UUID streamId,
         @Schema(nullable = true) Person author,
         boolean anonymous,
-        String text,
+        @Schema(nullable = true) String text,
         QuestionStatus status,
         int upvotes,
         boolean upvotedByMe,

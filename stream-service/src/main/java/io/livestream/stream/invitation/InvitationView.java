@@ -3,6 +3,7 @@ package io.livestream.stream.invitation;
 import io.livestream.platform.event.Person;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An invitation as the owner sees it.
@@ -10,4 +11,8 @@ import java.util.UUID;
  * @param email as it was given; null when the account was named
  * @param user null as long as nobody has an account with the address
  */
-record InvitationView(UUID id, String email, Person user, Instant invitedAt) {}
+record InvitationView(
+        UUID id,
+        @Schema(nullable = true) String email,
+        @Schema(nullable = true) Person user,
+        Instant invitedAt) {}

@@ -10,12 +10,13 @@ import io.livestream.stream.access.StreamRows;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A stream as clients see it. */
 record StreamView(
         UUID id,
         String title,
-        String description,
+        @Schema(nullable = true) String description,
         List<String> tags,
         Status status,
         Visibility visibility,
@@ -24,9 +25,9 @@ record StreamView(
         boolean recording,
         boolean chatEnabled,
         boolean questionsEnabled,
-        Instant scheduledAt,
-        Instant startedAt,
-        Instant endedAt,
+        @Schema(nullable = true) Instant scheduledAt,
+        @Schema(nullable = true) Instant startedAt,
+        @Schema(nullable = true) Instant endedAt,
         Person teacher,
         int viewerCount,
         int peakViewers,
