@@ -2703,13 +2703,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description The figures as far as the caller may see them */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["StatsView"] | components["schemas"]["ParticipantStatsView"];
                     };
                 };
                 /** @description Not Authorized */
@@ -3084,44 +3084,44 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AccountView: {
-            createdAt?: components["schemas"]["Instant"];
-            disabled?: boolean;
-            displayName?: string;
-            email?: string;
-            id?: components["schemas"]["UUID"];
-            role?: components["schemas"]["AuthRole"];
+            createdAt: components["schemas"]["Instant"];
+            disabled: boolean;
+            displayName: string;
+            email: string;
+            id: components["schemas"]["UUID"];
+            role: components["schemas"]["AuthRole"];
         };
         AnswerQuestion: {
             spoken?: boolean;
             text?: string;
         };
         AnswerView: {
-            at?: components["schemas"]["Instant"];
-            by?: components["schemas"]["Person"];
-            text?: string | null;
+            at: components["schemas"]["Instant"];
+            by: components["schemas"]["Person"];
+            text: string | null;
         };
         AskQuestion: {
             anonymous?: boolean;
             text: string;
         };
         AttendanceView: {
-            intervals?: components["schemas"]["Interval"][];
+            intervals: components["schemas"]["Interval"][];
             /** Format: int64 */
-            messages?: number;
+            messages: number;
             /** Format: int64 */
-            questions?: number;
+            questions: number;
             /** Format: double */
-            share?: number;
+            share: number;
             /** Format: int64 */
-            upvotes?: number;
-            user?: components["schemas"]["Person"];
+            upvotes: number;
+            user: components["schemas"]["Person"];
             /** Format: int64 */
-            watchSeconds?: number;
+            watchSeconds: number;
         };
         Author: {
-            displayName?: string;
-            id?: components["schemas"]["UUID"];
-            role?: components["schemas"]["ChatRole"];
+            displayName: string;
+            id: components["schemas"]["UUID"];
+            role: components["schemas"]["ChatRole"];
         };
         /** @enum {string} */
         AuthRole: "student" | "teacher" | "admin";
@@ -3162,9 +3162,9 @@ export interface components {
         /** @enum {string} */
         ChatRole: "viewer" | "moderator" | "teacher";
         ChatSettings: {
-            enabled?: boolean;
+            enabled: boolean;
             /** Format: int32 */
-            slowModeSeconds?: number;
+            slowModeSeconds: number;
         };
         CreateStream: {
             chatEnabled?: boolean;
@@ -3185,45 +3185,45 @@ export interface components {
          */
         Instant: string;
         Interval: {
-            from?: components["schemas"]["Instant"];
-            to?: components["schemas"]["Instant"];
+            from: components["schemas"]["Instant"];
+            to: ((string | components["schemas"]["Instant"] | null) | null) | components["schemas"]["Instant"] | null;
         };
         InvitationView: {
-            email?: string;
-            id?: components["schemas"]["UUID"];
-            invitedAt?: components["schemas"]["Instant"];
-            user?: components["schemas"]["Person"];
+            email: string | null;
+            id: components["schemas"]["UUID"];
+            invitedAt: components["schemas"]["Instant"];
+            user: components["schemas"]["Person"] | null;
         };
         Invite: {
             email?: string;
             userId?: components["schemas"]["UUID"];
         };
         JoinView: {
-            joinedAt?: components["schemas"]["Instant"];
-            leaseExpiresAt?: components["schemas"]["Instant"];
-            role?: components["schemas"]["StreamRole"];
-            streamId?: components["schemas"]["UUID"];
-            userId?: components["schemas"]["UUID"];
+            joinedAt: components["schemas"]["Instant"];
+            leaseExpiresAt: components["schemas"]["Instant"];
+            role: components["schemas"]["StreamRole"];
+            streamId: components["schemas"]["UUID"];
+            userId: components["schemas"]["UUID"];
         };
         KeyList: {
-            items?: components["schemas"]["KeyView"][];
+            items: components["schemas"]["KeyView"][];
         };
         KeyView: {
-            activeFrom?: components["schemas"]["Instant"];
-            createdAt?: components["schemas"]["Instant"];
-            kid?: string;
-            state?: components["schemas"]["State"];
+            activeFrom: components["schemas"]["Instant"];
+            createdAt: components["schemas"]["Instant"];
+            kid: string;
+            state: components["schemas"]["State"];
         };
         Message: {
-            author?: components["schemas"]["Author"];
-            id?: components["schemas"]["UUID"];
-            removed?: boolean;
-            replyTo?: components["schemas"]["UUID"];
-            sentAt?: components["schemas"]["Instant"];
+            author: components["schemas"]["Author"];
+            id: components["schemas"]["UUID"];
+            removed: boolean;
+            replyTo: components["schemas"]["UUID"] | null;
+            sentAt: components["schemas"]["Instant"];
             /** Format: int64 */
-            seq?: number;
-            streamId?: components["schemas"]["UUID"];
-            text?: string;
+            seq: number;
+            streamId: components["schemas"]["UUID"];
+            text: string | null;
         };
         Mute: {
             /** Format: int32 */
@@ -3231,51 +3231,65 @@ export interface components {
         };
         OverviewView: {
             /** Format: int64 */
-            live?: number;
-            recent?: components["schemas"]["StatsView"][];
+            live: number;
+            recent: components["schemas"]["StatsView"][];
             /** Format: int64 */
-            streams?: number;
+            streams: number;
             /** Format: int64 */
-            totalWatchSeconds?: number;
+            totalWatchSeconds: number;
             /** Format: int64 */
-            uniqueViewers?: number;
+            uniqueViewers: number;
         };
         PageAccountView: {
-            items?: components["schemas"]["AccountView"][];
-            next?: string;
+            items: components["schemas"]["AccountView"][];
+            next: string | null;
         };
         PageAttendanceView: {
-            items?: components["schemas"]["AttendanceView"][];
-            next?: string;
+            items: components["schemas"]["AttendanceView"][];
+            next: string | null;
         };
         PageInvitationView: {
-            items?: components["schemas"]["InvitationView"][];
-            next?: string;
+            items: components["schemas"]["InvitationView"][];
+            next: string | null;
         };
         PageMessage: {
-            items?: components["schemas"]["Message"][];
-            next?: string;
+            items: components["schemas"]["Message"][];
+            next: string | null;
         };
         PageParticipantView: {
-            items?: components["schemas"]["ParticipantView"][];
-            next?: string;
+            items: components["schemas"]["ParticipantView"][];
+            next: string | null;
         };
         PageQuestionView: {
-            items?: components["schemas"]["QuestionView"][];
-            next?: string;
+            items: components["schemas"]["QuestionView"][];
+            next: string | null;
         };
         PageStreamView: {
-            items?: components["schemas"]["StreamView"][];
-            next?: string;
+            items: components["schemas"]["StreamView"][];
+            next: string | null;
+        };
+        ParticipantStatsView: {
+            /** Format: int64 */
+            currentViewers: number;
+            /** Format: int64 */
+            durationSeconds: number;
+            peakAt: ((string | components["schemas"]["Instant"] | null) | null) | components["schemas"]["Instant"] | null;
+            /** Format: int64 */
+            peakViewers: number;
+            startedAt: ((string | components["schemas"]["Instant"] | null) | null) | components["schemas"]["Instant"] | null;
+            status: string;
+            streamId: components["schemas"]["UUID"];
+            /** Format: int64 */
+            uniqueViewers: number;
         };
         ParticipantView: {
-            joinedAt?: components["schemas"]["Instant"];
-            leftAt?: components["schemas"]["Instant"];
-            present?: boolean;
-            role?: components["schemas"]["StreamRole"];
-            user?: components["schemas"]["Person"];
+            joinedAt: components["schemas"]["Instant"];
+            leftAt: ((string | components["schemas"]["Instant"] | null) | null) | components["schemas"]["Instant"] | null;
+            present: boolean;
+            role: components["schemas"]["StreamRole"];
+            user: components["schemas"]["Person"];
             /** Format: int64 */
-            watchSeconds?: number;
+            watchSeconds: number;
         };
         PasswordForm: {
             grant_type?: string;
@@ -3283,8 +3297,8 @@ export interface components {
             username: string;
         };
         Person: {
-            displayName?: string;
-            id?: components["schemas"]["UUID"];
+            displayName: string;
+            id: components["schemas"]["UUID"];
         };
         PinMessage: {
             messageId: components["schemas"]["UUID"];
@@ -3310,18 +3324,18 @@ export interface components {
         /** @enum {string} */
         QuestionStatus: "open" | "answered" | "dismissed";
         QuestionView: {
-            anonymous?: boolean;
-            answer?: components["schemas"]["AnswerView"] | null;
-            askedAt?: components["schemas"]["Instant"];
-            author?: components["schemas"]["Person"] | null;
-            id?: components["schemas"]["UUID"];
-            pinned?: boolean;
-            status?: components["schemas"]["QuestionStatus"];
-            streamId?: components["schemas"]["UUID"];
-            text?: string;
-            upvotedByMe?: boolean;
+            anonymous: boolean;
+            answer: components["schemas"]["AnswerView"] | null;
+            askedAt: components["schemas"]["Instant"];
+            author: components["schemas"]["Person"] | null;
+            id: components["schemas"]["UUID"];
+            pinned: boolean;
+            status: components["schemas"]["QuestionStatus"];
+            streamId: components["schemas"]["UUID"];
+            text: string | null;
+            upvotedByMe: boolean;
             /** Format: int32 */
-            upvotes?: number;
+            upvotes: number;
         };
         RegisterAccount: {
             displayName: string;
@@ -3337,88 +3351,88 @@ export interface components {
         State: "next" | "signing" | "retiring";
         StatsView: {
             /** Format: int64 */
-            answeredQuestions?: number;
-            asOf?: components["schemas"]["Instant"];
+            answeredQuestions: number;
+            asOf: components["schemas"]["Instant"];
             /** Format: double */
-            averageWatchSeconds?: number;
+            averageWatchSeconds: number;
             /** Format: int64 */
-            chatMessages?: number;
+            chatMessages: number;
             /** Format: int64 */
-            chatters?: number;
+            chatters: number;
             /** Format: int64 */
-            currentViewers?: number;
+            currentViewers: number;
             /** Format: int64 */
-            durationSeconds?: number;
+            durationSeconds: number;
             /** Format: double */
-            engagementRate?: number;
-            peakAt?: components["schemas"]["Instant"];
+            engagementRate: number;
+            peakAt: ((string | components["schemas"]["Instant"] | null) | null) | components["schemas"]["Instant"] | null;
             /** Format: int64 */
-            peakViewers?: number;
+            peakViewers: number;
             /** Format: int64 */
-            questions?: number;
+            questions: number;
             /** Format: int64 */
-            seq?: number;
-            startedAt?: components["schemas"]["Instant"];
-            status?: string;
-            streamId?: components["schemas"]["UUID"];
+            seq: number;
+            startedAt: ((string | components["schemas"]["Instant"] | null) | null) | components["schemas"]["Instant"] | null;
+            status: string;
+            streamId: components["schemas"]["UUID"];
             /** Format: int64 */
-            totalJoins?: number;
+            totalJoins: number;
             /** Format: int64 */
-            totalWatchSeconds?: number;
+            totalWatchSeconds: number;
             /** Format: int64 */
-            uniqueViewers?: number;
+            uniqueViewers: number;
             /** Format: int64 */
-            upvotes?: number;
+            upvotes: number;
         };
         /** @enum {string} */
         Status: "scheduled" | "live" | "ended" | "cancelled";
         /** @enum {string} */
         StreamRole: "viewer" | "moderator" | "teacher";
         StreamView: {
-            chatEnabled?: boolean;
-            createdAt?: components["schemas"]["Instant"];
-            description?: string;
-            endedAt?: components["schemas"]["Instant"];
-            id?: components["schemas"]["UUID"];
+            chatEnabled: boolean;
+            createdAt: components["schemas"]["Instant"];
+            description: string | null;
+            endedAt: ((string | components["schemas"]["Instant"] | null) | null) | components["schemas"]["Instant"] | null;
+            id: components["schemas"]["UUID"];
             /** Format: int32 */
-            maxViewers?: number;
+            maxViewers: number;
             /** Format: int32 */
-            peakViewers?: number;
-            quality?: string;
-            questionsEnabled?: boolean;
-            recording?: boolean;
-            scheduledAt?: components["schemas"]["Instant"];
-            startedAt?: components["schemas"]["Instant"];
-            status?: components["schemas"]["Status"];
-            tags?: string[];
-            teacher?: components["schemas"]["Person"];
-            title?: string;
-            updatedAt?: components["schemas"]["Instant"];
+            peakViewers: number;
+            quality: string;
+            questionsEnabled: boolean;
+            recording: boolean;
+            scheduledAt: ((string | components["schemas"]["Instant"] | null) | null) | components["schemas"]["Instant"] | null;
+            startedAt: ((string | components["schemas"]["Instant"] | null) | null) | components["schemas"]["Instant"] | null;
+            status: components["schemas"]["Status"];
+            tags: string[];
+            teacher: components["schemas"]["Person"];
+            title: string;
+            updatedAt: components["schemas"]["Instant"];
             /** Format: int64 */
-            version?: number;
+            version: number;
             /** Format: int32 */
-            viewerCount?: number;
-            visibility?: components["schemas"]["Visibility"];
+            viewerCount: number;
+            visibility: components["schemas"]["Visibility"];
         };
         TimelineStep: {
-            at?: components["schemas"]["Instant"];
+            at: components["schemas"]["Instant"];
             /** Format: int64 */
-            joins?: number;
+            joins: number;
             /** Format: int64 */
-            leaves?: number;
+            leaves: number;
             /** Format: int64 */
-            messages?: number;
+            messages: number;
             /** Format: int64 */
-            questions?: number;
+            questions: number;
             /** Format: int64 */
-            viewers?: number;
+            viewers: number;
         };
         TokenReply: {
-            access_token?: string;
+            access_token: string;
             /** Format: int64 */
-            expires_in?: number;
-            refresh_token?: string;
-            token_type?: string;
+            expires_in: number;
+            refresh_token: string;
+            token_type: string;
         };
         UseRefreshToken: {
             refresh_token: string;
@@ -3428,10 +3442,10 @@ export interface components {
         /** @enum {string} */
         Visibility: "public" | "unlisted" | "private";
         VoteTally: {
-            id?: components["schemas"]["UUID"];
-            upvotedByMe?: boolean;
+            id: components["schemas"]["UUID"];
+            upvotedByMe: boolean;
             /** Format: int32 */
-            upvotes?: number;
+            upvotes: number;
         };
     };
     responses: never;
@@ -3451,13 +3465,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description A JSON Web Key Set (RFC 7517) */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description Any failure; `code` says which */
@@ -3480,13 +3494,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description A JSON Web Key Set (RFC 7517) */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description Any failure; `code` says which */

@@ -70,7 +70,7 @@ function Row({ streamId, invitation }: { streamId: string; invitation: Invitatio
     onSuccess: () => queries.invalidateQueries({ queryKey: ['invitations', streamId] }),
     onError: (error) => toast(explain(error, m), 'error'),
   })
-  const who = invitation.user?.displayName ?? invitation.email
+  const who = invitation.user?.displayName ?? invitation.email ?? ''
   return (
     <div className={classes.invited}>
       <PersonIcon name={who} id={invitation.id} size={30} />

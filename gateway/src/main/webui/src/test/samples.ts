@@ -21,7 +21,7 @@ export function message(seq: number, change: Partial<Message> = {}): Message {
 
 export function question(id: string, change: Partial<Question> = {}): Question {
   return {
-    id, streamId: 's1', author: { id: 'ann', displayName: 'Ann' }, text: `question ${id}`, status: 'open', upvotes: 0, upvotedByMe: false,
+    id, streamId: 's1', author: { id: 'ann', displayName: 'Ann' }, anonymous: false, text: `question ${id}`, status: 'open', upvotes: 0, upvotedByMe: false,
     pinned: false, answer: null, askedAt: '2026-11-22T10:00:00Z', ...change,
   }
 }
