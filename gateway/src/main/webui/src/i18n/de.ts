@@ -105,7 +105,8 @@ export const de: Messages = {
     hidden: 'Dieser Kurs ist nicht mehr zu sehen', 
     waitingForTeacher: 'Gleich kommt das Bild', noPicture: 'Noch kein Bild',
     noPictureText: 'Die Kamera ist noch nicht an. Chat und Fragen gehen schon.', connecting: 'Das Bild wird verbunden',
-    pictureLost: 'Das Bild war unterbrochen und wird neu verbunden', pictureFull: 'Die Plätze mit Bild sind belegt',
+    pictureLost: 'Das Bild war unterbrochen und wird neu verbunden', cameraOff: 'Die Kamera ist aus',
+    cameraOffText: 'Der Kurs geht weiter, und das Bild kommt von selbst wieder.', pictureFull: 'Die Plätze mit Bild sind belegt',
     pictureFullText: (n) =>
       `Das Bild geht direkt an ${n} Personen. Chat und Fragen gehen wie immer, und das Bild kommt von selbst, wenn ein Platz frei wird.`,
     lost: 'Verbindung verloren. Neuer Versuch …',
@@ -118,7 +119,7 @@ export const de: Messages = {
   player: {
     label: 'Wiedergabe', play: 'Abspielen', pause: 'Anhalten', mute: 'Ton aus', unmute: 'Ton an', volume: 'Lautstärke',
     fullScreen: 'Ganzer Bildschirm', exitFullScreen: 'Ganzen Bildschirm verlassen', pip: 'Bild im Bild', tapForSound: 'Ton anschalten',
-    direct: 'Direkt', directHint: 'Das Bild kommt geradewegs aus dem Browser der Lehrperson',
+    silent: 'Mikrofon aus', direct: 'Direkt', directHint: 'Das Bild kommt geradewegs aus dem Browser der Lehrperson',
     keys: 'Tasten: Leertaste oder K spielt ab, M schaltet den Ton, F ganzer Bildschirm, I Bild im Bild, Pfeile ändern die Lautstärke',
   },
   chat: {

@@ -198,6 +198,8 @@ export const en = {
     noPictureText: 'The teacher has not switched the camera on. Chat and questions work already.',
     connecting: 'Connecting the picture',
     pictureLost: 'The picture was interrupted, connecting again',
+    cameraOff: 'The camera is off',
+    cameraOffText: 'The class goes on, and the picture comes back by itself.',
     pictureFull: 'The places with picture are taken',
     pictureFullText: (n: number) =>
       `The teacher’s browser sends the picture to ${n} people directly. Chat and questions work as always, and the picture comes by itself when a place is free.`,
@@ -222,6 +224,7 @@ export const en = {
     exitFullScreen: 'Leave full screen',
     pip: 'Picture in picture',
     tapForSound: 'Turn the sound on',
+    silent: 'Microphone off',
     direct: 'Direct',
     directHint: 'The picture comes straight from the teacher’s browser',
     keys: 'Keys: space or K plays, M mutes, F full screen, I picture in picture, arrows change the volume',

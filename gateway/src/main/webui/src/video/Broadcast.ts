@@ -48,8 +48,7 @@ export class Broadcast {
   }
 
   /** Begins to answer those who ask. */
-  start(stream: MediaStream, maxBitrate: number) {
-    this.stream = stream
+  start(maxBitrate: number) {
     this.maxBitrate = maxBitrate
     this.unlisten ??= this.signalling.listen((signal) => this.hear(signal))
     this.sweeping ??= setInterval(() => this.sweep(), SWEEP_MILLIS)
@@ -70,27 +69,26 @@ export class Broadcast {
     this.tellChange()
   }
 
-  /** Other tracks: replaced where there is one of their kind already, offered anew where there is none. */
+  /** Other tracks, or one less: each connection has a place for a picture and for sound from the beginning, so that none is made anew. */
   async setStream(stream: MediaStream) {
     this.stream = stream
     await Promise.all([...this.calls].map(([id, call]) => this.inTurn(id, call, () => this.exchangeTracks(id, call))))
   }
 
   private async exchangeTracks(id: string, call: Call) {
-    let news = false
-    for (const kind of ['video', 'audio'] as const) {
-      const track = this.stream?.getTracks().find((one) => one.kind === kind) ?? null
-      const sender = call.connection.getTransceivers().find((one) => one.receiver.track.kind === kind)?.sender
-      if (sender) {
-        await sender.replaceTrack(track)
-      } else if (track && this.stream) {
-        call.connection.addTrack(track, this.stream)
-        news = true
-      }
+    for (const { sender, receiver } of call.connection.getTransceivers()) {
+      await sender.replaceTrack(this.trackOf(receiver.track.kind))
     }
-    if (news) {
-      await this.offer(id, call)
-    }
+    this.tellShown(id, call)
+  }
+
+  private trackOf(kind: string): MediaStreamTrack | null {
+    return this.stream?.getTracks().find((track) => track.kind === kind) ?? null
+  }
+
+  private tellShown(id: string, { peer }: Call) {
+    const shown = { picture: this.trackOf('video') !== null, sound: this.trackOf('audio') !== null }
+    this.tell(peer, { kind: 'shown', call: id, shown })
   }
 
   private hear({ from, data }: Signal) {
@@ -112,7 +110,6 @@ export class Broadcast {
     if (signal.kind === 'answer') {
       this.inTurn(signal.call, call, async () => {
         await call.connection.setRemoteDescription({ type: 'answer', sdp: signal.sdp })
-        await this.limitRate(call)
         for (const candidate of call.early.splice(0)) {
           await call.connection.addIceCandidate(candidate)
         }
@@ -162,14 +159,12 @@ export class Broadcast {
     connection.onicecandidate = ({ candidate }) => call.candidates.add(candidate)
     connection.onconnectionstatechange = () => this.changed(id, call)
     void this.inTurn(id, call, async () => {
-      this.stream?.getTracks().forEach((track) => connection.addTrack(track, this.stream!))
-      await this.offer(id, call)
+      connection.addTransceiver(this.trackOf('video') ?? 'video', { direction: 'sendonly', sendEncodings: [{ maxBitrate: this.maxBitrate }] })
+      connection.addTransceiver(this.trackOf('audio') ?? 'audio', { direction: 'sendonly' })
+      await connection.setLocalDescription()
+      this.tell(peer, { kind: 'offer', call: id, sdp: connection.localDescription!.sdp })
+      this.tellShown(id, call)
     })
-  }
-
-  private async offer(id: string, call: Call) {
-    await call.connection.setLocalDescription()
-    this.tell(call.peer, { kind: 'offer', call: id, sdp: call.connection.localDescription!.sdp })
   }
 
   private changed(id: string, call: Call) {
@@ -193,15 +188,6 @@ export class Broadcast {
       }
     })
     return call.work
-  }
-
-  private async limitRate({ connection }: Call) {
-    const sender = connection.getSenders().find((one) => one.track?.kind === 'video')
-    const parameters = sender?.getParameters()
-    if (sender && parameters?.encodings[0]) {
-      parameters.encodings[0].maxBitrate = this.maxBitrate
-      await sender.setParameters(parameters)
-    }
   }
 
   private sweep() {

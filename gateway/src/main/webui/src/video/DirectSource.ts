@@ -91,6 +91,9 @@ export class DirectSource implements VideoSource {
       case 'candidates':
         await this.add(signal.candidates)
         break
+      case 'shown':
+        this.become({ ...this.current, shown: signal.shown })
+        break
       case 'full':
         this.hangUp()
         this.become({ phase: 'full', stream: null, limit: signal.limit })
@@ -179,7 +182,7 @@ export class DirectSource implements VideoSource {
   }
 
   private become(next: VideoState) {
-    this.current = next
+    this.current = { ...next, shown: next.shown ?? this.current.shown }
     this.listeners.forEach((listener) => listener())
   }
 }
