@@ -159,7 +159,8 @@ export const de: Messages = {
     removePerson: 'Aus dem Kurs entfernen', readmit: 'Wieder hereinlassen', mute: '5 Minuten stummschalten', unmute: 'Stummschaltung aufheben',
     makeModerator: 'Zur Moderation machen', dismissModerator: 'Nicht mehr Moderation', personActions: (name) => `Was mit ${name} geschehen soll`,
     slowMode: 'Langsamer Modus', slowModeOff: 'Aus', seconds: (n) => `${n} s`,
-    chatOpen: 'Chat offen', 
+    chatOpen: 'Chat offen', mirror: 'Meine Vorschau spiegeln',
+    mirrorText: 'Nur du siehst sie gespiegelt. Schalte es aus, wenn die Kamera eine Tafel zeigt.',
   },
   figures: {
     title: 'Zahlen', viewers: 'Zusehende', viewersOverTime: 'Zusehende im Verlauf', activity: 'Nachrichten und Fragen im Verlauf', peak: 'Höchststand',

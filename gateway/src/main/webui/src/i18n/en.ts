@@ -338,6 +338,8 @@ export const en = {
     slowModeOff: 'Off',
     seconds: (n: number) => `${n} s`,
     chatOpen: 'Chat open',
+    mirror: 'Mirror my preview',
+    mirrorText: 'Only you see it mirrored. Turn it off when the camera films a board.',
   },
   figures: {
     title: 'Figures',
