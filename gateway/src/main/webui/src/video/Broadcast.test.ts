@@ -84,8 +84,8 @@ describe('the teacher’s side of the direct way', () => {
     vi.unstubAllGlobals()
   })
 
-  const wants = async (peer: string) => {
-    say({ from: peer, user: { id: peer, displayName: peer }, data: { kind: 'want', call: `call-${peer}` } })
+  const wants = async (peer: string, user = peer) => {
+    say({ from: peer, user: { id: user, displayName: user }, data: { kind: 'want', call: `call-${peer}` } })
     await vi.advanceTimersByTimeAsync(1)
   }
   const toldTo = (peer: string) => told.filter(({ to }) => to === peer).map(({ kind }) => kind)
@@ -148,6 +148,25 @@ describe('the teacher’s side of the direct way', () => {
     expect(FakePeer.all).toHaveLength(2)
     expect(FakePeer.all[0]!.closed).toBe(true)
     expect(toldTo('ann')).toEqual(['offer', 'shown', 'offer', 'shown'])
+  })
+
+  it('gives whoever loads the page again the place of the connection that they left behind', async () => {
+    await wants('ann')
+    await wants('ben-before', 'ben')
+    FakePeer.all[1]!.turns('connected')
+    FakePeer.all[1]!.turns('disconnected')
+    await wants('ben-after', 'ben')
+
+    expect(toldTo('ben-after')).toContain('offer')
+    expect(FakePeer.all[1]!.closed).toBe(true)
+  })
+
+  it('leaves whoever watches in two windows both pictures', async () => {
+    await wants('one', 'ann')
+    FakePeer.all[0]!.turns('connected')
+    await wants('two', 'ann')
+
+    expect(FakePeer.all[0]!.closed).toBe(false)
   })
 
   it('counts those who have the picture', async () => {

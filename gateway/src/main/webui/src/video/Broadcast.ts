@@ -5,6 +5,7 @@ import { CandidateBundle, parseSignal, type VideoSignal } from './signals'
 
 interface Call {
   peer: string
+  user: string
   connection: RTCPeerConnection
   candidates: CandidateBundle
   early: RTCIceCandidateInit[]
@@ -91,13 +92,13 @@ export class Broadcast {
     this.tell(peer, { kind: 'shown', call: id, shown })
   }
 
-  private hear({ from, data }: Signal) {
+  private hear({ from, user, data }: Signal) {
     const signal = parseSignal(data)
     if (signal === null) {
       return
     }
     if (signal.kind === 'want') {
-      this.wanted(from, signal.call)
+      this.wanted(from, user.id, signal.call)
       return
     }
     const call = 'call' in signal ? this.calls.get(signal.call) : undefined
@@ -131,13 +132,14 @@ export class Broadcast {
   }
 
   /** Asked twice in a moment is asked once; whoever asks later again has lost what they had, and gets a new connection. */
-  private wanted(peer: string, id: string) {
+  private wanted(peer: string, user: string, id: string) {
     const before = this.calls.get(id)
     const underWay = before !== undefined && Number.isFinite(before.since)
     if (underWay && Date.now() - before.since < IMPATIENCE_MILLIS) {
       return
     }
     this.drop(id)
+    this.dropLeftBehind(user)
     if (this.calls.size >= this.settings.directViewers) {
       this.waiting.set(id, { peer, at: Date.now() })
       this.tell(peer, { kind: 'full', call: id, limit: this.settings.directViewers })
@@ -148,6 +150,7 @@ export class Broadcast {
     const connection = new RTCPeerConnection(peerConfigurationOf(this.settings))
     const call: Call = {
       peer,
+      user,
       connection,
       candidates: new CandidateBundle((candidates) => this.tell(peer, { kind: 'candidates', call: id, candidates })),
       early: [],
@@ -212,6 +215,15 @@ export class Broadcast {
       call.candidates.close()
       call.connection.onconnectionstatechange = null
       call.connection.close()
+    }
+  }
+
+  /** Whoever loads the page again asks under another name, and does not take a second place beside one that is broken. */
+  private dropLeftBehind(user: string) {
+    for (const [id, call] of this.calls) {
+      if (call.user === user && call.connection.connectionState === 'disconnected') {
+        this.drop(id)
+      }
     }
   }
 

@@ -48,6 +48,8 @@ export class DirectSource implements VideoSource {
         this.work = this.work.then(() => this.hear(signal.from, data)).catch(() => this.interrupted())
       }
     })
+    // They are needed when the offer comes, and to read them then would cost time.
+    pageSettings().catch(() => undefined)
     if (this.connection?.connectionState !== 'connected') {
       this.ask()
     }
