@@ -42,6 +42,8 @@ export const en = {
     crashedText: 'Loading it again usually helps. Nothing that you sent has been lost.',
     reload: 'Load again',
     checkFields: 'Some fields need another look.',
+    /** What the server says a field must be, in its own words. */
+    rule: (text: string) => text,
     codes: {
       'bad-credentials': 'The address and the password do not fit together.',
       'email-taken': 'There is an account with this address already.',

@@ -42,7 +42,7 @@ export function MirrorSwitch({ mirror }: { mirror: Mirror }) {
   const m = useMessages()
   return (
     <Switch
-      className={classes.mirror} label={m.studio.mirror} description={m.studio.mirrorText} checked={mirror.on} disabled={!mirror.possible}
+      className={classes.line} label={m.studio.mirror} description={m.studio.mirrorText} checked={mirror.on} disabled={!mirror.possible}
       onChange={(event) => mirror.choose(event.currentTarget.checked)}
     />
   )

@@ -93,7 +93,7 @@ export function Studio({ asRead, settings }: { asRead: Stream; settings: PageSet
         {!over && <Devices capture={capture} state={state} controls={<Toggles capture={capture} state={state} />} />}
         {!over && <MirrorSwitch mirror={mirror} />}
         {live && (
-          <Text size="sm" c="dimmed" data-testid="direct">
+          <Text size="sm" c="dimmed" className={classes.line} data-testid="direct">
             {m.studio.watching(broadcast.watching, settings.directViewers)}
             {broadcast.waiting > 0 && ` · ${m.studio.waiting(broadcast.waiting)}`}
           </Text>
