@@ -18,9 +18,9 @@ export class Problem extends Error {
   }
 
   /** By field, for the form that sent it. Fields inside of others, as in tags[2], belong to the outer one. */
-  get fields(): Record<string, string> {
+  fields(messages: Messages): Record<string, string> {
     return Object.fromEntries(
-      this.violations.map(({ field, message }) => [field.replace(/[[.].*$/, ''), sentence(message)]),
+      this.violations.map(({ field, message }) => [field.replace(/[[.].*$/, ''), sentence(messages.problem.rule(message))]),
     )
   }
 }

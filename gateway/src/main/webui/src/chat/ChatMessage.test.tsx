@@ -1,10 +1,30 @@
 import { MantineProvider } from '@mantine/core'
 import { render, screen } from '@testing-library/react'
-import { expect, it } from 'vitest'
-import { message } from '../test/samples'
+import userEvent from '@testing-library/user-event'
+import { expect, it, vi } from 'vitest'
+import { en } from '../i18n/en'
+import type { RoomStore } from '../room/store'
+import { RoomContext } from '../room/useRoom'
+import { message, YOU } from '../test/samples'
 import { ChatMessage } from './ChatMessage'
 
 const HOSTILE = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>'
+
+it('opens what can be done with a message at the first click', async () => {
+  const store = { streamId: 's1' } as unknown as RoomStore
+  const onReply = vi.fn()
+  render(
+    <MantineProvider>
+      <RoomContext value={store}>
+        <ChatMessage message={message(1)} before={undefined} repliedTo={undefined} me={YOU} onReply={onReply} />
+      </RoomContext>
+    </MantineProvider>,
+  )
+  await userEvent.click(screen.getByRole('button', { name: en.chat.actions('Ann') }))
+  await userEvent.click(await screen.findByText(en.chat.reply))
+
+  expect(onReply).toHaveBeenCalledWith(message(1))
+})
 
 it('shows a hostile text as the text that it is', () => {
   const { container } = render(

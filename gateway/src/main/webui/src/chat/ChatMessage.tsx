@@ -1,6 +1,6 @@
-import { ActionIcon, Menu, Text } from '@mantine/core'
+import { Menu, Text } from '@mantine/core'
 import { IconArrowBackUp, IconDots, IconPin, IconTrash, IconVolumeOff } from '@tabler/icons-react'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { chat, people } from '../api/calls'
 import { explain } from '../api/problem'
 import type { Message } from '../api/types'
@@ -69,18 +69,40 @@ export const ChatMessage = memo(function ChatMessage({ message, before, repliedT
   )
 })
 
-function Actions({ message, me, onReply }: { message: Message; me: You; onReply: (message: Message) => void }) {
+interface ActionsProps {
+  message: Message
+  me: You
+  onReply: (message: Message) => void
+}
+
+/** A menu costs more than the message that it is for, so that there is one only once it is wanted. */
+function Actions(props: ActionsProps) {
+  const m = useMessages()
+  const [wanted, setWanted] = useState(false)
+  return wanted ? (
+    <ActionsMenu {...props} />
+  ) : (
+    <button
+      type="button" className={classes.tools} aria-haspopup="menu" aria-label={m.chat.actions(props.message.author.displayName)}
+      onClick={() => setWanted(true)}
+    >
+      <IconDots size={14} />
+    </button>
+  )
+}
+
+function ActionsMenu({ message, me, onReply }: ActionsProps) {
   const m = useMessages()
   const { streamId } = useRoomStore()
   const runs = me.role !== 'viewer'
   const own = message.author.id === me.id
   const run = (action: Promise<unknown>) => void action.catch((error) => toast(explain(error, m), 'error'))
   return (
-    <Menu withinPortal>
+    <Menu withinPortal defaultOpened>
       <Menu.Target>
-        <ActionIcon className={classes.tools} size="sm" variant="default" aria-label={m.chat.actions(message.author.displayName)}>
+        <button type="button" className={classes.tools} aria-label={m.chat.actions(message.author.displayName)}>
           <IconDots size={14} />
-        </ActionIcon>
+        </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={() => onReply(message)}>

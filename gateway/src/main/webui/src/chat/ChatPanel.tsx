@@ -12,6 +12,7 @@ import { toast } from '../ui/toasts'
 import classes from './chat.module.css'
 import { ChatMessage } from './ChatMessage'
 import { Composer } from './Composer'
+import { useFollowing } from './following'
 import { Pending } from './Pending'
 
 /** Indices of a list that grows at its beginning count down from here, which is how the list keeps its place. */
@@ -72,26 +73,30 @@ function MessageList({ onReply }: { onReply: (message: Message) => void }) {
   const messages = useRoom(({ room }) => room.chat.messages)
   const me = useRoom(({ room }) => room.you)
   const list = useRef<VirtuosoHandle>(null)
-  const [atBottom, setAtBottom] = useState(true)
+  const following = useFollowing()
   const seen = useRef(0)
   const last = messages.at(-1)?.seq ?? 0
-  if (atBottom) {
+  if (following.on) {
     seen.current = last
   }
   const first = useFirstIndex(messages)
-  const unread = atBottom ? 0 : messages.length - 1 - messages.findLastIndex((message) => message.seq <= seen.current)
+  const unread = following.on ? 0 : messages.length - 1 - messages.findLastIndex((message) => message.seq <= seen.current)
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages])
+  const toEnd = () => {
+    following.follow()
+    list.current?.scrollToIndex({ index: 'LAST', align: 'end' })
+  }
   const older = useCallback(() => void store.readOlder().catch(() => undefined), [store])
   return (
-    <div className={classes.list} role="log" aria-label={m.chat.label} aria-live={atBottom ? 'polite' : 'off'}>
+    <div className={classes.list} role="log" aria-label={m.chat.label} aria-live={following.on ? 'polite' : 'off'}>
       <Virtuoso
         ref={list}
         data={messages}
         firstItemIndex={first}
         initialTopMostItemIndex={messages.length - 1}
-        followOutput={(bottom) => (bottom ? 'auto' : false)}
-        atBottomStateChange={setAtBottom}
-        atBottomThreshold={48}
+        scrollerRef={following.attach}
+        followOutput={() => (following.isOn() ? 'auto' : false)}
+        totalListHeightChanged={following.keepUp}
         startReached={older}
         increaseViewportBy={400}
         computeItemKey={(_, message) => message.id}
@@ -106,14 +111,14 @@ function MessageList({ onReply }: { onReply: (message: Message) => void }) {
           />
         )}
       />
-      {!atBottom && (
+      {!following.on && (
         <div className={classes.jump}>
           {unread > 0 ? (
-            <Button size="xs" radius="xl" rightSection={<IconArrowDown size={14} />} onClick={() => list.current?.scrollToIndex({ index: 'LAST', align: 'end' })}>
+            <Button size="xs" radius="xl" rightSection={<IconArrowDown size={14} />} onClick={toEnd}>
               {m.chat.newMessages(unread)}
             </Button>
           ) : (
-            <ActionIcon radius="xl" size="lg" variant="default" aria-label={m.chat.toNewest} onClick={() => list.current?.scrollToIndex({ index: 'LAST', align: 'end' })}>
+            <ActionIcon radius="xl" size="lg" variant="default" aria-label={m.chat.toNewest} onClick={toEnd}>
               <IconArrowDown size={18} />
             </ActionIcon>
           )}

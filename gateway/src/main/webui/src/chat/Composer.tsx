@@ -20,10 +20,10 @@ export function Composer({ replyTo, onReplied }: { replyTo: Message | null; onRe
   const store = useRoomStore()
   const [text, setText] = useState('')
   const now = useNow(500)
-  const room = useRoom((snapshot) => snapshot.room)
-  const ending = useRoom((snapshot) => snapshot.ending)
-  const closed = whyOver(ending, m) ?? whyClosed(room, m, formats, now)
-  const wait = secondsToWait(room, now)
+  // What others write does not draw the field again, which would be measured each time.
+  const closed = useRoom(({ room, ending }) => whyOver(ending, m) ?? whyClosed(room, m, formats, now))
+  const wait = useRoom(({ room }) => secondsToWait(room, now))
+  const pace = useRoom(({ room }) => room.chat.settings.slowModeSeconds)
   const length = [...text].length
   const ready = text.trim() !== '' && length <= LONGEST && wait === 0
   const send = () => {
@@ -74,14 +74,13 @@ export function Composer({ replyTo, onReplied }: { replyTo: Message | null; onRe
           <IconSend size={18} />
         </ActionIcon>
       </div>
-      <Hint room={room} wait={wait} left={LONGEST - length} />
+      <Hint pace={pace} wait={wait} left={LONGEST - length} />
     </div>
   )
 }
 
-function Hint({ room, wait, left }: { room: RoomState; wait: number; left: number }) {
+function Hint({ pace, wait, left }: { pace: number; wait: number; left: number }) {
   const m = useMessages()
-  const pace = room.chat.settings.slowModeSeconds
   const text = wait > 0 ? m.chat.slow(wait) : pace > 0 ? m.chat.slowOn(pace) : left < WARN_BELOW ? m.chat.left(left) : null
   return text && <Text size="xs" c={left < 0 ? 'var(--mantine-color-error)' : 'dimmed'}>{text}</Text>
 }

@@ -22,7 +22,7 @@ export function ClassForm({ stream, submitLabel, submitting, error, onSubmit }: 
   const formats = useFormats()
   const before = stream ? draftOf(stream) : EMPTY_DRAFT
   const [draft, setDraft] = useState(before)
-  const fields = error instanceof Problem ? error.fields : {}
+  const fields = error instanceof Problem ? error.fields(m) : {}
   const status: Status = stream?.status ?? 'scheduled'
   const over = status === 'ended' || status === 'cancelled'
   const locked = over || status === 'live'

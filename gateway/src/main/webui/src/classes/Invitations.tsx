@@ -41,7 +41,7 @@ function InviteForm({ streamId }: { streamId: string }) {
       return queries.invalidateQueries({ queryKey: ['invitations', streamId] })
     },
   })
-  const refused = invite.error instanceof Problem ? (invite.error.fields['email'] ?? explain(invite.error, m)) : invite.error && explain(invite.error, m)
+  const refused = invite.error instanceof Problem ? (invite.error.fields(m)['email'] ?? explain(invite.error, m)) : invite.error && explain(invite.error, m)
   return (
     <form
       className={classes.shareLink}

@@ -10,6 +10,12 @@ it('says everything in each language, codes of problems too', () => {
   expect(keys(de).sort()).toEqual(keys(en).sort())
 })
 
+it('says in each language what a field must be', () => {
+  expect(de.problem.rule('must have 1 to 200 characters')).toBe('muss 1 bis 200 Zeichen haben')
+  expect(de.problem.rule('must not be blank')).toBe('darf nicht leer bleiben')
+  expect(en.problem.rule('must not be blank')).toBe('must not be blank')
+})
+
 it('writes times and numbers as the viewer’s place does', () => {
   expect(formatsOf('de-DE').number(1234.5)).toBe('1.234,5')
   expect(formatsOf('en-GB').number(1234.5)).toBe('1,234.5')

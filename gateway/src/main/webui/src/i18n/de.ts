@@ -1,13 +1,32 @@
 import type { Messages } from './en'
 
 const count = (n: number, one: string, many: string) => (n === 1 ? one : many)
+const viewers = (n: string, raw: number) => (raw === 0 ? 'niemand sieht zu' : `${n} ${count(raw, 'Person sieht zu', 'sehen zu')}`)
+
+/** What the server says a field must be. What is not listed stays in the server's words. */
+const RULES: [RegExp, string][] = [
+  [/^must not be blank$|^must not be null$|^must be given$/, 'darf nicht leer bleiben'],
+  [/^must have (\d+) to (\d+) characters$/, 'muss $1 bis $2 Zeichen haben'],
+  [/^must have (\d+) characters at most$/, 'darf höchstens $1 Zeichen haben'],
+  [/^must have (?:at least (\d+) characters|(\d+) characters at least)$/, 'muss mindestens $1$2 Zeichen haben'],
+  [/^must not (?:have|contain) control characters$/, 'darf keine Steuerzeichen enthalten'],
+  [/^must be an email address of at most (\d+) characters$/, 'muss eine E-Mail-Adresse mit höchstens $1 Zeichen sein'],
+  [/^must not be in the past$/, 'darf nicht in der Vergangenheit liegen'],
+  [/^must be (\d+) at most$/, 'dürfen höchstens $1 sein'],
+  [/^must be greater than or equal to (\d+)$/, 'muss mindestens $1 sein'],
+  [/^must be less than or equal to (\d+)$/, 'darf höchstens $1 sein'],
+  [/^is one of the passwords that are tried first$/, 'gehört zu den Passwörtern, die zuerst probiert werden'],
+  [/^must not be a repetition or a sequence$/, 'darf keine Wiederholung oder Reihe sein'],
+  [/^must not be the address or the name of its owner$/, 'darf nicht deine Adresse oder dein Name sein'],
+  [/^is a number out of range$/, 'ist eine zu große Zahl'],
+]
 
 export const de: Messages = {
   app: {
     name: 'livestream', dashboard: 'Zahlen', create: 'Neuer Kurs', signIn: 'Anmelden', signOut: 'Abmelden',
     register: 'Konto anlegen', profile: 'Profil', menu: 'Menü', skip: 'Zum Inhalt springen', theme: 'Darstellung',
     themes: { light: 'Hell', dark: 'Dunkel', auto: 'Wie das Gerät' }, language: 'Sprache', loading: 'Lädt', joining: 'Der Raum wird betreten …',
-    retry: 'Noch einmal', cancel: 'Abbrechen', close: 'Schließen', save: 'Speichern', saved: 'Gespeichert', remove: 'Entfernen',
+    retry: 'Erneut versuchen', cancel: 'Abbrechen', close: 'Schließen', save: 'Speichern', saved: 'Gespeichert', remove: 'Entfernen',
     back: 'Zurück', more: 'Mehr zeigen', copy: 'Link kopieren', copied: 'Kopiert', search: 'Suchen',
   },
   problem: {
@@ -23,6 +42,7 @@ export const de: Messages = {
     crashedText: 'Neu laden hilft meist. Nichts, was du gesendet hast, ist verloren.',
     reload: 'Neu laden',
     checkFields: 'Einige Felder brauchen noch einen Blick.',
+    rule: (text) => RULES.reduce((said, [rule, words]) => said.replace(rule, words), text),
     codes: {
       'bad-credentials': 'Adresse und Passwort passen nicht zusammen.',
       'email-taken': 'Mit dieser Adresse gibt es schon ein Konto.',
@@ -34,7 +54,7 @@ export const de: Messages = {
       'not-yours': 'Das dürfen nur, die den Kurs leiten.',
       'own-question': 'Für die eigene Frage kann man nicht stimmen.',
       'questions-closed': 'Fragen sind geschlossen.',
-      'question-dismissed': 'Die Frage wurde beiseitegelegt. Öffne sie zuerst wieder.',
+      'question-dismissed': 'Die Frage wurde zurückgestellt. Öffne sie zuerst wieder.',
       'chat-closed': 'Der Chat ist geschlossen.',
       muted: 'Du wurdest stummgeschaltet.',
       removed: 'Du wurdest aus diesem Kurs entfernt.',
@@ -50,7 +70,7 @@ export const de: Messages = {
     displayName: 'Name', displayNameHint: 'So sehen dich andere im Chat', passwordHint: '10 Zeichen oder mehr', role: 'Ich möchte',
     student: 'lernen', teacher: 'unterrichten', haveOne: 'Schon ein Konto?',
     expired: 'Deine Sitzung ist abgelaufen. Bitte melde dich wieder an.', profileTitle: 'Dein Profil', account: 'Konto',
-    roleNames: { student: 'Lernende', teacher: 'Lehrende', admin: 'Verwaltung' }, changePassword: 'Passwort ändern',
+    roleNames: { student: 'Lernkonto', teacher: 'Lehrkonto', admin: 'Verwaltung' }, changePassword: 'Passwort ändern',
     current: 'Jetziges Passwort', next: 'Neues Passwort',
     passwordChanged: 'Das Passwort ist geändert. Andere Geräte wurden abgemeldet.', wrongCurrent: 'Das ist nicht dein jetziges Passwort.',
   },
@@ -68,7 +88,7 @@ export const de: Messages = {
       ask: { title: 'Fragen, die beantwortet werden', text: 'Alle fragen und stimmen ab; was die meisten bewegt, kommt zuerst.' },
       know: { title: 'Zahlen, denen man trauen kann', text: 'Wer da war und wie lange, gezählt aus dem, was geschah.' },
     },
-    viewers: (n, raw) => `${n} ${count(raw, 'Person sieht zu', 'sehen zu')}`, peak: (n) => `höchstens ${n}`,
+    viewers, peak: (n) => `bis zu ${n}`,
     calendar: 'In den Kalender', late: 'Hätte beginnen sollen', noDate: 'Noch ohne Termin',
     cancelled: 'Abgesagt', open: 'Öffnen',
     studio: 'Studio', figures: 'Zahlen', edit: 'Bearbeiten',
@@ -81,7 +101,7 @@ export const de: Messages = {
     visibilityTexts: {
       public: 'Alle mit einem Konto', unlisted: 'Alle, die den Link haben; der Kurs steht in keiner Liste', private: 'Nur, wen du einlädst',
     },
-    quality: 'Bild', maxViewers: 'Plätze', chat: 'Chat', chatHint: 'Alle können einander schreiben, während du live bist', questions: 'Fragen',
+    quality: 'Bildqualität', maxViewers: 'Plätze', chat: 'Chat', chatHint: 'Alle können einander schreiben, während du live bist', questions: 'Fragen',
     questionsHint: 'Alle können fragen und abstimmen, auch vor dem Kurs', recording: 'Aufzeichnung gewünscht',
     recordingHint: 'Merkt deinen Wunsch; zum Aufzeichnen muss ein Rekorder eingerichtet sein', create: 'Kurs anlegen', basics: 'Der Kurs',
     room: 'Der Raum', access: 'Wer und wie',
@@ -105,7 +125,8 @@ export const de: Messages = {
     hidden: 'Dieser Kurs ist nicht mehr zu sehen', 
     waitingForTeacher: 'Gleich kommt das Bild', noPicture: 'Noch kein Bild',
     noPictureText: 'Die Kamera ist noch nicht an. Chat und Fragen gehen schon.', connecting: 'Das Bild wird verbunden',
-    pictureLost: 'Das Bild war unterbrochen und wird neu verbunden', pictureFull: 'Die Plätze mit Bild sind belegt',
+    pictureLost: 'Das Bild war unterbrochen und wird neu verbunden', cameraOff: 'Die Kamera ist aus',
+    cameraOffText: 'Der Kurs geht weiter, und das Bild kommt von selbst wieder.', pictureFull: 'Die Plätze mit Bild sind belegt',
     pictureFullText: (n) =>
       `Das Bild geht direkt an ${n} Personen. Chat und Fragen gehen wie immer, und das Bild kommt von selbst, wenn ein Platz frei wird.`,
     lost: 'Verbindung verloren. Neuer Versuch …',
@@ -113,13 +134,13 @@ export const de: Messages = {
       n === 0 ? 'Wieder da. Du hast nichts verpasst.' : `Wieder da. ${n} ${count(n, 'Eintrag', 'Einträge')} nachgeholt, es fehlt nichts.`,
     reloaded: 'Wieder da. Du warst lange weg, darum wurde alles neu geladen.', figures: 'Zu den Zahlen', studio: 'Studio öffnen',
     reactions: 'Reaktionen', react: (emoji) => `Mit ${emoji} reagieren`, 
-    viewers: (n, raw) => `${n} ${count(raw, 'Person sieht zu', 'sehen zu')}`,
+    viewers,
   },
   player: {
     label: 'Wiedergabe', play: 'Abspielen', pause: 'Anhalten', mute: 'Ton aus', unmute: 'Ton an', volume: 'Lautstärke',
-    fullScreen: 'Ganzer Bildschirm', exitFullScreen: 'Ganzen Bildschirm verlassen', pip: 'Bild im Bild', tapForSound: 'Ton anschalten',
-    direct: 'Direkt', directHint: 'Das Bild kommt geradewegs aus dem Browser der Lehrperson',
-    keys: 'Tasten: Leertaste oder K spielt ab, M schaltet den Ton, F ganzer Bildschirm, I Bild im Bild, Pfeile ändern die Lautstärke',
+    fullScreen: 'Vollbild', exitFullScreen: 'Vollbild verlassen', pip: 'Bild im Bild', tapForSound: 'Ton anschalten',
+    silent: 'Mikrofon aus', direct: 'Direkt', directHint: 'Das Bild kommt geradewegs aus dem Browser der Lehrperson',
+    keys: 'Tasten: Leertaste oder K spielt ab, M schaltet den Ton, F Vollbild, I Bild im Bild, Pfeile ändern die Lautstärke',
   },
   chat: {
     label: 'Nachrichten', placeholder: 'Nachricht schreiben', send: 'Senden', empty: 'Noch keine Nachrichten', emptyText: 'Sag Hallo.',
@@ -128,19 +149,19 @@ export const de: Messages = {
     slow: (seconds) => `Langsamer Modus: noch ${seconds} s`, slowOn: (seconds) => `Langsamer Modus: alle ${seconds} s eine Nachricht`,
     newMessages: (n) => `${n} neue ${count(n, 'Nachricht', 'Nachrichten')}`, toNewest: 'Zur neuesten', removed: 'Nachricht entfernt',
     teacher: 'Lehrperson', moderator: 'Moderation', reply: 'Antworten', replyingTo: (name) => `Antwort an ${name}`,
-    cancelReply: 'Nicht antworten', pinned: 'Angeheftet', pin: 'Anheften', unpin: 'Lösen',
-    remove: 'Nachricht entfernen', actions: (name) => `Was mit der Nachricht von ${name} geschehen soll`, sending: 'Wird gesendet …',
+    cancelReply: 'Antwort abbrechen', pinned: 'Angeheftet', pin: 'Anheften', unpin: 'Nicht mehr anheften',
+    remove: 'Nachricht entfernen', actions: (name) => `Aktionen für die Nachricht von ${name}`, sending: 'Wird gesendet …',
     failed: 'Nicht gesendet', again: 'Noch einmal senden', discard: 'Verwerfen', beginning: 'Hier hat der Chat begonnen.',
     left: (n) => `noch ${n}`,
   },
   questions: {
     label: 'Fragen', ask: 'Frage stellen', placeholder: 'Was möchtest du wissen?', anonymous: 'Ohne meinen Namen fragen', submit: 'Fragen',
     empty: 'Noch keine Fragen', emptyText: 'Stell die erste. Andere können für sie stimmen.', noneHere: 'Hier ist gerade keine', closed: 'Fragen sind geschlossen.', open: 'Offen',
-    answered: 'Beantwortet', dismissed: 'Beiseite', vote: 'Für diese Frage stimmen', unvote: 'Stimme zurücknehmen', own: 'Deine eigene Frage',
+    answered: 'Beantwortet', dismissed: 'Zurückgestellt', vote: 'Für diese Frage stimmen', unvote: 'Stimme zurücknehmen', own: 'Deine eigene Frage',
     votes: (n) => `${n} ${count(n, 'Stimme', 'Stimmen')}`, anonymousAuthor: 'Anonym', answering: 'Wird gerade beantwortet', answer: 'Antworten',
-    answeredBy: (name) => `${name} hat geantwortet`, spoken: 'Im Kurs mündlich beantwortet', pin: 'Jetzt beantworten', unpin: 'Nicht mehr beantworten',
-    spokenAction: 'Mündlich beantwortet', dismiss: 'Beiseitelegen', reopen: 'Wieder öffnen', remove: 'Entfernen',
-    answerPlaceholder: 'Antwort schreiben', publish: 'Veröffentlichen', actions: 'Was mit dieser Frage geschehen soll', 
+    answeredBy: (name) => `${name} hat geantwortet`, spoken: 'Im Kurs mündlich beantwortet', pin: 'Jetzt beantworten', unpin: 'Nicht jetzt beantworten',
+    spokenAction: 'Mündlich beantwortet', dismiss: 'Zurückstellen', reopen: 'Wieder öffnen', remove: 'Entfernen',
+    answerPlaceholder: 'Antwort schreiben', publish: 'Veröffentlichen', actions: 'Aktionen für diese Frage', 
   },
   studio: {
     title: 'Studio', preview: 'Vorschau deines Bildes', camera: 'Kamera', microphone: 'Mikrofon', screen: 'Bildschirm teilen',
@@ -156,12 +177,13 @@ export const de: Messages = {
     watching: (n, limit) => `${n} von ${limit} mit direktem Bild`, waiting: (n) => `${n} ${count(n, 'wartet', 'warten')} auf einen Platz mit Bild`,
     people: 'Personen', peopleEmpty: 'Noch ist niemand da', peopleEmptyText: 'Teile den Link; wer kommt, erscheint hier.', here: 'Da', left: 'Gegangen',
     removePerson: 'Aus dem Kurs entfernen', readmit: 'Wieder hereinlassen', mute: '5 Minuten stummschalten', unmute: 'Stummschaltung aufheben',
-    makeModerator: 'Zur Moderation machen', dismissModerator: 'Nicht mehr Moderation', personActions: (name) => `Was mit ${name} geschehen soll`,
+    makeModerator: 'Moderation übertragen', dismissModerator: 'Moderation entziehen', personActions: (name) => `Aktionen für ${name}`,
     slowMode: 'Langsamer Modus', slowModeOff: 'Aus', seconds: (n) => `${n} s`,
-    chatOpen: 'Chat offen', 
+    chatOpen: 'Chat offen', mirror: 'Meine Vorschau spiegeln',
+    mirrorText: 'Nur du siehst sie gespiegelt. Schalte es aus, wenn die Kamera eine Tafel zeigt.',
   },
   figures: {
-    title: 'Zahlen', viewers: 'Zusehende', viewersOverTime: 'Zusehende im Verlauf', activity: 'Nachrichten und Fragen im Verlauf', peak: 'Höchststand',
+    title: 'Zahlen', viewers: 'Zuschauende', viewersOverTime: 'Zuschauende im Verlauf', activity: 'Nachrichten und Fragen im Verlauf', peak: 'Höchststand',
     peakAt: (time) => `um ${time}`, unique: 'Personen', watchTime: 'Mittlere Zeit', totalWatch: 'Zusammen', duration: 'Dauer', messages: 'Nachrichten',
     questions: 'Fragen', answered: (n) => `${n} beantwortet`, votes: 'Stimmen', engagement: 'Beteiligung',
     engagementHint: 'Anteil derer, die geschrieben, gefragt oder abgestimmt haben', attendance: 'Anwesenheit', person: 'Person',

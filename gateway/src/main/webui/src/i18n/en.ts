@@ -42,6 +42,8 @@ export const en = {
     crashedText: 'Loading it again usually helps. Nothing that you sent has been lost.',
     reload: 'Load again',
     checkFields: 'Some fields need another look.',
+    /** What the server says a field must be, in its own words. */
+    rule: (text: string) => text,
     codes: {
       'bad-credentials': 'The address and the password do not fit together.',
       'email-taken': 'There is an account with this address already.',
@@ -198,6 +200,8 @@ export const en = {
     noPictureText: 'The teacher has not switched the camera on. Chat and questions work already.',
     connecting: 'Connecting the picture',
     pictureLost: 'The picture was interrupted, connecting again',
+    cameraOff: 'The camera is off',
+    cameraOffText: 'The class goes on, and the picture comes back by itself.',
     pictureFull: 'The places with picture are taken',
     pictureFullText: (n: number) =>
       `The teacher’s browser sends the picture to ${n} people directly. Chat and questions work as always, and the picture comes by itself when a place is free.`,
@@ -222,6 +226,7 @@ export const en = {
     exitFullScreen: 'Leave full screen',
     pip: 'Picture in picture',
     tapForSound: 'Turn the sound on',
+    silent: 'Microphone off',
     direct: 'Direct',
     directHint: 'The picture comes straight from the teacher’s browser',
     keys: 'Keys: space or K plays, M mutes, F full screen, I picture in picture, arrows change the volume',
@@ -335,6 +340,8 @@ export const en = {
     slowModeOff: 'Off',
     seconds: (n: number) => `${n} s`,
     chatOpen: 'Chat open',
+    mirror: 'Mirror my preview',
+    mirrorText: 'Only you see it mirrored. Turn it off when the camera films a board.',
   },
   figures: {
     title: 'Figures',

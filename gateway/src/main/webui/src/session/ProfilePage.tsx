@@ -54,7 +54,7 @@ function NameForm({ me }: { me: Me }) {
       toast(m.app.saved)
     },
   })
-  const fields = change.error instanceof Problem ? change.error.fields : {}
+  const fields = change.error instanceof Problem ? change.error.fields(m) : {}
   return (
     <form
       onSubmit={(event) => {
@@ -89,7 +89,7 @@ function PasswordForm() {
       setNext('')
     },
   })
-  const fields = change.error instanceof Problem ? change.error.fields : {}
+  const fields = change.error instanceof Problem ? change.error.fields(m) : {}
   const wrong = hasCode(change.error, 'wrong-password')
   return (
     <form

@@ -26,7 +26,7 @@ export function RegisterPage() {
   if (session.kind === 'member') {
     return <Navigate to={wanted?.to ?? '/'} replace />
   }
-  const fields = attempt.error instanceof Problem ? attempt.error.fields : {}
+  const fields = attempt.error instanceof Problem ? attempt.error.fields(m) : {}
   const set = (field: keyof typeof form) => (event: FormEvent<HTMLInputElement>) =>
     setForm({ ...form, [field]: event.currentTarget.value })
   return (

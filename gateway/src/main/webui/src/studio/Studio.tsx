@@ -4,7 +4,7 @@ import {
   IconBroadcast, IconCamera, IconCameraOff, IconChartBar, IconEye, IconMicrophone, IconMicrophoneOff, IconPlayerStopFilled,
   IconScreenShare, IconScreenShareOff, IconUsers,
 } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { streams } from '../api/calls'
 import { explain } from '../api/problem'
@@ -23,7 +23,9 @@ import room from '../watch/watch.module.css'
 import { Devices } from './Devices'
 import { LiveFigures } from './LiveFigures'
 import { MediaFailureNotice } from './MediaFailureNotice'
+import { useMirror } from './mirror'
 import { PeoplePanel } from './PeoplePanel'
+import { MirrorSwitch, Preview } from './Preview'
 import { RoomControls } from './RoomControls'
 import classes from './studio.module.css'
 import type { PageSettings } from '../video/settings'
@@ -37,6 +39,7 @@ export function Studio({ asRead, settings }: { asRead: Stream; settings: PageSet
   const stream = useRoom((snapshot) => snapshot.room.stream) ?? asRead
   const viewers = useRoom((snapshot) => snapshot.room.viewers)
   const { capture, state } = useCapture(stream.quality)
+  const mirror = useMirror(state.stream, state.screen)
   const live = stream.status === 'live'
   const over = stream.status === 'ended' || stream.status === 'cancelled'
   const broadcast = useBroadcast(store, state.stream, stream.quality, live, settings)
@@ -84,12 +87,13 @@ export function Studio({ asRead, settings }: { asRead: Stream; settings: PageSet
         </div>
         <MediaFailureNotice failure={state.failure} />
         <div className={room.player}>
-          <Preview stream={state.stream} mirrored={!state.screen} onStart={() => void capture.start()} over={over} />
+          <Preview stream={state.stream} mirrored={mirror.on} onStart={() => void capture.start()} over={over} />
           <FloatingReactions />
         </div>
         {!over && <Devices capture={capture} state={state} controls={<Toggles capture={capture} state={state} />} />}
+        {!over && <MirrorSwitch mirror={mirror} />}
         {live && (
-          <Text size="sm" c="dimmed" data-testid="direct">
+          <Text size="sm" c="dimmed" className={classes.line} data-testid="direct">
             {m.studio.watching(broadcast.watching, settings.directViewers)}
             {broadcast.waiting > 0 && ` · ${m.studio.waiting(broadcast.waiting)}`}
           </Text>
@@ -156,37 +160,6 @@ function StartStop({ stream, ready }: { stream: Stream; ready: boolean }) {
         </Group>
       </Modal>
     </>
-  )
-}
-
-function Preview({ stream, mirrored, onStart, over }: { stream: MediaStream; mirrored: boolean; onStart: () => void; over: boolean }) {
-  const m = useMessages()
-  const video = useRef<HTMLVideoElement>(null)
-  const picture = stream.getVideoTracks().length > 0
-  useEffect(() => {
-    video.current!.srcObject = stream
-  }, [stream])
-  return (
-    <div className={classes.preview} data-picture={picture || undefined}>
-      <video ref={video} muted autoPlay playsInline aria-label={m.studio.preview} data-mirrored={mirrored || undefined} />
-      {!picture && (
-        <div className={classes.noPicture}>
-          <Text fw={650} size="lg">
-            {over ? m.studio.ended : stream.getTracks().length > 0 ? m.studio.cameraOff : m.studio.start}
-          </Text>
-          {!over && stream.getTracks().length === 0 && (
-            <>
-              <Text size="sm" c="#c8cedb">
-                {m.studio.startText}
-              </Text>
-              <Button mt="sm" variant="white" color="dark" leftSection={<IconCamera size={16} />} onClick={onStart}>
-                {m.studio.start}
-              </Button>
-            </>
-          )}
-        </div>
-      )}
-    </div>
   )
 }
 

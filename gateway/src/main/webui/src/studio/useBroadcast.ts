@@ -23,13 +23,13 @@ export function useCapture(quality: Quality) {
 /** Sends what is captured to those who ask, while the class is live. */
 export function useBroadcast(store: RoomStore, stream: MediaStream, quality: Quality, live: boolean, settings: PageSettings) {
   const [broadcast] = useState(() => new Broadcast(signallingOver(store), settings))
-  const on = live && stream.getTracks().length > 0
   useEffect(() => {
-    if (on) {
-      broadcast.start(stream, pictureOf(quality).maxBitrate)
-      void broadcast.setStream(stream)
+    // Nobody is answered before there is something to send; who is connected stays so when all of it is off for a while.
+    if (live && stream.getTracks().length > 0) {
+      broadcast.start(pictureOf(quality).maxBitrate)
     }
-  }, [broadcast, stream, quality, on])
+    void broadcast.setStream(stream)
+  }, [broadcast, stream, quality, live])
   useEffect(() => (live ? () => broadcast.stop() : undefined), [broadcast, live])
   return useSyncExternalStore(broadcast.subscribe, broadcast.state)
 }

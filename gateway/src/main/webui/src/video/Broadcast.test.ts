@@ -2,6 +2,19 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Signal } from '../room/protocol'
 import { Broadcast } from './Broadcast'
 
+interface FakeTrack {
+  kind: string
+}
+
+interface FakeTransceiver {
+  sender: { track: FakeTrack | null; replaceTrack: (next: FakeTrack | null) => Promise<void> }
+  receiver: { track: FakeTrack }
+}
+
+const streamOf = (...tracks: FakeTrack[]) => ({ getTracks: () => tracks }) as unknown as MediaStream
+const PICTURE = { kind: 'video' }
+const SOUND = { kind: 'audio' }
+
 /** As much of a peer connection as the teacher's side talks to. */
 class FakePeer {
   static all: FakePeer[] = []
@@ -11,17 +24,20 @@ class FakePeer {
   localDescription = { sdp: 'offer' }
   remoteDescription: unknown = null
   closed = false
+  transceivers: FakeTransceiver[] = []
 
   constructor() {
     FakePeer.all.push(this)
   }
 
-  addTrack() {}
-  getTransceivers() {
-    return []
+  addTransceiver(wanted: FakeTrack | string) {
+    const track = typeof wanted === 'string' ? null : wanted
+    const kind = track?.kind ?? (wanted as string)
+    const sender = { track, replaceTrack: (next: FakeTrack | null) => Promise.resolve(void (sender.track = next)) }
+    this.transceivers.push({ sender, receiver: { track: { kind } } })
   }
-  getSenders() {
-    return []
+  getTransceivers() {
+    return this.transceivers
   }
   setLocalDescription() {
     return Promise.resolve()
@@ -41,7 +57,7 @@ class FakePeer {
 
 describe('the teacher’s side of the direct way', () => {
   let say: (signal: Signal) => void
-  let told: { to: string; kind: string; call?: string }[]
+  let told: { to: string; kind: string; call?: string; shown?: unknown }[]
   let broadcast: Broadcast
 
   beforeEach(() => {
@@ -59,7 +75,7 @@ describe('the teacher’s side of the direct way', () => {
       },
       { directViewers: 2, iceServers: [] },
     )
-    broadcast.start({ getTracks: () => [] } as unknown as MediaStream, 1_000_000)
+    broadcast.start(1_000_000)
   })
 
   afterEach(() => {
@@ -68,16 +84,41 @@ describe('the teacher’s side of the direct way', () => {
     vi.unstubAllGlobals()
   })
 
-  const wants = async (peer: string) => {
-    say({ from: peer, user: { id: peer, displayName: peer }, data: { kind: 'want', call: `call-${peer}` } })
+  const wants = async (peer: string, user = peer) => {
+    say({ from: peer, user: { id: user, displayName: user }, data: { kind: 'want', call: `call-${peer}` } })
     await vi.advanceTimersByTimeAsync(1)
   }
   const toldTo = (peer: string) => told.filter(({ to }) => to === peer).map(({ kind }) => kind)
 
-  it('offers to whoever asks', async () => {
+  it('offers to whoever asks, and says what there is', async () => {
+    await broadcast.setStream(streamOf(PICTURE, SOUND))
     await wants('ann')
 
-    expect(toldTo('ann')).toEqual(['offer'])
+    expect(toldTo('ann')).toEqual(['offer', 'shown'])
+    expect(told.at(-1)!.shown).toEqual({ picture: true, sound: true })
+  })
+
+  it('changes what is sent without a new offer, and says when the camera goes off and comes back', async () => {
+    await broadcast.setStream(streamOf(PICTURE, SOUND))
+    await wants('ann')
+    await broadcast.setStream(streamOf(SOUND))
+    expect(FakePeer.all[0]!.transceivers.map(({ sender }) => sender.track)).toEqual([null, SOUND])
+    expect(told.at(-1)!.shown).toEqual({ picture: false, sound: true })
+
+    const other = { kind: 'video' }
+    await broadcast.setStream(streamOf(other, SOUND))
+
+    expect(FakePeer.all[0]!.transceivers[0]!.sender.track).toBe(other)
+    expect(told.at(-1)!.shown).toEqual({ picture: true, sound: true })
+    expect(toldTo('ann').filter((kind) => kind === 'offer')).toHaveLength(1)
+  })
+
+  it('has a place for a picture that is switched on later', async () => {
+    await broadcast.setStream(streamOf(SOUND))
+    await wants('ann')
+    await broadcast.setStream(streamOf(PICTURE, SOUND))
+
+    expect(FakePeer.all[0]!.transceivers.map(({ sender }) => sender.track)).toEqual([PICTURE, SOUND])
   })
 
   it('tells those past the limit that the places are taken, and them first when one is free', async () => {
@@ -106,7 +147,26 @@ describe('the teacher’s side of the direct way', () => {
 
     expect(FakePeer.all).toHaveLength(2)
     expect(FakePeer.all[0]!.closed).toBe(true)
-    expect(toldTo('ann')).toEqual(['offer', 'offer'])
+    expect(toldTo('ann')).toEqual(['offer', 'shown', 'offer', 'shown'])
+  })
+
+  it('gives whoever loads the page again the place of the connection that they left behind', async () => {
+    await wants('ann')
+    await wants('ben-before', 'ben')
+    FakePeer.all[1]!.turns('connected')
+    FakePeer.all[1]!.turns('disconnected')
+    await wants('ben-after', 'ben')
+
+    expect(toldTo('ben-after')).toContain('offer')
+    expect(FakePeer.all[1]!.closed).toBe(true)
+  })
+
+  it('leaves whoever watches in two windows both pictures', async () => {
+    await wants('one', 'ann')
+    FakePeer.all[0]!.turns('connected')
+    await wants('two', 'ann')
+
+    expect(FakePeer.all[0]!.closed).toBe(false)
   })
 
   it('counts those who have the picture', async () => {

@@ -5,6 +5,7 @@ import { CandidateBundle, parseSignal, type VideoSignal } from './signals'
 
 interface Call {
   peer: string
+  user: string
   connection: RTCPeerConnection
   candidates: CandidateBundle
   early: RTCIceCandidateInit[]
@@ -48,8 +49,7 @@ export class Broadcast {
   }
 
   /** Begins to answer those who ask. */
-  start(stream: MediaStream, maxBitrate: number) {
-    this.stream = stream
+  start(maxBitrate: number) {
     this.maxBitrate = maxBitrate
     this.unlisten ??= this.signalling.listen((signal) => this.hear(signal))
     this.sweeping ??= setInterval(() => this.sweep(), SWEEP_MILLIS)
@@ -70,36 +70,35 @@ export class Broadcast {
     this.tellChange()
   }
 
-  /** Other tracks: replaced where there is one of their kind already, offered anew where there is none. */
+  /** Other tracks, or one less: each connection has a place for a picture and for sound from the beginning, so that none is made anew. */
   async setStream(stream: MediaStream) {
     this.stream = stream
     await Promise.all([...this.calls].map(([id, call]) => this.inTurn(id, call, () => this.exchangeTracks(id, call))))
   }
 
   private async exchangeTracks(id: string, call: Call) {
-    let news = false
-    for (const kind of ['video', 'audio'] as const) {
-      const track = this.stream?.getTracks().find((one) => one.kind === kind) ?? null
-      const sender = call.connection.getTransceivers().find((one) => one.receiver.track.kind === kind)?.sender
-      if (sender) {
-        await sender.replaceTrack(track)
-      } else if (track && this.stream) {
-        call.connection.addTrack(track, this.stream)
-        news = true
-      }
+    for (const { sender, receiver } of call.connection.getTransceivers()) {
+      await sender.replaceTrack(this.trackOf(receiver.track.kind))
     }
-    if (news) {
-      await this.offer(id, call)
-    }
+    this.tellShown(id, call)
   }
 
-  private hear({ from, data }: Signal) {
+  private trackOf(kind: string): MediaStreamTrack | null {
+    return this.stream?.getTracks().find((track) => track.kind === kind) ?? null
+  }
+
+  private tellShown(id: string, { peer }: Call) {
+    const shown = { picture: this.trackOf('video') !== null, sound: this.trackOf('audio') !== null }
+    this.tell(peer, { kind: 'shown', call: id, shown })
+  }
+
+  private hear({ from, user, data }: Signal) {
     const signal = parseSignal(data)
     if (signal === null) {
       return
     }
     if (signal.kind === 'want') {
-      this.wanted(from, signal.call)
+      this.wanted(from, user.id, signal.call)
       return
     }
     const call = 'call' in signal ? this.calls.get(signal.call) : undefined
@@ -112,7 +111,6 @@ export class Broadcast {
     if (signal.kind === 'answer') {
       this.inTurn(signal.call, call, async () => {
         await call.connection.setRemoteDescription({ type: 'answer', sdp: signal.sdp })
-        await this.limitRate(call)
         for (const candidate of call.early.splice(0)) {
           await call.connection.addIceCandidate(candidate)
         }
@@ -134,13 +132,14 @@ export class Broadcast {
   }
 
   /** Asked twice in a moment is asked once; whoever asks later again has lost what they had, and gets a new connection. */
-  private wanted(peer: string, id: string) {
+  private wanted(peer: string, user: string, id: string) {
     const before = this.calls.get(id)
     const underWay = before !== undefined && Number.isFinite(before.since)
     if (underWay && Date.now() - before.since < IMPATIENCE_MILLIS) {
       return
     }
     this.drop(id)
+    this.dropLeftBehind(user)
     if (this.calls.size >= this.settings.directViewers) {
       this.waiting.set(id, { peer, at: Date.now() })
       this.tell(peer, { kind: 'full', call: id, limit: this.settings.directViewers })
@@ -151,6 +150,7 @@ export class Broadcast {
     const connection = new RTCPeerConnection(peerConfigurationOf(this.settings))
     const call: Call = {
       peer,
+      user,
       connection,
       candidates: new CandidateBundle((candidates) => this.tell(peer, { kind: 'candidates', call: id, candidates })),
       early: [],
@@ -162,14 +162,12 @@ export class Broadcast {
     connection.onicecandidate = ({ candidate }) => call.candidates.add(candidate)
     connection.onconnectionstatechange = () => this.changed(id, call)
     void this.inTurn(id, call, async () => {
-      this.stream?.getTracks().forEach((track) => connection.addTrack(track, this.stream!))
-      await this.offer(id, call)
+      connection.addTransceiver(this.trackOf('video') ?? 'video', { direction: 'sendonly', sendEncodings: [{ maxBitrate: this.maxBitrate }] })
+      connection.addTransceiver(this.trackOf('audio') ?? 'audio', { direction: 'sendonly' })
+      await connection.setLocalDescription()
+      this.tell(peer, { kind: 'offer', call: id, sdp: connection.localDescription!.sdp })
+      this.tellShown(id, call)
     })
-  }
-
-  private async offer(id: string, call: Call) {
-    await call.connection.setLocalDescription()
-    this.tell(call.peer, { kind: 'offer', call: id, sdp: call.connection.localDescription!.sdp })
   }
 
   private changed(id: string, call: Call) {
@@ -195,15 +193,6 @@ export class Broadcast {
     return call.work
   }
 
-  private async limitRate({ connection }: Call) {
-    const sender = connection.getSenders().find((one) => one.track?.kind === 'video')
-    const parameters = sender?.getParameters()
-    if (sender && parameters?.encodings[0]) {
-      parameters.encodings[0].maxBitrate = this.maxBitrate
-      await sender.setParameters(parameters)
-    }
-  }
-
   private sweep() {
     const now = Date.now()
     for (const [id, call] of this.calls) {
@@ -226,6 +215,15 @@ export class Broadcast {
       call.candidates.close()
       call.connection.onconnectionstatechange = null
       call.connection.close()
+    }
+  }
+
+  /** Whoever loads the page again asks under another name, and does not take a second place beside one that is broken. */
+  private dropLeftBehind(user: string) {
+    for (const [id, call] of this.calls) {
+      if (call.user === user && call.connection.connectionState === 'disconnected') {
+        this.drop(id)
+      }
     }
   }
 

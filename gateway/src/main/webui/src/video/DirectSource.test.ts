@@ -88,6 +88,16 @@ describe('a viewer’s picture', () => {
     expect(source.state().phase).toBe('playing')
   })
 
+  it('says when there is none because the camera is off, and when there is one again', async () => {
+    await says({ kind: 'offer', sdp: 'offer' })
+    await says({ kind: 'shown', shown: { picture: false, sound: true } })
+    FakePeer.all[0]!.turns('connected')
+    expect(source.state()).toMatchObject({ phase: 'playing', shown: { picture: false, sound: true } })
+    await says({ kind: 'shown', shown: { picture: true, sound: true } })
+
+    expect(source.state()).toMatchObject({ phase: 'playing', shown: { picture: true, sound: true } })
+  })
+
   it('is asked for anew at once when the connection breaks', async () => {
     await says({ kind: 'offer', sdp: 'offer' })
     FakePeer.all[0]!.turns('connected')

@@ -48,6 +48,8 @@ export class DirectSource implements VideoSource {
         this.work = this.work.then(() => this.hear(signal.from, data)).catch(() => this.interrupted())
       }
     })
+    // They are needed when the offer comes, and to read them then would cost time.
+    pageSettings().catch(() => undefined)
     if (this.connection?.connectionState !== 'connected') {
       this.ask()
     }
@@ -90,6 +92,9 @@ export class DirectSource implements VideoSource {
         break
       case 'candidates':
         await this.add(signal.candidates)
+        break
+      case 'shown':
+        this.become({ ...this.current, shown: signal.shown })
         break
       case 'full':
         this.hangUp()
@@ -179,7 +184,7 @@ export class DirectSource implements VideoSource {
   }
 
   private become(next: VideoState) {
-    this.current = next
+    this.current = { ...next, shown: next.shown ?? this.current.shown }
     this.listeners.forEach((listener) => listener())
   }
 }

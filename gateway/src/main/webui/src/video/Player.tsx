@@ -1,26 +1,26 @@
 import { ActionIcon, Button, Slider, Tooltip } from '@mantine/core'
 import {
-  IconMaximize, IconMinimize, IconPictureInPicture, IconPlayerPauseFilled, IconPlayerPlayFilled, IconVolume, IconVolumeOff,
+  IconMaximize, IconMicrophoneOff, IconMinimize, IconPictureInPicture, IconPlayerPauseFilled, IconPlayerPlayFilled, IconVolume, IconVolumeOff,
 } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useMessages } from '../i18n'
 import { LiveBadge } from '../ui/LiveBadge'
+import type { Shown } from './source'
 import classes from './player.module.css'
 
 interface PlayerProps {
   stream: MediaStream | null
   /** What lies over the picture, or stands where none is. */
   overlay: ReactNode
-  /** What stands in the corner, like how many are watching. */
-  corner?: ReactNode
   playing: boolean
+  shown?: Shown
 }
 
 const VOLUME_KEPT_AS = 'livestream-volume'
 const VOLUME_STEP = 0.1
 
 /** The picture with its controls. It takes any stream, wherever that came from. */
-export function Player({ stream, overlay, corner, playing }: PlayerProps) {
+export function Player({ stream, overlay, playing, shown }: PlayerProps) {
   const m = useMessages()
   const frame = useRef<HTMLDivElement>(null)
   const player = usePlayer(stream)
@@ -42,12 +42,18 @@ export function Player({ stream, overlay, corner, playing }: PlayerProps) {
   }
   return (
     <div
-      ref={frame} className={classes.frame} data-has-picture={stream !== null || undefined} role="group" aria-label={m.player.label}
+      ref={frame} className={classes.frame} data-has-picture={(stream !== null && shown?.picture !== false) || undefined} role="group" aria-label={m.player.label}
       aria-description={m.player.keys} tabIndex={0} onKeyDown={onKeyDown}
     >
       <video ref={video} className={classes.video} playsInline autoPlay data-testid="video" onDoubleClick={fullScreen.toggle} />
       {overlay && <div className={classes.overlay}>{overlay}</div>}
-      {corner && <div className={classes.corner}>{corner}</div>}
+      <div className={classes.corner} role="status">
+        {shown?.sound === false && (
+          <span className={classes.silent}>
+            <IconMicrophoneOff size={16} aria-hidden /> {m.player.silent}
+          </span>
+        )}
+      </div>
       {stream !== null && player.needsTap && (
         <Button className={classes.tap} radius="xl" leftSection={<IconVolumeOff size={18} />} onClick={player.toggleMute}>
           {m.player.tapForSound}

@@ -1,14 +1,17 @@
+import type { Shown } from './source'
+
 /** What teacher and viewer tell each other over the room to find a direct way. `call` names one viewer's attempt. */
 export type VideoSignal =
   | { kind: 'want'; call: string }
   | { kind: 'offer'; call: string; sdp: string }
   | { kind: 'answer'; call: string; sdp: string }
   | { kind: 'candidates'; call: string; candidates: RTCIceCandidateInit[] }
+  | { kind: 'shown'; call: string; shown: Shown }
   | { kind: 'full'; call: string; limit: number }
   | { kind: 'free' }
   | { kind: 'bye'; call: string }
 
-const KINDS = new Set(['want', 'offer', 'answer', 'candidates', 'full', 'free', 'bye'])
+const KINDS = new Set(['want', 'offer', 'answer', 'candidates', 'shown', 'full', 'free', 'bye'])
 
 /** Null for what somebody else's client sends. */
 export function parseSignal(data: unknown): VideoSignal | null {

@@ -1,9 +1,17 @@
 /** How far the picture is. `full` is the direct way's own: the teacher's browser has no more places. */
 export type VideoPhase = 'waiting' | 'connecting' | 'playing' | 'interrupted' | 'full'
 
+/** What there is to see and to hear. A teacher may well have the camera or the microphone off. */
+export interface Shown {
+  picture: boolean
+  sound: boolean
+}
+
 export interface VideoState {
   phase: VideoPhase
   stream: MediaStream | null
+  /** Unknown until the teacher has said so. */
+  shown?: Shown
   /** How many places there are, when they are all taken. */
   limit?: number
 }

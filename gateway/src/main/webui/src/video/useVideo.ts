@@ -11,11 +11,21 @@ export function signallingOver(store: RoomStore): Signalling {
 export function useVideo(store: RoomStore, wanted: boolean): { state: VideoState; source: VideoSource } {
   const [source] = useState<VideoSource>(() => new DirectSource(signallingOver(store)))
   useEffect(() => {
-    if (wanted) {
-      source.start()
-      return () => source.stop()
+    if (!wanted) {
+      return undefined
     }
-    return undefined
+    const start = () => source.start()
+    const stop = () => source.stop()
+    const back = ({ persisted }: PageTransitionEvent) => persisted && start()
+    start()
+    // A page that is closed or loaded again frees its place at once; otherwise the teacher's side would find out by itself much later.
+    window.addEventListener('pagehide', stop)
+    window.addEventListener('pageshow', back)
+    return () => {
+      window.removeEventListener('pagehide', stop)
+      window.removeEventListener('pageshow', back)
+      stop()
+    }
   }, [source, wanted])
   return { source, state: useSyncExternalStore(source.subscribe, source.state) }
 }

@@ -39,6 +39,8 @@ export function Overlay({ stage, stream, limit }: { stage: Stage; stream: Stream
       return <Words title={m.watch.waitingForTeacher} busy />
     case 'interrupted':
       return <Words title={m.watch.pictureLost} busy />
+    case 'camera-off':
+      return <Words title={m.watch.cameraOff} text={m.watch.cameraOffText} />
     case 'picture-full':
       return <Words title={m.watch.pictureFull} text={m.watch.pictureFullText(limit ?? 0)} />
   }

@@ -40,6 +40,7 @@ export function Watch({ asRead }: { asRead: Stream }) {
           <Player
             stream={live ? video.stream : null}
             playing={video.phase === 'playing'}
+            shown={video.phase === 'playing' ? video.shown : undefined}
             overlay={stage === 'picture' ? null : <Overlay stage={stage} stream={stream} limit={video.limit} />}
           />
           <FloatingReactions />

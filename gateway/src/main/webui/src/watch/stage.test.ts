@@ -6,6 +6,8 @@ const FACTS = { stream: stream(), seat: 'taken' as const, ending: null, gone: fa
 
 it.each([
   ['the picture plays', {}, 'picture'],
+  ['the camera is off', { video: { phase: 'playing', stream: null, shown: { picture: false, sound: true } } }, 'camera-off'],
+  ['only the microphone is off', { video: { phase: 'playing', stream: null, shown: { picture: true, sound: false } } }, 'picture'],
   ['nobody sends a picture', { video: { phase: 'waiting', stream: null } }, 'no-picture'],
   ['all places with picture are taken', { video: { phase: 'full', stream: null } }, 'picture-full'],
   ['all seats are taken', { seat: 'full' }, 'full'],

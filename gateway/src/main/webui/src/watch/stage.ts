@@ -6,7 +6,7 @@ import type { Seat } from './useSeat'
 /** What the middle of the page has to say. */
 export type Stage =
   | 'before' | 'cancelled' | 'ended' | 'gone' | 'hidden' | 'removed' | 'full'
-  | 'joining' | 'no-picture' | 'connecting' | 'interrupted' | 'picture-full' | 'picture'
+  | 'joining' | 'no-picture' | 'connecting' | 'interrupted' | 'picture-full' | 'camera-off' | 'picture'
 
 interface Facts {
   stream: Stream
@@ -42,7 +42,7 @@ export function stageOf({ stream, seat, ending, gone, video }: Facts): Stage {
 function pictureOf(video: VideoState): Stage {
   switch (video.phase) {
     case 'playing':
-      return 'picture'
+      return video.shown?.picture === false ? 'camera-off' : 'picture'
     case 'connecting':
       return 'connecting'
     case 'interrupted':

@@ -37,7 +37,7 @@ class PagesStoryTest {
 
     @BeforeAll
     void people(RunningSuite suite) {
-        browser = Browser.start();
+        browser = Browser.withBoard();
         line = new Line(suite.gateway());
         String address = "http://localhost:" + suite.gateway().getPort();
         ada = new Person(browser.somebodys("en-GB"), address);

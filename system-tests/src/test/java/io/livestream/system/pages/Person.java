@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,6 +62,10 @@ final class Person implements AutoCloseable {
         return page.getByLabel(label);
     }
 
+    static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+    }
+
     Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
@@ -85,6 +91,12 @@ final class Person implements AutoCloseable {
         button("Send").click();
     }
 
+    /** Takes the choice so called from a list. */
+    void choose(String list, String choice) {
+        page.getByLabel(list, new Page.GetByLabelOptions().setExact(true))
+                .selectOption(new SelectOption().setLabel(choice));
+    }
+
     void see(String text) {
         text(text).waitFor();
     }
@@ -94,6 +106,21 @@ final class Person implements AutoCloseable {
         Object frames = page.evaluate(
                 "() => document.querySelector('[data-testid=video]')?.getVideoPlaybackQuality().totalVideoFrames ?? 0");
         return ((Number) frames).longValue();
+    }
+
+    /** The upper left corner of the player's picture, as "red and green"; "dark", or "none" without a picture. */
+    String colour() {
+        return (String) page.evaluate("""
+                () => {
+                  const video = document.querySelector('[data-testid=video]')
+                  if (!video?.videoWidth) return 'none'
+                  const canvas = new OffscreenCanvas(1, 1).getContext('2d')
+                  canvas.drawImage(video, 0, 0, 8, 8, 0, 0, 1, 1)
+                  const parts = [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)]
+                  const strongest = Math.max(...parts)
+                  const strong = ['red', 'green', 'blue'].filter((_, i) => parts[i] > strongest / 2)
+                  return strongest < 80 ? 'dark' : strong.join(' and ')
+                }""");
     }
 
     void complainedOfNothing() {

@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+
+export interface Position {
+  top: number
+  height: number
+  client: number
+}
+
+/** So near to the end is at the end. */
+const NEAR = 48
+/** A finger lets go before the list has come to rest. */
+const SWING_MILLIS = 1_000
+/** A list that has just grown or been measured anew still moves by itself. */
+const UNREST_MILLIS = 300
+
+/**
+ * Whether a list follows its end. It does until its reader goes away from there, and again once they are back. That it grows
+ * faster than it is drawn, or that its messages turn out to be of another height, is not their doing.
+ */
+export class Following {
+  private following = true
+  private movedAt = -Infinity
+  private held = false
+  private last: Position = { top: 0, height: 0, client: 0 }
+  private changedAt = -Infinity
+
+  get on() {
+    return this.following
+  }
+
+  /** The reader goes on to the end at once. */
+  follow() {
+    this.following = true
+    this.movedAt = -Infinity
+  }
+
+  /** By the wheel, a key or a finger. */
+  moved(now: number) {
+    this.movedAt = now
+  }
+
+  /** The bar at the side is held, or let go. */
+  hold(held: boolean) {
+    this.held = held
+  }
+
+  scrolled(position: Position, now: number) {
+    const { top, height, client } = position
+    if (height !== this.last.height || client !== this.last.client) {
+      this.changedAt = now
+    }
+    const upAtRest = top < this.last.top && now - this.changedAt > UNREST_MILLIS
+    this.last = position
+    if (height - top - client < NEAR) {
+      this.following = true
+    } else if (this.held || now - this.movedAt < SWING_MILLIS || upAtRest) {
+      this.following = false
+    }
+  }
+}
+
+/** Watches what scrolls, and keeps it at its end while that is followed. */
+export function useFollowing() {
+  const following = useMemo(() => new Following(), [])
+  const [on, setOn] = useState(true)
+  const scroller = useRef<HTMLElement | null>(null)
+  const detach = useRef<(() => void) | null>(null)
+  const attach = useCallback(
+    (element: HTMLElement | Window | null) => {
+      detach.current?.()
+      detach.current = null
+      if (!(element instanceof HTMLElement)) {
+        return
+      }
+      scroller.current = element
+      const stop = new AbortController()
+      const listen = <K extends keyof HTMLElementEventMap>(type: K, action: (event: HTMLElementEventMap[K]) => void) =>
+        element.addEventListener(type, action, { passive: true, signal: stop.signal })
+      listen('wheel', ({ deltaY }) => deltaY < 0 && following.moved(Date.now()))
+      listen('touchmove', () => following.moved(Date.now()))
+      listen('keydown', () => following.moved(Date.now()))
+      listen('pointerdown', ({ target }) => following.hold(target === element))
+      listen('scroll', () => {
+        following.scrolled({ top: element.scrollTop, height: element.scrollHeight, client: element.clientHeight }, Date.now())
+        setOn(following.on)
+      })
+      window.addEventListener('pointerup', () => following.hold(false), { signal: stop.signal })
+      detach.current = () => stop.abort()
+    },
+    [following],
+  )
+  useEffect(() => () => detach.current?.(), [])
+  const due = useRef(false)
+  const keepUp = useCallback(() => {
+    if (due.current) {
+      return
+    }
+    due.current = true
+    requestAnimationFrame(() => {
+      due.current = false
+      if (following.on && scroller.current) {
+        scroller.current.scrollTop = scroller.current.scrollHeight
+      }
+    })
+  }, [following])
+  const follow = useCallback(() => {
+    following.follow()
+    setOn(true)
+  }, [following])
+  return { on, attach, keepUp, follow, isOn: () => following.on }
+}
