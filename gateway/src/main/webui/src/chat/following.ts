@@ -49,11 +49,12 @@ export class Following {
     if (height !== this.last.height || client !== this.last.client) {
       this.changedAt = now
     }
-    const upAtRest = top < this.last.top && now - this.changedAt > UNREST_MILLIS
+    // A search in the page leaps; the list that puts its own place right moves by less than a window.
+    const leapt = this.last.top - top > client && now - this.changedAt > UNREST_MILLIS
     this.last = position
     if (height - top - client < NEAR) {
       this.following = true
-    } else if (this.held || now - this.movedAt < SWING_MILLIS || upAtRest) {
+    } else if (this.held || now - this.movedAt < SWING_MILLIS || leapt) {
       this.following = false
     }
   }
