@@ -22,15 +22,21 @@ describe('a list', () => {
     expect(list.on).toBe(true)
   })
 
+  it('follows its end when it puts its own place right long after', () => {
+    list.scrolled({ top: 1160, height: 2000, client: 500 }, 5000)
+
+    expect(list.on).toBe(true)
+  })
+
   it.each([
     ['turns the wheel', () => list.moved(900)],
     ['holds the bar', () => list.hold(true)],
     ['searches in the page', () => {}],
   ])('stays where its reader goes who %s', (_, act) => {
     act()
-    list.scrolled({ top: 1000, height: 2000, client: 500 }, 1000)
+    list.scrolled({ top: 900, height: 2000, client: 500 }, 1000)
     expect(list.on).toBe(false)
-    list.scrolled({ top: 1000, height: 3000, client: 500 }, 5000)
+    list.scrolled({ top: 900, height: 3000, client: 500 }, 5000)
 
     expect(list.on).toBe(false)
   })

@@ -28,6 +28,12 @@ export class Following {
     return this.following
   }
 
+  /** Whether the end is in sight. */
+  get isNear() {
+    const { top, height, client } = this.last
+    return height - top - client < NEAR
+  }
+
   /** The reader goes on to the end at once. */
   follow() {
     this.following = true
@@ -49,11 +55,12 @@ export class Following {
     if (height !== this.last.height || client !== this.last.client) {
       this.changedAt = now
     }
-    const upAtRest = top < this.last.top && now - this.changedAt > UNREST_MILLIS
+    // A search in the page leaps; the list that puts its own place right moves by less than a window.
+    const leapt = this.last.top - top > client && now - this.changedAt > UNREST_MILLIS
     this.last = position
-    if (height - top - client < NEAR) {
+    if (this.isNear) {
       this.following = true
-    } else if (this.held || now - this.movedAt < SWING_MILLIS || upAtRest) {
+    } else if (this.held || now - this.movedAt < SWING_MILLIS || leapt) {
       this.following = false
     }
   }
@@ -65,6 +72,19 @@ export function useFollowing() {
   const [on, setOn] = useState(true)
   const scroller = useRef<HTMLElement | null>(null)
   const detach = useRef<(() => void) | null>(null)
+  const due = useRef(false)
+  const keepUp = useCallback(() => {
+    if (due.current) {
+      return
+    }
+    due.current = true
+    requestAnimationFrame(() => {
+      due.current = false
+      if (following.on && scroller.current) {
+        scroller.current.scrollTop = scroller.current.scrollHeight
+      }
+    })
+  }, [following])
   const attach = useCallback(
     (element: HTMLElement | Window | null) => {
       detach.current?.()
@@ -83,26 +103,16 @@ export function useFollowing() {
       listen('scroll', () => {
         following.scrolled({ top: element.scrollTop, height: element.scrollHeight, client: element.clientHeight }, Date.now())
         setOn(following.on)
+        if (following.on && !following.isNear) {
+          keepUp()
+        }
       })
       window.addEventListener('pointerup', () => following.hold(false), { signal: stop.signal })
       detach.current = () => stop.abort()
     },
-    [following],
+    [following, keepUp],
   )
   useEffect(() => () => detach.current?.(), [])
-  const due = useRef(false)
-  const keepUp = useCallback(() => {
-    if (due.current) {
-      return
-    }
-    due.current = true
-    requestAnimationFrame(() => {
-      due.current = false
-      if (following.on && scroller.current) {
-        scroller.current.scrollTop = scroller.current.scrollHeight
-      }
-    })
-  }, [following])
   const follow = useCallback(() => {
     following.follow()
     setOn(true)

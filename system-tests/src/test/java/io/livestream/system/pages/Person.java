@@ -14,6 +14,7 @@ import java.util.List;
 /** Somebody in front of the pages. Whatever their browser complains of is kept. */
 final class Person implements AutoCloseable {
 
+    static final String PASSWORD = "a long enough password";
     private static final double PATIENCE_MILLIS = 30_000;
 
     private final BrowserContext browser;
@@ -45,7 +46,7 @@ final class Person implements AutoCloseable {
         }
         field("Name").fill(name);
         field("Email").fill(email);
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("a long enough password");
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
         button("Create account").click();
         heading("Classes").waitFor();
     }

@@ -1,0 +1,138 @@
+package io.livestream.system.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import io.livestream.system.OnTheSuite;
+import io.livestream.system.RunningSuite;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A chat that is much longer than a window is high. */
+@ExtendWith(OnTheSuite.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LongChatTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MESSAGES = 400;
+    private static final int DRAWN_AT_MOST = 100;
+
+    private Browser browser;
+    private Person ben;
+    private Person dan;
+    private Writer ada;
+    private String classAddress;
+
+    @RegisterExtension
+    final AfterTestExecutionCallback pictures =
+            test -> test.getExecutionException().ifPresent(_ -> {
+                Looks.atFailure(ben.page, "chat-ben");
+                Looks.atFailure(dan.page, "chat-dan");
+            });
+
+    /** Ben has been there from the first message on. */
+    @BeforeAll
+    void aClassThatWritesMuch(RunningSuite suite) {
+        browser = Browser.withTwoCameras("");
+        String address = "http://localhost:" + suite.gateway().getPort();
+        Person teacher = new Person(browser.somebodys("en-GB"), address);
+        ben = new Person(browser.somebodys("en-GB"), address);
+        dan = new Person(browser.somebodys("en-GB"), address);
+        teacher.register("Ada", "ada-chat@pages.example", true);
+        ben.register("Ben", "ben-chat@pages.example", false);
+        dan.register("Dan", "dan-chat@pages.example", false);
+        teacher.open("/classes/new");
+        teacher.field("Title").fill("A class that writes much");
+        teacher.button("Create class").click();
+        teacher.heading("Edit class").waitFor();
+        classAddress = teacher.page.url().replaceAll("^https?://[^/]+|/edit$", "");
+        teacher.open(classAddress + "/studio");
+        teacher.button("Go live").click();
+        teacher.button("End the class").waitFor();
+        ben.open(classAddress);
+        ben.field("Write a message").waitFor();
+        ada = new Writer(teacher, "ada-chat@pages.example", address, classAddress);
+        ada.writes(MESSAGES);
+    }
+
+    @AfterAll
+    void goHome() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void theNewestIsSeenAndOnlyWhatIsSeenIsDrawn() {
+        ada.writes(10);
+
+        ben.see(ada.newest());
+        assertThat(ben.page.locator("[data-item-index]").count()).isLessThan(DRAWN_AT_MOST);
+    }
+
+    @Test
+    void whoHasScrolledUpKeepsTheirPlaceAndIsLedToTheEnd() {
+        ben.see(ada.newest());
+        scrollUp(ben, 3_000);
+        String read = ben.page
+                .getByText(Pattern.compile("^Message \\d+$"))
+                .nth(ben.page.locator("[data-item-index]").count() / 2)
+                .innerText();
+        double place = restingPlace(read);
+        ada.writes(20);
+
+        ben.see("20 new messages");
+        assertThat(restingPlace(read)).isCloseTo(place, within(2.0));
+        ben.button("20 new messages").click();
+        ben.see(ada.newest());
+        ben.text("20 new messages").waitFor(Person.gone());
+    }
+
+    @Test
+    void whoComesLateReadsBackToTheFirst() {
+        dan.open(classAddress);
+        dan.see(ada.newest());
+
+        patiently().until(() -> {
+            scrollUp(dan, 20_000);
+            return dan.text("This is where the chat began.").isVisible();
+        });
+
+        dan.see("Message 1");
+        assertThat(dan.page.locator("[data-item-index]").count()).isLessThan(DRAWN_AT_MOST);
+    }
+
+    private static void scrollUp(Person reader, double pixels) {
+        reader.page.locator("[role=log]").hover();
+        reader.page.mouse().wheel(0, -pixels);
+    }
+
+    /** Where a message stands in the window once the list is at rest. */
+    private double restingPlace(String message) {
+        double[] seen = {Double.NaN, Double.NaN};
+        patiently().until(() -> {
+            seen[0] = seen[1];
+            seen[1] = ben.page
+                    .getByText(message, new Page.GetByTextOptions().setExact(true))
+                    .boundingBox()
+                    .y;
+            return seen[0] == seen[1];
+        });
+        return seen[1];
+    }
+
+    /** A browser is talked to by the one thread that opened it. */
+    private static ConditionFactory patiently() {
+        return await().pollInSameThread().atMost(PATIENCE);
+    }
+}
