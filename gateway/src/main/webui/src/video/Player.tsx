@@ -116,7 +116,11 @@ function usePlayer(stream: MediaStream | null) {
     }
     element.volume = volume
     // A browser may want a gesture before it plays sound; the picture comes without.
-    element.play().catch(() => {
+    element.play().catch((error: unknown) => {
+      // Another stream took the place of this one before it began, and is played by itself.
+      if (!(error instanceof DOMException && error.name === 'NotAllowedError')) {
+        return
+      }
       element.muted = true
       setMuted(true)
       setNeedsTap(true)
