@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import io.livestream.system.OnTheSuite;
 import io.livestream.system.RunningSuite;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +25,15 @@ class LongChatTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MESSAGES = 400;
     private static final int DRAWN_AT_MOST = 100;
+    /** The message in the middle of the list, and where it stands in the window. */
+    private static final String MIDDLE = """
+            () => {
+              const list = document.querySelector('[role=log]').getBoundingClientRect()
+              const middle = list.y + list.height / 2
+              const rows = [...document.querySelectorAll('[role=log] [data-item-index]')]
+              const row = rows.find((one) => one.getBoundingClientRect().bottom > middle)
+              return `${row?.innerText.match(/Message \\d+/)?.[0]} at ${row?.getBoundingClientRect().y}`
+            }""";
 
     private Browser browser;
     private Person ben;
@@ -84,10 +92,8 @@ class LongChatTest {
     void whoHasScrolledUpKeepsTheirPlaceAndIsLedToTheEnd() {
         ben.see(ada.newest());
         scrollUp(ben, 3_000);
-        String read = ben.page
-                .getByText(Pattern.compile("^Message \\d+$"))
-                .nth(ben.page.locator("[data-item-index]").count() / 2)
-                .innerText();
+        ben.button("To the newest").waitFor();
+        String read = messageInTheMiddle();
         double place = restingPlace(read);
         ada.writes(20);
 
@@ -115,6 +121,17 @@ class LongChatTest {
     private static void scrollUp(Person reader, double pixels) {
         reader.page.locator("[role=log]").hover();
         reader.page.mouse().wheel(0, -pixels);
+    }
+
+    /** What is read once the list is at rest. */
+    private String messageInTheMiddle() {
+        String[] seen = {null, null};
+        patiently().until(() -> {
+            seen[0] = seen[1];
+            seen[1] = (String) ben.page.evaluate(MIDDLE);
+            return seen[1].equals(seen[0]);
+        });
+        return seen[1].substring(0, seen[1].indexOf(" at "));
     }
 
     /** Where a message stands in the window once the list is at rest. */
