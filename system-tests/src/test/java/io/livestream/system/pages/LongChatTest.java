@@ -59,11 +59,7 @@ class LongChatTest {
         teacher.register("Ada", "ada-chat@pages.example", true);
         ben.register("Ben", "ben-chat@pages.example", false);
         dan.register("Dan", "dan-chat@pages.example", false);
-        teacher.open("/classes/new");
-        teacher.field("Title").fill("A class that writes much");
-        teacher.button("Create class").click();
-        teacher.heading("Edit class").waitFor();
-        classAddress = teacher.page.url().replaceAll("^https?://[^/]+|/edit$", "");
+        classAddress = teacher.plans("A class that writes much");
         teacher.open(classAddress + "/studio");
         teacher.button("Go live").click();
         teacher.button("End the class").waitFor();

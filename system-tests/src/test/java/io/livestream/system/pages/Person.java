@@ -80,6 +80,15 @@ final class Person implements AutoCloseable {
         return page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name));
     }
 
+    /** Plans a class with nothing but a title, and returns the path of its page. */
+    String plans(String title) {
+        open("/classes/new");
+        field("Title").fill(title);
+        button("Create class").click();
+        heading("Edit class").waitFor();
+        return page.url().replaceAll("^https?://[^/]+|/edit$", "");
+    }
+
     Locator text(String text) {
         return page.getByText(text, new Page.GetByTextOptions().setExact(true))
                 .filter(new Locator.FilterOptions().setVisible(true))
