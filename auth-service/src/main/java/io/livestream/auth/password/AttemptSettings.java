@@ -1,9 +1,9 @@
 package io.livestream.auth.password;
 
+import io.livestream.platform.setting.WholeNumber;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** How many wrong passwords are taken in how long a time; right ones never count. */
@@ -12,8 +12,7 @@ interface AttemptSettings {
 
     /** For one account, from wherever. */
     @WithDefault("10")
-    @Min(1)
-    @Max(1_000)
+    @WithConverter(PerAccount.class)
     int perAccount();
 
     @WithDefault("15M")
@@ -21,10 +20,21 @@ interface AttemptSettings {
 
     /** From one address, for whatever accounts: a class of 300 sits behind one, and each of them may mistype once. */
     @WithDefault("300")
-    @Min(1)
-    @Max(1_000_000)
+    @WithConverter(PerAddress.class)
     int perAddress();
 
     @WithDefault("5M")
     Duration addressWindow();
+
+    final class PerAccount extends WholeNumber {
+        public PerAccount() {
+            super(1, 1_000);
+        }
+    }
+
+    final class PerAddress extends WholeNumber {
+        public PerAddress() {
+            super(1, 1_000_000);
+        }
+    }
 }

@@ -1,9 +1,9 @@
 package io.livestream.auth.password;
 
+import io.livestream.platform.setting.WholeNumber;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** What a password hash costs, and how many are made at once. The defaults of the cost are those that OWASP recommends. */
@@ -11,33 +11,58 @@ import java.time.Duration;
 interface HashingSettings {
 
     @WithDefault("19456")
-    @Min(8)
-    @Max(1_048_576)
+    @WithConverter(Memory.class)
     int memoryKib();
 
     @WithDefault("2")
-    @Min(1)
-    @Max(100)
+    @WithConverter(Iterations.class)
     int iterations();
 
     @WithDefault("1")
-    @Min(1)
-    @Max(16)
+    @WithConverter(Parallelism.class)
     int parallelism();
 
     /** Hashes made at the same time: each keeps a core busy and takes its memory. */
     @WithDefault("2")
-    @Min(1)
-    @Max(64)
+    @WithConverter(AtOnce.class)
     int atOnce();
 
     /** How many more may wait for their turn. */
     @WithDefault("600")
-    @Min(1)
-    @Max(100_000)
+    @WithConverter(Queue.class)
     int longestQueue();
 
     /** How long one of them waits; a class of 300 signing in within the same second takes about half of it on two cores. */
     @WithDefault("25s")
     Duration longestWait();
+
+    final class Memory extends WholeNumber {
+        public Memory() {
+            super(8, 1_048_576);
+        }
+    }
+
+    final class Iterations extends WholeNumber {
+        public Iterations() {
+            super(1, 100);
+        }
+    }
+
+    final class Parallelism extends WholeNumber {
+        public Parallelism() {
+            super(1, 16);
+        }
+    }
+
+    final class AtOnce extends WholeNumber {
+        public AtOnce() {
+            super(1, 64);
+        }
+    }
+
+    final class Queue extends WholeNumber {
+        public Queue() {
+            super(1, 100_000);
+        }
+    }
 }

@@ -15,8 +15,11 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /**
  * Says in each service's document that replies are complete: every member of a reply is there, and is null only where its schema
  * allows that. A client that is made from the document would otherwise have to ask of each member whether it has come.
+ *
+ * <p>It is also applied each time the document is put together for somebody, where it finds everything done: a document that no
+ * filter awaits would be put together at each start.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(OpenApiFilter.RunStage.BOTH)
 public class CompleteReplies implements OASFilter {
 
     @Override

@@ -86,6 +86,10 @@ public class Kafka {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.keySet().removeIf(name -> name.startsWith("key.") || name.startsWith("value."));
         settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        // What is measured is shown by Micrometer; to register each figure with JMX too, one by one, takes a good part
+        // of a start.
+        settings.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
+        settings.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
         return settings;
     }
 

@@ -1,10 +1,10 @@
 package io.livestream.platform.token;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.util.Map;
@@ -31,11 +31,7 @@ final class PublishedKeys implements KeySource, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Logger LOG = Logger.getLogger(PublishedKeys.class);
 
-    private final HttpRequest request;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final URI keySet;
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("token-keys").factory());
     private final AtomicLong lastMissed = new AtomicLong(System.nanoTime() - SOON.toNanos());
@@ -43,10 +39,7 @@ final class PublishedKeys implements KeySource, AutoCloseable {
     private boolean failing;
 
     PublishedKeys(URI keySet) {
-        this.request = HttpRequest.newBuilder(keySet)
-                .timeout(PATIENCE)
-                .header("Accept", "application/json")
-                .build();
+        this.keySet = keySet;
     }
 
     void start() {
@@ -75,11 +68,7 @@ final class PublishedKeys implements KeySource, AutoCloseable {
 
     private void read() {
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new IOException("status " + response.statusCode());
-            }
-            Map<String, ECPublicKey> published = KeySet.parse(response.body());
+            Map<String, ECPublicKey> published = KeySet.parse(fetch());
             if (published.isEmpty()) {
                 throw new IOException("no key in it");
             }
@@ -87,15 +76,32 @@ final class PublishedKeys implements KeySource, AutoCloseable {
             failing = false;
         } catch (IOException | JoseException | RuntimeException e) {
             report(e);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** By the plain old client: the newer one sets up TLS and threads at each start of a service, for one small document. */
+    private String fetch() throws IOException {
+        var connection = (HttpURLConnection) keySet.toURL().openConnection();
+        connection.setConnectTimeout((int) PATIENCE.toMillis());
+        connection.setReadTimeout((int) PATIENCE.toMillis());
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestProperty("Accept", "application/json");
+        try {
+            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+                throw new IOException("status " + connection.getResponseCode());
+            }
+            try (InputStream body = connection.getInputStream()) {
+                return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } finally {
+            connection.disconnect();
         }
     }
 
     /** Once for each time it begins, not every ten seconds. */
     private void report(Exception e) {
         if (!failing) {
-            LOG.warnf("Cannot read the key set at %s, will go on trying: %s", request.uri(), e);
+            LOG.warnf("Cannot read the key set at %s, will go on trying: %s", keySet, e);
         }
         failing = true;
     }
@@ -103,6 +109,5 @@ final class PublishedKeys implements KeySource, AutoCloseable {
     @Override
     public void close() {
         reader.shutdownNow();
-        client.shutdownNow();
     }
 }
