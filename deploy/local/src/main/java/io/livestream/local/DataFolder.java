@@ -49,6 +49,10 @@ record DataFolder(Path path) {
         return path.resolve("accounts");
     }
 
+    Path schemas() {
+        return path.resolve("schemas");
+    }
+
     Path postgres() {
         return path.resolve("postgres");
     }

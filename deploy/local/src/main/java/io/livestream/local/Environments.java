@@ -14,8 +14,15 @@ final class Environments {
     private final Secrets secrets;
     private final String kafka;
     private final Function<Service, JdbcAddress> databases;
+    private final Schemas schemas;
 
-    Environments(SuiteSettings settings, Secrets secrets, String kafka, Function<Service, JdbcAddress> databases) {
+    Environments(
+            SuiteSettings settings,
+            Secrets secrets,
+            String kafka,
+            Function<Service, JdbcAddress> databases,
+            Schemas schemas) {
+        this.schemas = schemas;
         this.settings = settings;
         this.secrets = secrets;
         this.kafka = kafka;
@@ -33,6 +40,9 @@ final class Environments {
         // While everything starts at once a first connection may take longer than a pool waits for one.
         environment.put("QUARKUS_FLYWAY_CONNECT_RETRIES", "10");
         environment.put("QUARKUS_FLYWAY_CONNECT_RETRIES_INTERVAL", "1S");
+        if (schemas.isCurrent(service)) {
+            environment.put("QUARKUS_FLYWAY_ACTIVE", "false");
+        }
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         environment.put(Service.AUTH.urlVariable(), url(Service.AUTH));
         if (service == Service.AUTH) {

@@ -32,13 +32,18 @@ final class Jvm {
         List<String> command = new ArrayList<>(List.of(
                 Installation.java().toString(),
                 "-Xmx" + heap,
-                "-Xms64m",
+                // A start fills some 60 MB; collecting several times meanwhile takes a twentieth of it.
+                "-Xms128m",
+                "-XX:NewSize=80m",
                 // One collector thread and the smallest footprint: up to seven JVMs share the machine.
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                // All JVMs start at once, and the optimising compiler would take some 40 % of the processors just then:
-                // it
-                // begins later, with four times its thresholds, and without the profiles that the start cache recorded.
+                // Nobody translated the libraries' log messages; each of their loggers would look for it in three
+                // places.
+                "-Dorg.jboss.logging.locale=und",
+                // All JVMs start at once, and the optimising compiler would take some 40 % of the processors just then.
+                // It begins later, with four times its thresholds, and without the profiles that the start cache
+                // recorded.
                 "-XX:Tier4InvocationThreshold=20000",
                 "-XX:Tier4MinInvocationThreshold=2400",
                 "-XX:Tier4CompileThreshold=60000",

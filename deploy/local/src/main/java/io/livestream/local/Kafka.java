@@ -108,6 +108,8 @@ final class Kafka implements Part {
                 // There is no second broker that would still have it: at most a second is lost when the power goes.
                 Map.entry("log.flush.interval.ms", "1000"),
                 Map.entry("log.flush.scheduler.interval.ms", "1000"),
+                // Nobody asks it by JMX.
+                Map.entry("metric.reporters", ""),
                 Map.entry("num.network.threads", "2"),
                 Map.entry("num.io.threads", "4"));
     }
@@ -138,9 +140,9 @@ final class Kafka implements Part {
         Readiness.await(
                 child,
                 timeout,
-                () -> Ports.isFree("127.0.0.1", child.port())
-                        ? Readiness.Missing.because("it does not listen on port " + child.port())
-                        : Readiness.Missing.NOTHING);
+                () -> Ports.isOpen("127.0.0.1", child.port())
+                        ? Readiness.Missing.NOTHING
+                        : Readiness.Missing.because("it does not listen on port " + child.port()));
         Readiness.await(child, timeout, () -> KafkaTopics.tryEnsure(servers()));
         KeyValues.write(topicsFile(), KafkaTopics.asText());
     }

@@ -53,10 +53,18 @@ final class KafkaTopics {
 
     private static void ensure(String servers) throws ExecutionException {
         Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                15_000,
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                200,
+                AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG,
+                "",
+                AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
+                false);
         try (Admin admin = Admin.create(settings)) {
             Set<String> present = admin.listTopics().names().get();
             List<Topics.Definition> missing = ALL.stream()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -69,6 +70,17 @@ public record Ports(int gateway, int firstService, int gatewayHealth, int postgr
         return ports;
     }
 
+    /** Whether somebody accepts connections there; unlike {@link #isFree} it never takes the port, not even for a moment. */
+    static boolean isOpen(String host, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getByName(host), port), 1_000);
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** For ports that nobody is about to take: it takes the port itself and gives it back. */
     static boolean isFree(String host, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

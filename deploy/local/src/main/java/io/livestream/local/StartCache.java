@@ -80,9 +80,13 @@ final class StartCache {
 
     private static Map<String, String> fingerprints(Map<String, Path> jarsByName) {
         Map<String, String> fingerprints = new TreeMap<>();
-        jarsByName.forEach((name, jars) ->
-                fingerprints.put(name, Integer.toHexString(describe(jars).hashCode())));
+        jarsByName.forEach((name, jars) -> fingerprints.put(name, fingerprint(jars)));
         return fingerprints;
+    }
+
+    /** The same as long as none of the jars is built anew, in short. */
+    static String fingerprint(Path jars) {
+        return Integer.toHexString(describe(jars).hashCode());
     }
 
     private Path rehearsed() {

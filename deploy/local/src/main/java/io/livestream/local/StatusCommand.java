@@ -69,7 +69,7 @@ final class StatusCommand {
 
     private static boolean isReady(ProcessRecord record) {
         return record.health() == 0
-                ? !Ports.isFree("127.0.0.1", record.port())
+                ? Ports.isOpen("127.0.0.1", record.port())
                 : new HealthCheck(record.health()).ask().nothing();
     }
 }

@@ -33,6 +33,7 @@ final class SuiteParts {
     private final Optional<Postgres> postgres;
     private final Optional<Kafka> kafka;
     private final Map<String, Application> applications = new LinkedHashMap<>();
+    private final Schemas schemas;
     private final Environments environments;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     /** Many parts may start at once, but none while the suite begins to stop. */
@@ -52,7 +53,8 @@ final class SuiteParts {
         this.kafka = settings.kafka().isEmpty()
                 ? Optional.of(new Kafka(settings.ports(), settings.folder(), settings.installation(), settings.cache()))
                 : Optional.empty();
-        this.environments = new Environments(settings, secrets, kafkaServers(), this::database);
+        this.schemas = new Schemas(settings.folder(), settings.installation(), this::database);
+        this.environments = new Environments(settings, secrets, kafkaServers(), this::database, schemas);
         for (Service service : settings.services()) {
             int port = settings.ports().of(service);
             add(service.title(), port, port, () -> environments.of(service));
@@ -140,6 +142,7 @@ final class SuiteParts {
             CompletableFuture<Void> done = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
             try {
                 CompletableFuture.anyOf(done, failure).join();
+                settings.services().forEach(schemas::remember);
             } catch (CompletionException e) {
                 threads.shutdownNow();
                 stop();

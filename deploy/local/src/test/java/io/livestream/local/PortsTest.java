@@ -62,4 +62,17 @@ class PortsTest {
                     .isEqualTo("process %d (java)", ProcessHandle.current().pid());
         }
     }
+
+    @Test
+    void aPortIsOpenWhileSomebodyListensOnIt() throws IOException {
+        // Given
+        int port;
+        try (ServerSocket somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = somebody.getLocalPort();
+
+            // Then
+            assertThat(Ports.isOpen("127.0.0.1", port)).isTrue();
+        }
+        assertThat(Ports.isOpen("127.0.0.1", port)).isFalse();
+    }
 }

@@ -90,6 +90,44 @@ class SuiteTest {
     }
 
     @Test
+    void aDatabaseIsUpToDateForTheJarsAndTheMigrationsThatMadeItSoAndForNoOthers() throws SQLException, IOException {
+        // Given
+        DataFolder folder = DataFolder.at(parent.resolve("schemas"));
+        folder.prepare();
+        try (Connection database = Databases.connect(suite.database("stream"));
+                var statement = database.createStatement()) {
+
+            // Then: one that nobody migrated never is
+            migrated(folder).remember(Service.STREAM);
+            assertThat(migrated(folder).isCurrent(Service.STREAM)).isFalse();
+
+            // When
+            statement.execute("CREATE TABLE flyway_schema_history AS SELECT 1 AS installed_rank, 7 AS checksum");
+            assertThat(migrated(folder).isCurrent(Service.STREAM)).isFalse();
+            migrated(folder).remember(Service.STREAM);
+
+            // Then
+            assertThat(migrated(folder).isCurrent(Service.STREAM)).isTrue();
+            assertThat(migrated(folder).isCurrent(Service.QA)).isFalse();
+
+            // When another state of it is restored
+            statement.execute("UPDATE flyway_schema_history SET checksum = 8");
+            assertThat(migrated(folder).isCurrent(Service.STREAM)).isFalse();
+            statement.execute("UPDATE flyway_schema_history SET checksum = 7");
+            assertThat(migrated(folder).isCurrent(Service.STREAM)).isTrue();
+
+            // When the service is built anew
+            Path jar = Files.createFile(clone.application("stream-service").resolve("new.jar"));
+            assertThat(migrated(folder).isCurrent(Service.STREAM)).isFalse();
+            Files.delete(jar);
+        }
+    }
+
+    private static Schemas migrated(DataFolder folder) {
+        return new Schemas(folder, clone, service -> suite.database(service.key()));
+    }
+
+    @Test
     void aSecondSuiteInTheSameFolderIsRefused() {
         assertThatThrownBy(() -> builder(data).start())
                 .isInstanceOf(SuiteFailure.class)
