@@ -41,13 +41,7 @@ final class Jvm {
                 // Nobody translated the libraries' log messages; each of their loggers would look for it in three
                 // places.
                 "-Dorg.jboss.logging.locale=und",
-                // All JVMs start at once, and the optimising compiler would take some 40 % of the processors just then.
-                // It begins later, with four times its thresholds, and without the profiles that the start cache
-                // recorded.
-                "-XX:Tier4InvocationThreshold=20000",
-                "-XX:Tier4MinInvocationThreshold=2400",
-                "-XX:Tier4CompileThreshold=60000",
-                "-XX:Tier4BackEdgeThreshold=160000",
+                // The profiles in the start cache would let the optimising compiler begin sooner, when all JVMs start.
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-AOTReplayTraining",
                 "-Djava.awt.headless=true",

@@ -54,8 +54,6 @@ final class Kafka implements Part {
             format(properties);
         }
         List<String> command = new ArrayList<>(Jvm.command(child, "256m"));
-        // All others wait for it, and on one machine it has little to do that would repay the optimising compiler.
-        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(cache.flags(NAME, installation.broker()));
         // It would report each step of each of its partitions.
         command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");

@@ -34,6 +34,7 @@ final class SuiteParts {
     private final Optional<Kafka> kafka;
     private final Map<String, Application> applications = new LinkedHashMap<>();
     private final Schemas schemas;
+    private final OptimisingCompilers compilers = new OptimisingCompilers();
     private final Environments environments;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     /** Many parts may start at once, but none while the suite begins to stop. */
@@ -142,6 +143,7 @@ final class SuiteParts {
             CompletableFuture<Void> done = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
             try {
                 CompletableFuture.anyOf(done, failure).join();
+                compilers.release();
                 settings.services().forEach(schemas::remember);
             } catch (CompletionException e) {
                 threads.shutdownNow();
@@ -183,9 +185,22 @@ final class SuiteParts {
     private void bringUp(Part part) {
         long began = System.nanoTime();
         launch(part::start);
+        holdCompilersOf(part);
         awaitReady(part, settings.patience());
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         settings.progress().ready(part.name(), part.child().port(), took);
+    }
+
+    private void holdCompilersOf(Part part) {
+        if (postgres.stream().noneMatch(server -> server == part)) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    compilers.hold(part.child());
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
     }
 
     /** Nothing starts any more once the suite is being stopped. */

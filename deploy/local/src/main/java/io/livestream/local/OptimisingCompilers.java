@@ -1,0 +1,89 @@
+package io.livestream.local;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Lets the JVMs' optimising compilers wait while the suite starts.
+ *
+ * <p>All parts start at once, and these compilers would take some 40 % of two processors just then, for code that mostly runs
+ * but once. Their threads get a low priority when a JVM begins and, as far as that is allowed, their own one back when all parts
+ * are ready; whoever may not raise it (without root's rights) keeps compilers that step back when the processors are busy. Only
+ * Linux tells which threads they are; elsewhere, and where there is no {@code renice}, nothing is done. Nothing depends on it
+ * but time.
+ */
+final class OptimisingCompilers {
+
+    /** As the JVM calls them, cut off after fifteen characters by the kernel. */
+    private static final String NAME = "C2 CompilerThre";
+
+    private static final int WAITING = 10;
+    private static final int USUAL = 0;
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final Set<Long> processes = ConcurrentHashMap.newKeySet();
+
+    /** Waits until the JVM has such threads, and gives them the low priority. */
+    void hold(Child jvm) throws InterruptedException {
+        while (jvm.pid().isPresent() && Files.isDirectory(threadsOf(jvm.pid().getAsLong()))) {
+            long pid = jvm.pid().getAsLong();
+            List<String> compilers = compilersOf(pid);
+            if (!compilers.isEmpty()) {
+                processes.add(pid);
+                renice(WAITING, compilers);
+                return;
+            }
+            if (jvm.hasEndedWithin(PAUSE)) {
+                return;
+            }
+        }
+    }
+
+    /** Gives all that were held their usual priority, also those that a JVM has added meanwhile. */
+    void release() {
+        List<String> compilers =
+                processes.stream().flatMap(pid -> compilersOf(pid).stream()).toList();
+        processes.clear();
+        if (!compilers.isEmpty()) {
+            renice(USUAL, compilers);
+        }
+    }
+
+    private static Path threadsOf(long pid) {
+        return Path.of("/proc", Long.toString(pid), "task");
+    }
+
+    static List<String> compilersOf(long pid) {
+        List<String> compilers = new ArrayList<>();
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(threadsOf(pid))) {
+            for (Path thread : threads) {
+                if (Files.readString(thread.resolve("comm")).strip().equals(NAME)) {
+                    compilers.add(thread.getFileName().toString());
+                }
+            }
+        } catch (IOException _) {
+            // It ended, or this system does not tell.
+        }
+        return compilers;
+    }
+
+    private static void renice(int priority, List<String> threads) {
+        List<String> command = new ArrayList<>(List.of("renice", Integer.toString(priority), "-p"));
+        command.addAll(threads);
+        try {
+            new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException _) {
+            // There is no such program: they compete with the others.
+        }
+    }
+}
