@@ -2,15 +2,19 @@ package io.livestream.local;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a person typed after {@code ./livestream}. */
 record CommandLine(String command, List<String> arguments, Map<String, String> options) {
 
-    private static final Set<String> WITH_VALUE = Set.of("--data", "--port", "--host", "--postgres", "--kafka");
+    private static final Set<String> WITH_VALUE =
+            Set.of("--data", "--port", "--host", "--postgres", "--kafka", "--only");
     private static final Set<String> FLAGS = Set.of("--yes", "--no-aot");
 
     static CommandLine parse(String... words) {
@@ -46,6 +50,23 @@ record CommandLine(String command, List<String> arguments, Map<String, String> o
 
     DataFolder folder() {
         return DataFolder.at(has("--data") ? Path.of(options.get("--data")) : DataFolder.standard());
+    }
+
+    /** The services named by {@code --only}, none of them for {@code --only none}; empty without that option. */
+    Optional<Set<Service>> only() {
+        return Optional.ofNullable(options.get("--only"))
+                .map(names -> names.equals("none")
+                        ? Set.of()
+                        : Arrays.stream(names.split(","))
+                                .map(CommandLine::service)
+                                .collect(Collectors.toSet()));
+    }
+
+    private static Service service(String name) {
+        return Service.named(name.strip())
+                .orElseThrow(() -> new SuiteFailure(
+                        "There is no service \"%s\". --only takes some of auth,stream,chat,qa,analytics, or none."
+                                .formatted(name)));
     }
 
     Ports ports() {

@@ -49,6 +49,15 @@ final class Console implements Progress {
                 folder.accounts());
     }
 
+    /** The last thing that is shown when not all was to be started. */
+    synchronized void readyInPart(Duration took) {
+        out.printf(Locale.ROOT, """
+                Ready in %.1f s, without the gateway and the services that were not named.
+
+                Ctrl-C stops it.
+                """, took.toMillis() / 1000.0);
+    }
+
     /** Something like {@code 3 h 12 min}. */
     static String spoken(Duration time) {
         if (time.toDays() > 0) {

@@ -31,6 +31,7 @@ final class UpCommand {
             rehearsal.run();
             began = System.nanoTime();
         }
+        line.only().ifPresent(builder::only);
         Suite suite = builder.data(folder.path())
                 .ports(line.ports())
                 .host(line.option("--host", "127.0.0.1"))
@@ -43,7 +44,12 @@ final class UpCommand {
         try {
             console.note("Starting the suite, data in " + folder.path());
             suite.start();
-            console.welcome(suite.gateway(), suite.accounts(), folder, Duration.ofNanos(System.nanoTime() - began));
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            if (line.only().isPresent()) {
+                console.readyInPart(took);
+            } else {
+                console.welcome(suite.gateway(), suite.accounts(), folder, took);
+            }
             stayWith(suite);
             return 0;
         } catch (SuiteFailure e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CommandLineTest {
@@ -51,5 +52,25 @@ class CommandLineTest {
 
         // When, Then
         assertThatThrownBy(line::ports).isInstanceOf(SuiteFailure.class).hasMessageContaining("\"http\"");
+    }
+
+    @Test
+    void servicesAreNamedShortOrLongOrNotAtAll() {
+        assertThat(CommandLine.parse("up").only()).isEmpty();
+        assertThat(CommandLine.parse("up", "--only", "none").only()).hasValue(Set.of());
+        assertThat(CommandLine.parse("up", "--only", "auth, qa-service").only())
+                .hasValue(Set.of(Service.AUTH, Service.QA));
+    }
+
+    @Test
+    void anUnknownServiceIsRefusedWithThoseThereAre() {
+        // Given
+        var line = CommandLine.parse("up", "--only", "auth,video");
+
+        // When, Then
+        assertThatThrownBy(line::only)
+                .isInstanceOf(SuiteFailure.class)
+                .hasMessageContaining("\"video\"")
+                .hasMessageContaining("auth,stream,chat,qa,analytics");
     }
 }
