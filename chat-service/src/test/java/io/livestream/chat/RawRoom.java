@@ -41,6 +41,7 @@ public final class RawRoom implements AutoCloseable {
     public static RawRoom open(TestUser person, Classroom room) throws IOException {
         RawRoom raw = new RawRoom();
         raw.socket.setReceiveBufferSize(4 << 10);
+        raw.socket.setSoTimeout(60_000);
         raw.socket.connect(new InetSocketAddress("localhost", RestAssured.port));
         String carrier = "quarkus-http-upgrade#Authorization#Bearer " + person.token();
         raw.write(("GET /api/livestream/" + room.id() + "/room HTTP/1.1\r\n"
@@ -82,6 +83,19 @@ public final class RawRoom implements AutoCloseable {
         } catch (EOFException end) {
             return all;
         }
+    }
+
+    /** Reads until so many frames of that type have come, and returns them. */
+    public List<Received> read(int count, String type) throws IOException {
+        List<Received> wanted = new ArrayList<>();
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        while (wanted.size() < count) {
+            Received frame = read(in);
+            if (frame.text().contains("\"" + type + "\"")) {
+                wanted.add(frame);
+            }
+        }
+        return wanted;
     }
 
     private static Received read(DataInputStream in) throws IOException {
