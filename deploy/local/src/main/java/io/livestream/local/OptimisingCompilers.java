@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Lets the JVMs' optimising compilers wait while the suite starts.
@@ -28,7 +28,8 @@ final class OptimisingCompilers {
     private static final int USUAL = 0;
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    private final Set<Long> processes = ConcurrentHashMap.newKeySet();
+    private final Set<Long> processes = new HashSet<>();
+    private boolean released;
 
     /** Waits until the JVM has such threads, and gives them the low priority. */
     void hold(Child jvm) throws InterruptedException {
@@ -36,8 +37,7 @@ final class OptimisingCompilers {
             long pid = jvm.pid().getAsLong();
             List<String> compilers = compilersOf(pid);
             if (!compilers.isEmpty()) {
-                processes.add(pid);
-                renice(WAITING, compilers);
+                hold(pid, compilers);
                 return;
             }
             if (jvm.hasEndedWithin(PAUSE)) {
@@ -46,11 +46,18 @@ final class OptimisingCompilers {
         }
     }
 
-    /** Gives all that were held their usual priority, also those that a JVM has added meanwhile. */
-    void release() {
+    private synchronized void hold(long pid, List<String> compilers) {
+        if (!released) {
+            processes.add(pid);
+            renice(WAITING, compilers);
+        }
+    }
+
+    /** Gives all that were held their usual priority, also those that a JVM has added meanwhile; from then on none is held. */
+    synchronized void release() {
+        released = true;
         List<String> compilers =
                 processes.stream().flatMap(pid -> compilersOf(pid).stream()).toList();
-        processes.clear();
         if (!compilers.isEmpty()) {
             renice(USUAL, compilers);
         }

@@ -143,6 +143,8 @@ class PagesStoryTest {
                 .getByRole(AriaRole.BUTTON, named("Check camera and microphone"))
                 .click();
         ada.page.locator("[data-picture] video").waitFor();
+        // What is filmed is a board, which she wants to read.
+        ada.page.getByRole(AriaRole.SWITCH, startingWith("Mirror my preview")).click();
         looks.at(ada.page, "studio-before");
         ada.button("Go live").click();
         cleo.open(classAddress);
