@@ -38,19 +38,23 @@ final class RebuildCommand {
         return 0;
     }
 
-    /** Nothing runs: database, broker and the one service do, for as long as it takes. */
+    /**
+     * Nothing runs: database, broker and the one service do, for as long as it takes, and auth-service, without whose keys it is
+     * not ready. It is told so at once, since it may be unable to go on with the figures that it has.
+     */
     private void withoutSuite() {
         Suite suite = Suite.builder()
                 .data(folder.path())
                 .ports(line.has("--port") ? line.ports() : Ports.free())
                 .postgres(line.option("--postgres", ""))
                 .kafka(line.option("--kafka", ""))
-                .only(EnumSet.of(Service.ANALYTICS))
+                .only(EnumSet.of(Service.AUTH, Service.ANALYTICS))
+                .setting(Service.ANALYTICS.title(), Suite.REBUILD, "true")
+                .patience(SuiteParts.LONGEST_REBUILD)
                 .build();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(suite::close));
         try (suite) {
             suite.start();
-            suite.rebuildAnalytics();
         }
     }
 }

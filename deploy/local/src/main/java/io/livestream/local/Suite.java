@@ -18,6 +18,9 @@ public final class Suite implements AutoCloseable {
     /** The name under which the process is recorded that holds the suite. */
     static final String LAUNCHER = "launcher";
 
+    /** The setting by which analytics-service forgets its figures and counts them again, each time it starts with it. */
+    static final String REBUILD = "LIVESTREAM_ANALYTICS_REBUILD";
+
     private final SuiteSettings settings;
     private final DataFolder folder;
     private final SuiteParts parts;
@@ -101,7 +104,7 @@ public final class Suite implements AutoCloseable {
     public void rebuildAnalytics() {
         String name = Service.ANALYTICS.title();
         stop(name);
-        parts.startAgain(name, Map.of("LIVESTREAM_ANALYTICS_REBUILD", "true"));
+        parts.startAgain(name, Map.of(REBUILD, "true"));
         restart(name);
     }
 

@@ -27,6 +27,8 @@ final class SuiteParts {
 
     private static final String GATEWAY = "gateway";
     private static final String LOOPBACK = "127.0.0.1";
+    /** Counting all figures again takes as long as the log is. */
+    static final Duration LONGEST_REBUILD = Duration.ofHours(6);
 
     private final SuiteSettings settings;
     private final Secrets secrets;
@@ -229,7 +231,7 @@ final class SuiteParts {
     void startAgain(String name, Map<String, String> more) {
         Part part = named(name);
         launch(part instanceof Application application ? () -> application.start(more) : part::start);
-        awaitReady(part, more.isEmpty() ? settings.patience() : Duration.ofHours(6));
+        awaitReady(part, more.isEmpty() ? settings.patience() : LONGEST_REBUILD);
     }
 
     void kill() {
