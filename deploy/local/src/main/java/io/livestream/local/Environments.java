@@ -22,11 +22,11 @@ final class Environments {
             String kafka,
             Function<Service, JdbcAddress> databases,
             Schemas schemas) {
-        this.schemas = schemas;
         this.settings = settings;
         this.secrets = secrets;
         this.kafka = kafka;
         this.databases = databases;
+        this.schemas = schemas;
     }
 
     Map<String, String> of(Service service) {
