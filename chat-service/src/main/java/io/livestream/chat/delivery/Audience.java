@@ -15,17 +15,13 @@ import java.util.function.Predicate;
  * The sockets of one room on one event loop, and how they are sent what is new.
  *
  * <p>A round joins all new frames into one buffer and hands that same buffer to every socket that has had the same so far: one encoding,
- * one write and one system call a socket, however many frames. Rounds that cost much come less often (see {@link #pace}), so that under
+ * one write and one system call a socket, however many frames. Rounds that cost much come less often (see {@link Pace}), so that under
  * load more frames share a write. A socket whose connection takes no more is passed by, and served from the room's backlog later.
  *
  * <p>Confined to the event loop, but for what says otherwise.
  */
 final class Audience {
 
-    /** A round takes at most this part of the event loop's time, as long as the next one need not wait longer than the longest pause. */
-    private static final int ROUNDS_SHARE = 8;
-
-    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int CHUNK = 64 << 10;
 
     private final Feed feed;
@@ -91,6 +87,11 @@ final class Audience {
     private void round() {
         due.set(false);
         long began = System.nanoTime();
+        sendNews();
+        notBefore = began + Pace.between(System.nanoTime() - began);
+    }
+
+    private void sendNews() {
         try (Round round = newRound()) {
             if (!round.isEmpty()) {
                 long sent = next;
@@ -101,7 +102,6 @@ final class Audience {
                 feed.delivered(round, sockets.size());
             }
         }
-        pace(began);
     }
 
     private Round newRound() {
@@ -173,11 +173,5 @@ final class Audience {
             socket.missedViewers = false;
             socket.write(Unpooled.wrappedBuffer(feed.viewersFrame()));
         }
-    }
-
-    /** After a round that took long the next one waits the longer: what comes meanwhile then costs no write of its own. */
-    private void pace(long began) {
-        long took = System.nanoTime() - began;
-        notBefore = began + Math.min(LONGEST_PAUSE, ROUNDS_SHARE * took);
     }
 }
