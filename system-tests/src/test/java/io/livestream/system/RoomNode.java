@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,10 +17,12 @@ final class RoomNode implements AutoCloseable {
 
     private final Process process;
     private final URI address;
+    private final Path log;
 
-    private RoomNode(Process process, URI address) {
+    private RoomNode(Process process, URI address, Path log) {
         this.process = process;
         this.address = address;
+        this.log = log;
     }
 
     /** Starts a node, and returns when it is ready. */
@@ -38,7 +41,7 @@ final class RoomNode implements AutoCloseable {
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         try {
-            RoomNode node = new RoomNode(builder.start(), URI.create("http://127.0.0.1:" + port));
+            RoomNode node = new RoomNode(builder.start(), URI.create("http://127.0.0.1:" + port), log);
             node.awaitReady();
             return node;
         } catch (IOException e) {
@@ -74,6 +77,16 @@ final class RoomNode implements AutoCloseable {
     /** Asks it to stop. */
     void stop() {
         process.destroy();
+    }
+
+    /** Waits until it has ended, and returns all that it logged. */
+    String awaitEnd() {
+        Awaitility.await("the node's end").atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -110,6 +110,7 @@ class RoomTest {
         List<RoomVisitor> visitors = new ArrayList<>();
         try (RoomNode second = suite.furtherChatNode()) {
             IntStream.range(0, 20).forEach(_ -> visitors.add(RoomVisitor.open(second.address(), teacher, stream, ALL)));
+            visitors.getLast().fallSilent();
             second.stop();
 
             visitors.forEach(RoomVisitor::awaitClose);
@@ -119,6 +120,10 @@ class RoomTest {
             });
             assertThat(visitors.stream().map(RoomVisitor::closeReason).collect(Collectors.toSet()))
                     .hasSizeGreaterThan(1);
+            assertThat(second.awaitEnd())
+                    .as("it is not the one who never answers that ends the waiting")
+                    .contains("chat-service stopped")
+                    .doesNotContain("Timed out");
         } finally {
             visitors.forEach(RoomVisitor::close);
         }

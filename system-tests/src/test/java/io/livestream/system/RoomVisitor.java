@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -27,6 +28,7 @@ final class RoomVisitor implements WebSocket.Listener, AutoCloseable {
     private final List<JsonNode> frames = new ArrayList<>();
     private final StringBuilder partial = new StringBuilder();
     private WebSocket socket;
+    private boolean silent;
     private int closeCode;
     private String closeReason;
 
@@ -72,13 +74,19 @@ final class RoomVisitor implements WebSocket.Listener, AutoCloseable {
     public synchronized CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         closeCode = code;
         closeReason = reason;
-        return null;
+        return silent ? new CompletableFuture<>() : null;
     }
 
     @Override
     public synchronized void onError(WebSocket from, Throwable error) {
         closeCode = 1006;
         closeReason = error.toString();
+    }
+
+    /** From now on it does not answer when the other side closes. */
+    synchronized RoomVisitor fallSilent() {
+        silent = true;
+        return this;
     }
 
     void send(Map<String, ?> frame) {

@@ -31,14 +31,17 @@ final class Watches {
     private final Deliveries deliveries;
     private final Draining draining;
     private final Duration shutdownDelay;
+    private final Optional<Duration> shutdownTimeout;
     private final Map<EventExecutor, Watch> watches = new ConcurrentHashMap<>();
 
     Watches(
             DisabledAccounts disabled,
             Deliveries deliveries,
             Draining draining,
-            @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> shutdownDelay) {
+            @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> shutdownDelay,
+            @ConfigProperty(name = "quarkus.shutdown.timeout") Optional<Duration> shutdownTimeout) {
         this.shutdownDelay = shutdownDelay.orElse(Duration.ZERO);
+        this.shutdownTimeout = shutdownTimeout;
         this.disabled = disabled;
         this.deliveries = deliveries;
         this.draining = draining;
@@ -57,20 +60,31 @@ final class Watches {
     /**
      * From now on the node says that it is not ready. Clients are sent away once those who send them here have had time to hear that, each
      * for a time of its own, so that they do not all come back at once; it is done before the framework waits for what is under way, which
-     * open sockets would be for ever.
+     * open sockets would be for ever. Who has not answered after half the time that it waits is cut off.
      */
     void drain(@Observes ShutdownDelayInitiatedEvent stopping) {
         draining.begin();
         long sockets = deliveries.sockets();
         LOG.infof("Sending %d sockets away", sockets);
         long spread = Math.clamp(sockets * 1_000 / BACK_PER_SECOND, LEAST_SPREAD_MILLIS, MOST_SPREAD_MILLIS);
-        watches.forEach((loop, watch) ->
-                loop.schedule(() -> sendAway(watch, spread), shutdownDelay.toMillis(), TimeUnit.MILLISECONDS));
+        Duration patience = shutdownTimeout.orElse(Duration.ZERO).dividedBy(2);
+        watches.forEach((loop, watch) -> {
+            after(shutdownDelay, loop, () -> sendAway(watch, spread));
+            after(shutdownDelay.plus(patience), loop, () -> cutOff(watch));
+        });
+    }
+
+    private static void after(Duration delay, EventExecutor loop, Runnable step) {
+        loop.schedule(step, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void sendAway(Watch watch, long spreadMillis) {
         watch.all()
                 .forEach(handler -> handler.socket()
                         .end(Ending.restarting(ThreadLocalRandom.current().nextLong(spreadMillis))));
+    }
+
+    private static void cutOff(Watch watch) {
+        watch.all().forEach(handler -> handler.socket().close());
     }
 }
