@@ -25,6 +25,8 @@ final class LogReader {
                         "bootstrap.servers", servers,
                         "enable.auto.commit", "false",
                         "auto.offset.reset", "earliest",
+                        // What it asked for last time, and is no longer of interest, is answered at once.
+                        "fetch.max.wait.ms", "1",
                         "isolation.level", "read_committed"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());

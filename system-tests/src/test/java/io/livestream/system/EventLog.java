@@ -47,7 +47,10 @@ final class EventLog implements AutoCloseable {
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         servers,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
+                        false,
+                        // What it asked for last time, and is no longer of interest, is answered at once.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        1),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

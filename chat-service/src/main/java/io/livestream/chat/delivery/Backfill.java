@@ -105,7 +105,7 @@ final class Backfill {
 
     private KafkaConsumer<String, byte[]> consumer() {
         if (consumer == null) {
-            consumer = kafka.consumer();
+            consumer = kafka.roamingConsumer();
         }
         return consumer;
     }

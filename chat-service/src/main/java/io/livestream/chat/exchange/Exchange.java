@@ -33,7 +33,7 @@ public final class Exchange {
     Exchange(EventLog log, Clock clock, Kafka kafka, Feeds feeds, Signals signals, Reactions reactions) {
         this.log = log;
         this.clock = clock;
-        reader = new NoteReader(kafka::consumer, feeds, note -> {
+        reader = new NoteReader(kafka::roamingConsumer, feeds, note -> {
             switch (note) {
                 case RoomNote.Signal signal ->
                     feeds.of(note.streamId()).ifPresent(feed -> signals.deliver(signal, feed));

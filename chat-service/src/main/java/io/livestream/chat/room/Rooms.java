@@ -47,7 +47,7 @@ public class Rooms {
         this.loader = loader;
         this.logEnd = logEnd;
         this.settings = settings;
-        reader = new RoomReader(kafka::consumer, this::dropIfUnused, traces::reading);
+        reader = new RoomReader(kafka::roamingConsumer, this::dropIfUnused, traces::reading);
         reading = Thread.ofPlatform().name("read-rooms").daemon().unstarted(reader);
         meters.gaugeMapSize("livestream.chat.rooms", Set.of(), held);
     }

@@ -22,6 +22,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @ApplicationScoped
 public class Kafka {
 
+    /**
+     * How long the broker may hold a request for records while there are none. Meanwhile it is asked for no other partition, so who has
+     * others from time to time must ask more often, which costs both sides something.
+     */
+    private static final Duration STEADY = Duration.ofMillis(500);
+
+    private static final Duration ROAMING = Duration.ofMillis(100);
+
     private final Map<String, Object> broker;
     private volatile Admin admin;
 
@@ -65,20 +73,25 @@ public class Kafka {
         // A node that was killed is missed after six seconds, the least that a broker allows by default.
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000);
-        return consumer(settings);
+        return consumer(settings, STEADY);
     }
 
-    /** A consumer to which partitions are assigned by hand. */
+    /** A consumer to which partitions are assigned by hand, for good. */
     public KafkaConsumer<String, byte[]> consumer() {
-        return consumer(settings());
+        return consumer(settings(), STEADY);
     }
 
-    private static KafkaConsumer<String, byte[]> consumer(Map<String, Object> settings) {
+    /** A consumer that is given other partitions now and then: it begins to read them within a tenth of a second. */
+    public KafkaConsumer<String, byte[]> roamingConsumer() {
+        return consumer(settings(), ROAMING);
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(Map<String, Object> settings, Duration hold) {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) hold.toMillis());
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -87,7 +87,7 @@ final class OutboxRound implements AutoCloseable {
             return List.of();
         }
         List<Long> sent = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
+        try (KafkaConsumer<String, byte[]> consumer = kafka.roamingConsumer()) {
             Map<String, List<Pending>> byTopic = pending.stream().collect(groupingBy(Pending::topic));
             byTopic.forEach((topic, rows) -> sent.addAll(alreadyOn(topic, rows, consumer)));
         }
