@@ -78,6 +78,7 @@ public final class SharedServers implements Supplier<Map<String, String>> {
     private static String database() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setPort(Ports.free())
                     .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                     .setServerConfig("listen_addresses", "127.0.0.1")
@@ -101,6 +102,8 @@ public final class SharedServers implements Supplier<Map<String, String>> {
         EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker()
                 .withNodeId(0)
                 .withKafkaHost("127.0.0.1")
+                .withKafkaPort(Ports.free())
+                .withControllerPort(Ports.free())
                 .withDeleteLogDirsOnClose(true)
                 .withAdditionalProperties(SharedServers::configure)
                 .start();

@@ -2,7 +2,6 @@ package io.livestream.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** One more node of chat-service beside that of the suite, on the same database and the same log. */
 final class RoomNode implements AutoCloseable {
+
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
 
     private final Process process;
     private final URI address;
@@ -27,7 +30,6 @@ final class RoomNode implements AutoCloseable {
 
     /** Starts a node, and returns when it is ready. */
     static RoomNode start(Map<String, String> environment, Path log) {
-        int port = freePort();
         Path application = Path.of("..", "chat-service", "target", "quarkus-app", "quarkus-run.jar");
         String java = ProcessHandle.current().info().command().orElse("java");
         ProcessBuilder builder = new ProcessBuilder(List.of(
@@ -38,31 +40,33 @@ final class RoomNode implements AutoCloseable {
                 application.toAbsolutePath().toString()));
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        // The system chooses the port, so that nobody else can have it.
+        builder.environment().put("QUARKUS_HTTP_PORT", "0");
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         try {
-            RoomNode node = new RoomNode(builder.start(), URI.create("http://127.0.0.1:" + port), log);
-            node.awaitReady();
+            Process process = builder.start();
+            await().until(() -> LISTENING.matcher(Files.readString(log)).find());
+            RoomNode node = new RoomNode(process, addressIn(log), log);
+            await().until(() -> Client.of(node.address).get("/q/health/ready").status() == 200);
             return node;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static ConditionFactory await() {
+        return Awaitility.await("a second node of chat-service")
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(200));
     }
 
-    private void awaitReady() {
-        Client client = Client.of(address);
-        Awaitility.await("a second node of chat-service")
-                .atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> client.get("/q/health/ready").status() == 200);
+    private static URI addressIn(Path log) throws IOException {
+        return LISTENING
+                .matcher(Files.readString(log))
+                .results()
+                .map(line -> URI.create(line.group(1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     URI address() {
