@@ -15,13 +15,15 @@ final class Pace {
     private static final int CALM_SHARE = 8;
 
     private static final long LONG = TimeUnit.MILLISECONDS.toNanos(100);
-    /** And at most this part, however long one must wait. */
+    /** And at most this part, as far as nobody waits very long for it: a round may also have been held up by something else. */
     private static final int FULL_SHARE = 3;
+
+    private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(500);
 
     private Pace() {}
 
     /** From the beginning of a round that took so long to that of the next one, at least. */
     static long between(long took) {
-        return Math.max(Math.min(CALM_SHARE * took, LONG), FULL_SHARE * took);
+        return Math.max(Math.min(CALM_SHARE * took, LONG), Math.min(FULL_SHARE * took, LONGEST));
     }
 }

@@ -67,10 +67,10 @@ final class Watches {
         long sockets = deliveries.sockets();
         LOG.infof("Sending %d sockets away", sockets);
         long spread = Math.clamp(sockets * 1_000 / BACK_PER_SECOND, LEAST_SPREAD_MILLIS, MOST_SPREAD_MILLIS);
-        Duration patience = shutdownTimeout.orElse(Duration.ZERO).dividedBy(2);
         watches.forEach((loop, watch) -> {
             after(shutdownDelay, loop, () -> sendAway(watch, spread));
-            after(shutdownDelay.plus(patience), loop, () -> cutOff(watch));
+            shutdownTimeout.ifPresent(
+                    timeout -> after(shutdownDelay.plus(timeout.dividedBy(2)), loop, () -> cutOff(watch)));
         });
     }
 

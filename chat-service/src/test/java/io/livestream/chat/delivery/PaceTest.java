@@ -22,9 +22,15 @@ class PaceTest {
     }
 
     @Test
-    void longRoundsTakeAThirdOfTheTimeHoweverLongOneWaits() {
+    void longRoundsTakeAThirdOfTheTime() {
         assertThat(millisBetween(40)).isEqualTo(120);
-        assertThat(millisBetween(500)).isEqualTo(1_500);
+        assertThat(millisBetween(160)).isEqualTo(480);
+    }
+
+    @Test
+    void nobodyWaitsLongerThanHalfASecondThoughARoundWasHeldUp() {
+        assertThat(millisBetween(170)).isEqualTo(500);
+        assertThat(millisBetween(3_600_000)).isEqualTo(500);
     }
 
     private static long millisBetween(long tookMillis) {
