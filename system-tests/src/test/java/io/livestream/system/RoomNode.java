@@ -36,6 +36,7 @@ final class RoomNode implements AutoCloseable {
                 java,
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 application.toAbsolutePath().toString()));
         builder.environment().putAll(environment);

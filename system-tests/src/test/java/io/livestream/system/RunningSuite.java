@@ -58,6 +58,8 @@ public final class RunningSuite implements AutoCloseable {
             SuiteBuilder suite = Suite.builder()
                     .data(folder)
                     .ports(Ports.free())
+                    // It lives for minutes: what the optimising compiler would do for it costs more than it brings.
+                    .jvmOption("-XX:TieredStopAtLevel=1")
                     .setting("chat-service", "LIVESTREAM_CHAT_FLOOD_LIMIT", "0")
                     .setting("chat-service", "LIVESTREAM_TRACES_FAN_OUT", "true")
                     .setting("gateway", "LIVESTREAM_PAGES_DIRECT_VIEWERS", "2")

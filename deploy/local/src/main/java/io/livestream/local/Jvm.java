@@ -28,7 +28,7 @@ final class Jvm {
     }
 
     /** The program and the options that all have in common; what to run is appended. */
-    static List<String> command(Child child, String heap) {
+    static List<String> command(Child child, String heap, List<String> more) {
         List<String> command = new ArrayList<>(List.of(
                 Installation.java().toString(),
                 "-Xmx" + heap,
@@ -48,6 +48,7 @@ final class Jvm {
                 mark(child.folder()),
                 "-Dlocal.suite.part=" + child.name()));
         command.addAll(ACCESS);
+        command.addAll(more);
         return command;
     }
 }

@@ -20,13 +20,15 @@ final class Kafka implements Part {
     private final Path data;
     private final Installation installation;
     private final StartCache cache;
+    private final List<String> jvmOptions;
 
-    Kafka(Ports ports, DataFolder folder, Installation installation, StartCache cache) {
-        this.child = new Child(NAME, ports.kafka(), 0, Jvm.mark(folder), folder);
-        this.ports = ports;
-        this.data = folder.kafka();
-        this.installation = installation;
-        this.cache = cache;
+    Kafka(SuiteSettings settings) {
+        this.ports = settings.ports();
+        this.child = new Child(NAME, ports.kafka(), 0, Jvm.mark(settings.folder()), settings.folder());
+        this.data = settings.folder().kafka();
+        this.installation = settings.installation();
+        this.cache = settings.cache();
+        this.jvmOptions = settings.jvmOptions();
     }
 
     @Override
@@ -53,7 +55,7 @@ final class Kafka implements Part {
         if (!Files.exists(data.resolve("log/meta.properties"))) {
             format(properties);
         }
-        List<String> command = new ArrayList<>(Jvm.command(child, "256m"));
+        List<String> command = new ArrayList<>(Jvm.command(child, "256m", jvmOptions));
         command.addAll(cache.flags(NAME, installation.broker()));
         // It would report each step of each of its partitions.
         command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");

@@ -2,8 +2,10 @@ package io.livestream.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +14,7 @@ public final class SuiteBuilder {
 
     private final Installation installation;
     private final Map<String, Map<String, String>> environment = new HashMap<>();
+    private final List<String> jvmOptions = new ArrayList<>();
     private Path data;
     private Ports ports = Ports.standard();
     private String host = "127.0.0.1";
@@ -71,6 +74,12 @@ public final class SuiteBuilder {
         return this;
     }
 
+    /** One more option of each JVM: {@code jvmOption("-XX:TieredStopAtLevel=1")}. */
+    public SuiteBuilder jvmOption(String option) {
+        jvmOptions.add(option);
+        return this;
+    }
+
     public SuiteBuilder progress(Progress listener) {
         progress = listener;
         return this;
@@ -114,6 +123,7 @@ public final class SuiteBuilder {
                 services,
                 withGateway,
                 Map.copyOf(environment),
+                List.copyOf(jvmOptions),
                 cache,
                 patience,
                 grace,

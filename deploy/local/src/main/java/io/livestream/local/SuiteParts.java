@@ -53,9 +53,7 @@ final class SuiteParts {
                 ? Optional.of(
                         new Postgres(settings.ports().postgres(), settings.folder(), settings.installation(), secrets))
                 : Optional.empty();
-        this.kafka = settings.kafka().isEmpty()
-                ? Optional.of(new Kafka(settings.ports(), settings.folder(), settings.installation(), settings.cache()))
-                : Optional.empty();
+        this.kafka = settings.kafka().isEmpty() ? Optional.of(new Kafka(settings)) : Optional.empty();
         this.schemas = new Schemas(settings.folder(), settings.installation(), this::database);
         this.environments = new Environments(settings, secrets, kafkaServers(), this::database, schemas);
         for (Service service : settings.services()) {
@@ -72,7 +70,7 @@ final class SuiteParts {
     private void add(String name, int port, int health, Supplier<Map<String, String>> environment) {
         Child child = new Child(name, port, health, Jvm.mark(settings.folder()), settings.folder());
         var folder = settings.installation().application(name);
-        applications.put(name, new Application(child, folder, settings.cache(), environment));
+        applications.put(name, new Application(child, folder, settings.cache(), settings.jvmOptions(), environment));
     }
 
     private List<Part> all() {

@@ -122,6 +122,7 @@ class PagesStoryTest {
         looks.at(ada.page, "create");
         ada.field("Title").fill("Fractions for the brave");
         ada.field("Description").fill("Why a half is not two, and what to do about it.");
+        ada.chooseSmallPicture();
         ada.button("Create class").click();
         ada.heading("Edit class").waitFor();
         looks.at(ada.page, "edit");
