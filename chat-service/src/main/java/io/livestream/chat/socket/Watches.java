@@ -2,7 +2,7 @@ package io.livestream.chat.socket;
 
 import io.livestream.chat.delivery.Deliveries;
 import io.livestream.chat.delivery.Ending;
-import io.livestream.platform.log.DisabledAccounts;
+import io.livestream.platform.log.Revocations;
 import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.event.Observes;
@@ -27,7 +27,7 @@ final class Watches {
     private static final int LEAST_SPREAD_MILLIS = 1_000;
     private static final int MOST_SPREAD_MILLIS = 20_000;
 
-    private final DisabledAccounts disabled;
+    private final Revocations revocations;
     private final Deliveries deliveries;
     private final Draining draining;
     private final Duration shutdownDelay;
@@ -35,14 +35,14 @@ final class Watches {
     private final Map<EventExecutor, Watch> watches = new ConcurrentHashMap<>();
 
     Watches(
-            DisabledAccounts disabled,
+            Revocations revocations,
             Deliveries deliveries,
             Draining draining,
             @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> shutdownDelay,
             @ConfigProperty(name = "quarkus.shutdown.timeout") Optional<Duration> shutdownTimeout) {
         this.shutdownDelay = shutdownDelay.orElse(Duration.ZERO);
         this.shutdownTimeout = shutdownTimeout;
-        this.disabled = disabled;
+        this.revocations = revocations;
         this.deliveries = deliveries;
         this.draining = draining;
     }
@@ -52,7 +52,7 @@ final class Watches {
     }
 
     private Watch begin(EventExecutor loop) {
-        Watch watch = new Watch(disabled::contains);
+        Watch watch = new Watch(revocations::isDisabled);
         loop.scheduleAtFixedRate(watch::look, 1, 1, TimeUnit.SECONDS);
         return watch;
     }

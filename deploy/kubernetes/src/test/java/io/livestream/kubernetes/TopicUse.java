@@ -26,8 +26,8 @@ record TopicUse(Set<String> reads, Set<String> writes, Set<String> groups) {
 
     static TopicUse of(Part service) {
         var use = new TopicUse(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-        // Every service refuses the tokens of disabled accounts.
-        use.reads.addAll(named("DisabledAccounts"));
+        // Every service refuses tokens whose accounts have lost what they grant.
+        use.reads.addAll(named("Revocations"));
         Sources.of(service.sources()).forEach(use::read);
         if (!use.groups.isEmpty()) {
             use.writes.addAll(named("DeadLetters"));

@@ -76,6 +76,27 @@ class RefusalsTest {
     }
 
     @Test
+    void aTokenThatGrantsMoreThanItsAccountStillHasIsRefused() {
+        teacher.request().get(PATH).then().statusCode(200);
+
+        Classroom.account(teacher, "student", false);
+
+        await().untilAsserted(() -> teacher.request().get(PATH).then().statusCode(401));
+        String renewed = TestTokens.token(teacher.id(), teacher.displayName(), "student");
+        teacher.with(renewed).request().get(PATH).then().statusCode(200);
+    }
+
+    @Test
+    void aTokenThatGrantsLessThanItsAccountHasByNowIsGood() {
+        TestUser other = As.student();
+        Classroom.account(teacher, "student", false);
+        Classroom.account(other, "admin", false);
+        await().untilAsserted(() -> teacher.request().get(PATH).then().statusCode(401));
+
+        other.request().get(PATH).then().statusCode(200);
+    }
+
+    @Test
     void whoCallsIsAskedBeforeWhatIsWanted() {
         problem(given().contentType(ContentType.JSON).body("{").post(PATH), 401, "unauthenticated");
         problem(given().urlEncodingEnabled(false).get(PATH + "?q=%00"), 401, "unauthenticated");

@@ -15,20 +15,20 @@ import org.eclipse.microprofile.health.Readiness;
 class FollowersHealth implements HealthCheck {
 
     private final Followers followers;
-    private final DisabledAccounts disabledAccounts;
+    private final Revocations revocations;
 
-    FollowersHealth(Followers followers, DisabledAccounts disabledAccounts) {
+    FollowersHealth(Followers followers, Revocations revocations) {
         this.followers = followers;
-        this.disabledAccounts = disabledAccounts;
+        this.revocations = revocations;
     }
 
     @Override
     public HealthCheckResponse call() {
         List<String> stalled = followers.stalled();
         return HealthCheckResponse.named("log")
-                .status(followers.haveBegun() && disabledAccounts.isComplete())
+                .status(followers.haveBegun() && revocations.isComplete())
                 .withData("stalled", String.join(",", stalled))
-                .withData("accounts", disabledAccounts.isComplete() ? "read" : "being read")
+                .withData("accounts", revocations.isComplete() ? "read" : "being read")
                 .build();
     }
 }

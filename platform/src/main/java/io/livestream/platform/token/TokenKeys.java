@@ -1,6 +1,6 @@
 package io.livestream.platform.token;
 
-import io.livestream.platform.log.DisabledAccounts;
+import io.livestream.platform.log.Revocations;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -23,8 +23,8 @@ class TokenKeys {
     /** Tokens live by the time of the world, also where tests set the service's own clock. */
     @Produces
     @Singleton
-    VerifiedTokens verifiedTokens(KeySource keys, TokenSettings settings, DisabledAccounts disabled) {
-        return new VerifiedTokens(new TokenVerifier(keys, settings), keys, disabled::contains, Clock.systemUTC());
+    VerifiedTokens verifiedTokens(KeySource keys, TokenSettings settings, Revocations revocations) {
+        return new VerifiedTokens(new TokenVerifier(keys, settings), keys, revocations::revokes, Clock.systemUTC());
     }
 
     /** Reads them before the first request, without keeping the start waiting. */

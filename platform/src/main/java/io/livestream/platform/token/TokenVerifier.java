@@ -4,11 +4,13 @@ import io.livestream.platform.caller.CallerPrincipal;
 import java.security.Key;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -50,11 +52,16 @@ final class TokenVerifier {
             JwtClaims claims = context.getJwtClaims();
             return new VerifiedToken(
                     context.getJoseObjects().getFirst().getKeyIdHeaderValue(),
-                    Instant.ofEpochSecond(claims.getExpirationTime().getValue()),
+                    instant(claims.getIssuedAt()).orElse(Instant.EPOCH),
+                    instant(claims.getExpirationTime()).orElseThrow(),
                     new CallerPrincipal(token, claims));
         } catch (InvalidJwtException | MalformedClaimException | RuntimeException e) {
             throw new TokenRefused(e.getMessage());
         }
+    }
+
+    private static Optional<Instant> instant(NumericDate date) {
+        return Optional.ofNullable(date).map(known -> Instant.ofEpochSecond(known.getValue()));
     }
 
     private Key resolve(JsonWebSignature signature, List<JsonWebStructure> nesting) throws UnresolvableKeyException {

@@ -3,10 +3,11 @@ package io.livestream.platform.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import io.livestream.platform.caller.Caller;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
-import java.util.function.Predicate;
+import java.time.Instant;
+import java.util.function.BiPredicate;
 
 /**
  * The tokens found right on this node, so that a signature costs once and not with each request.
@@ -20,14 +21,14 @@ final class VerifiedTokens {
 
     private final TokenVerifier verifier;
     private final KeySource keys;
-    private final Predicate<UUID> disabled;
+    private final BiPredicate<Caller, Instant> revoked;
     private final Clock clock;
     private final Cache<String, VerifiedToken> verified;
 
-    VerifiedTokens(TokenVerifier verifier, KeySource keys, Predicate<UUID> disabled, Clock clock) {
+    VerifiedTokens(TokenVerifier verifier, KeySource keys, BiPredicate<Caller, Instant> revoked, Clock clock) {
         this.verifier = verifier;
         this.keys = keys;
-        this.disabled = disabled;
+        this.revoked = revoked;
         this.clock = clock;
         this.verified = Caffeine.newBuilder()
                 .maximumSize(MOST)
@@ -45,8 +46,8 @@ final class VerifiedTokens {
         if (!keys.keys().containsKey(checked.keyId())) {
             throw new TokenRefused("Its key is no longer trusted");
         }
-        if (disabled.test(checked.subject())) {
-            throw new TokenRefused("Its account is disabled");
+        if (revoked.test(checked.principal().caller(), checked.issuedAt())) {
+            throw new TokenRefused("Its account is disabled, or has lost the role");
         }
         if (known == null) {
             verified.put(token, checked);

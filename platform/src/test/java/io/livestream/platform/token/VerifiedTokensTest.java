@@ -40,7 +40,7 @@ class VerifiedTokensTest {
     void aGoodTokenTellsWhoItIs() throws TokenRefused {
         VerifiedToken token = tokens.check(signer.token());
 
-        assertThat(token.subject()).isEqualTo(Signer.SUBJECT);
+        assertThat(token.principal().caller().id()).isEqualTo(Signer.SUBJECT);
     }
 
     @Test
@@ -138,7 +138,7 @@ class VerifiedTokensTest {
 
         refused(token);
         disabled.clear();
-        assertThat(tokens.check(token).subject()).isEqualTo(Signer.SUBJECT);
+        assertThat(tokens.check(token).principal().caller().id()).isEqualTo(Signer.SUBJECT);
     }
 
     @Test
@@ -182,7 +182,8 @@ class VerifiedTokensTest {
 
     private VerifiedTokens tokens(Clock clock) {
         keys.known.put("one", signer.publicKey());
-        return new VerifiedTokens(new TokenVerifier(keys, new Settings()), keys, disabled::contains, clock);
+        return new VerifiedTokens(
+                new TokenVerifier(keys, new Settings()), keys, (caller, _) -> disabled.contains(caller.id()), clock);
     }
 
     private static String base64(String text) {

@@ -1,5 +1,8 @@
 package io.livestream.platform.log;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.AccountState;
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.event.Unreadable;
@@ -7,7 +10,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,30 +29,64 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
- * The accounts whose tokens are refused, on every node, some milliseconds after {@code livestream.users} says so.
+ * Which tokens are refused before they expire, on every node, some milliseconds after {@code livestream.users} says so: all of an account
+ * that is disabled, and those that grant a higher role than the account has since.
  *
- * <p>Each node reads the whole topic when it starts and keeps the ids of the disabled ones alone, which are few.
+ * <p>Each node reads the whole topic when it starts, and keeps the ids of the disabled ones, which are few, and the roles of those
+ * who have changed of late: older tokens are over anyway.
  */
 @ApplicationScoped
-public class DisabledAccounts {
+public class Revocations {
 
-    private static final Logger LOG = Logger.getLogger(DisabledAccounts.class);
+    private static final Logger LOG = Logger.getLogger(Revocations.class);
+    /** From the lowest to the highest. */
+    private static final List<String> ROLES = List.of("student", "teacher", "admin");
+    /** Longer than any access token is good for. */
+    private static final Duration OF_LATE = Duration.ofHours(12);
+
+    /** The role that an account has, and since when at the latest. */
+    private record Held(String role, Instant since) {}
+
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Kafka kafka;
+    private final Clock clock;
     private final Set<UUID> disabled = ConcurrentHashMap.newKeySet();
+    private final Cache<UUID, Held> roles =
+            Caffeine.newBuilder().expireAfterWrite(OF_LATE).build();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile KafkaConsumer<String, byte[]> consumer;
     private volatile boolean complete;
     private Thread thread;
 
-    DisabledAccounts(Kafka kafka) {
-        this.kafka = kafka;
+    @Inject
+    Revocations(Kafka kafka) {
+        this(kafka, Clock.systemUTC());
     }
 
-    public boolean contains(UUID userId) {
+    /** @param clock of the world, by which tokens live also where tests set the service's own */
+    Revocations(Kafka kafka, Clock clock) {
+        this.kafka = kafka;
+        this.clock = clock;
+    }
+
+    public boolean isDisabled(UUID userId) {
         return disabled.contains(userId);
+    }
+
+    /**
+     * Whether a token that was issued at that time is no longer good. One of the same second as the change is taken for older, since tokens
+     * tell no smaller times; if it was issued after it, it has the new role anyway.
+     */
+    public boolean revokes(Caller bearer, Instant issuedAt) {
+        if (isDisabled(bearer.id())) {
+            return true;
+        }
+        Held held = roles.getIfPresent(bearer.id());
+        return held != null
+                && !issuedAt.isAfter(held.since())
+                && bearer.roles().stream().anyMatch(role -> ROLES.indexOf(role) > ROLES.indexOf(held.role()));
     }
 
     /** Whether the topic has been read to its end once; before, a node does not know whom to refuse. */
@@ -55,7 +95,7 @@ public class DisabledAccounts {
     }
 
     void start(@Observes StartupEvent started) {
-        thread = Thread.ofPlatform().name("disabled-accounts").daemon().start(this::run);
+        thread = Thread.ofPlatform().name("revocations").daemon().start(this::run);
     }
 
     private void run() {
@@ -92,12 +132,17 @@ public class DisabledAccounts {
     private void apply(ConsumerRecord<String, byte[]> record) {
         try {
             UUID id = EventCodec.uuid("key", record.key());
-            boolean isDisabled = record.value() != null
-                    && EventCodec.read(record.value(), AccountState.class).disabled();
-            if (isDisabled) {
+            AccountState account = record.value() == null ? null : EventCodec.read(record.value(), AccountState.class);
+            if (account != null && account.disabled()) {
                 disabled.add(id);
             } else {
                 disabled.remove(id);
+            }
+            Instant since = Instant.ofEpochMilli(record.timestamp());
+            if (account == null || since.isBefore(clock.instant().minus(OF_LATE))) {
+                roles.invalidate(id);
+            } else {
+                roles.put(id, new Held(account.role(), since));
             }
         } catch (Unreadable unreadable) {
             LOG.warnf(
