@@ -5,11 +5,13 @@ import java.util.Optional;
 
 /**
  * What passes for an email address. Whether it can be reached only a mail could tell, so this asks for little: one {@code @} with
- * something on both sides, no blanks and nothing invisible.
+ * something on both sides, dots between other characters only, no blanks, nothing invisible and none of the signs that stand around
+ * addresses.
  */
 public final class Emails {
 
     private static final int MAX = 254;
+    private static final String AROUND = "<>()[],;:\\\"";
 
     private Emails() {}
 
@@ -19,10 +21,22 @@ public final class Emails {
         int at = email.indexOf('@');
         boolean one = at > 0 && at == email.lastIndexOf('@') && at < email.length() - 1;
         boolean fits = email.codePointCount(0, email.length()) <= MAX;
-        return one && fits && email.codePoints().allMatch(Emails::isAllowed) ? Optional.of(email) : Optional.empty();
+        boolean good = one
+                && fits
+                && isDotted(email.substring(0, at))
+                && isDotted(email.substring(at + 1))
+                && email.codePoints().allMatch(Emails::isAllowed);
+        return good ? Optional.of(email) : Optional.empty();
+    }
+
+    private static boolean isDotted(String part) {
+        return !part.startsWith(".") && !part.endsWith(".") && !part.contains("..");
     }
 
     private static boolean isAllowed(int sign) {
+        if (AROUND.indexOf(sign) >= 0) {
+            return false;
+        }
         return switch (Character.getType(sign)) {
             case Character.CONTROL,
                     Character.FORMAT,

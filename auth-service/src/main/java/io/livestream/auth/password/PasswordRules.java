@@ -26,6 +26,8 @@ public final class PasswordRules {
 
     /** Longest unit whose repetition counts as one idea: "xyzxyzxyzxyz". */
     private static final int MAX_UNIT = 3;
+    /** Nobody tries a repetition or a sequence of every length; up to this one they are among the first guesses. */
+    private static final int MAX_GUESSED = 20;
 
     private static final Set<String> COMMON = common();
 
@@ -45,7 +47,7 @@ public final class PasswordRules {
         if (COMMON.contains(folded)) {
             return Optional.of("is one of the passwords that are tried first");
         }
-        if (repeatsItself(folded) || isSequence(folded)) {
+        if (length <= MAX_GUESSED && (repeatsItself(folded) || isSequence(folded))) {
             return Optional.of("must not be a repetition or a sequence");
         }
         if (Stream.of(personal)

@@ -101,10 +101,16 @@ public class Sessions {
                 secret);
     }
 
-    /** Ends the session that the token belongs to, spent or not; an unknown one belongs to none, and that is well too. */
+    /**
+     * Ends the session of this person that the token belongs to, spent or not. One that is unknown, or somebody else's, belongs to none of
+     * theirs, and that is well too.
+     */
     @Transactional
-    void logout(String secret) {
-        tokens.sessionOf(TokenSecret.hash(secret)).flatMap(sessions::locked).ifPresent(session -> session.end(now()));
+    void logout(String secret, UUID userId) {
+        tokens.sessionOf(TokenSecret.hash(secret))
+                .flatMap(sessions::locked)
+                .filter(session -> session.userId().equals(userId))
+                .ifPresent(session -> session.end(now()));
     }
 
     /** Ends all sessions of somebody, but not the one that is kept, if any. */

@@ -54,6 +54,12 @@ class PasswordRulesTest {
         assertThat(PasswordRules.objection(password)).hasValue("must not be a repetition or a sequence");
     }
 
+    @Test
+    void oneSoLongThatNobodyGuessesItIsTakenWhateverItIsMadeOf() {
+        assertThat(PasswordRules.objection("a".repeat(20))).isPresent();
+        assertThat(PasswordRules.objection("a".repeat(128))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Ada.Lovelace", "ADA.LOVELACE@example.org", "Countess of Lovelace"})
     void whatEverybodyKnowsOfItsOwnerIsRefused(String password) {

@@ -125,10 +125,10 @@ class SessionResourceTest {
     void aLogoutEndsTheSession() {
         Member member = Member.student();
 
-        logout(member.refreshToken()).then().statusCode(204);
+        logout(member).then().statusCode(204);
 
         Member.refresh(member.refreshToken()).then().statusCode(401);
-        logout(member.refreshToken()).then().statusCode(204);
+        logout(member).then().statusCode(204);
     }
 
     @Test
@@ -136,7 +136,7 @@ class SessionResourceTest {
         Member member = Member.student();
         String second = Member.refresh(member.refreshToken()).path("refresh_token");
 
-        logout(member.refreshToken()).then().statusCode(204);
+        logout(member).then().statusCode(204);
 
         Member.refresh(second).then().statusCode(401);
     }
@@ -145,13 +145,15 @@ class SessionResourceTest {
     @ValueSource(strings = {"", "nonsense", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void anUnknownTokenIsNoneAndOverAlready(String token) {
         Member.refresh(token).then().statusCode(401).body("code", equalTo("invalid-refresh-token"));
-        logout(token).then().statusCode(204);
+        logout(Member.student(), token).then().statusCode(204);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"refresh", "logout"})
     void aTokenMustBeGiven(String call) {
-        given().contentType(ContentType.JSON)
+        Member.student()
+                .user()
+                .request()
                 .body("{}")
                 .post("/api/auth/" + call)
                 .then()
@@ -176,7 +178,7 @@ class SessionResourceTest {
     @Test
     void whatIsOverIsRemovedAndWhatIsOpenStays() {
         Member over = Member.student();
-        logout(over.refreshToken());
+        logout(over);
         Member open = Member.student();
         String second = Member.refresh(open.refreshToken()).path("refresh_token");
 
@@ -188,8 +190,27 @@ class SessionResourceTest {
         Member.refresh(second).then().statusCode(401);
     }
 
-    private static Response logout(String refreshToken) {
-        return given().contentType(ContentType.JSON)
+    @Test
+    void nobodyEndsTheSessionOfSomebodyElse() {
+        Member member = Member.student();
+
+        logout(Member.student(), member.refreshToken()).then().statusCode(204);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("refresh_token", member.refreshToken()))
+                .post("/api/auth/logout")
+                .then()
+                .statusCode(401);
+
+        Member.refresh(member.refreshToken()).then().statusCode(200);
+    }
+
+    private static Response logout(Member member) {
+        return logout(member, member.refreshToken());
+    }
+
+    private static Response logout(Member caller, String refreshToken) {
+        return caller.user()
+                .request()
                 .body(Map.of("refresh_token", refreshToken))
                 .post("/api/auth/logout");
     }

@@ -79,7 +79,7 @@ public final class Session {
             nothing(visit);
             return;
         }
-        ask(visit, "/api/auth/refresh", holding(cookie), answer -> {
+        ask(visit, "/api/auth/refresh", holding(cookie.getValue()), answer -> {
             if (answer.status() == 401) {
                 SessionCookie.clear(visit);
             }
@@ -93,9 +93,27 @@ public final class Session {
             nothing(visit);
             return;
         }
-        ask(visit, "/api/auth/logout", holding(cookie), answer -> {
+        ask(visit, "/api/auth/refresh", holding(cookie.getValue()), renewed -> {
+            if (renewed.status() == 200) {
+                logOut(visit, renewed.body().toJsonObject());
+            } else if (renewed.status() < 500) {
+                SessionCookie.clear(visit);
+                nothing(visit);
+            } else {
+                handOn(visit, renewed);
+            }
+        });
+    }
+
+    /** Only who is signed in may log out, and the access token that a page has may be over. */
+    private void logOut(Visit visit, JsonObject tokens) {
+        String refreshToken = tokens.getString(REFRESH_TOKEN);
+        visit.request().headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.getString("access_token"));
+        ask(visit, "/api/auth/logout", holding(refreshToken), answer -> {
             if (answer.status() < 500) {
                 SessionCookie.clear(visit);
+            } else {
+                SessionCookie.set(visit, refreshToken);
             }
             handOn(visit, answer);
         });
@@ -106,8 +124,8 @@ public final class Session {
         proxy.ask(visit, Routes.of(path).orElseThrow(), HttpMethod.POST, body, receiver);
     }
 
-    private static Buffer holding(Cookie cookie) {
-        return new JsonObject().put(REFRESH_TOKEN, cookie.getValue()).toBuffer();
+    private static Buffer holding(String refreshToken) {
+        return new JsonObject().put(REFRESH_TOKEN, refreshToken).toBuffer();
     }
 
     /** As the service said it, but for the refresh token, which goes into the cookie. */

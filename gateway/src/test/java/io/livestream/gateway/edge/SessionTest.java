@@ -91,6 +91,16 @@ class SessionTest extends EdgeTestBase {
                 .header("Set-Cookie", containsString("Max-Age=0"));
     }
 
+    @Test
+    void signingOutOfASessionThatIsOverForgetsIt() {
+        ourPage()
+                .header("Cookie", "livestream-session=spent")
+                .delete("/session")
+                .then()
+                .statusCode(204)
+                .header("Set-Cookie", containsString("Max-Age=0"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://class.example", "https://evil.example", "null"})
     void pagesOfOtherOriginsHaveNoSession(String origin) {

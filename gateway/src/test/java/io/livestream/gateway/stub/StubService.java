@@ -70,7 +70,8 @@ public final class StubService {
                         .end("{}");
             case "login" -> grant(request, "good", 1);
             case "refresh" -> grant(request, "refresh-1", 2);
-            case "logout", "gone" -> response.setStatusCode(204).end();
+            case "logout" -> logOut(request);
+            case "gone" -> response.setStatusCode(204).end();
             case "refused" -> refuse(response);
             case "file" ->
                 response.putHeader("Content-Type", "text/csv")
@@ -119,6 +120,15 @@ public final class StubService {
                         .putHeader("Content-Type", "application/problem+json")
                         .end("{\"code\":\"bad-credentials\"}");
             }
+        });
+    }
+
+    /** For whoever shows the tokens that were granted last. */
+    private static void logOut(HttpServerRequest request) {
+        request.body().onSuccess(body -> {
+            boolean known = "Bearer access-2".equals(request.getHeader("Authorization"))
+                    && body.toString().contains("refresh-2");
+            request.response().setStatusCode(known ? 204 : 401).end();
         });
     }
 
