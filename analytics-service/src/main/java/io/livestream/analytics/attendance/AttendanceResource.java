@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,7 +40,11 @@ public class AttendanceResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Who attended, when, and what they did")
     public Page<AttendanceView> page(@RestPath UUID streamId, @RestQuery String limit, @RestQuery String after) {
-        return attendance.page(streamId, Limit.parse(limit, 20), Cursor.parse(after, 1), caller.get());
+        return attendance.page(streamId, Limit.parse(limit, 20), person(after), caller.get());
+    }
+
+    private static Optional<UUID> person(String after) {
+        return Optional.ofNullable(Cursor.parse(after, 1)).map(cursor -> cursor.uuid(0));
     }
 
     @GET

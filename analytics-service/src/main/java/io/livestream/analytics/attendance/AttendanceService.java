@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -45,9 +46,9 @@ class AttendanceService {
     }
 
     @Transactional
-    Page<AttendanceView> page(UUID streamId, int limit, Cursor after, Caller caller) {
+    Page<AttendanceView> page(UUID streamId, int limit, Optional<UUID> after, Caller caller) {
         StreamFigures stream = owned(streamId, caller);
-        List<AttendanceView> people = people(stream, after == null ? FIRST : after.uuid(0), limit + 1);
+        List<AttendanceView> people = people(stream, after.orElse(FIRST), limit + 1);
         return Page.of(people, limit, person -> Cursor.of(person.user().id()), person -> person);
     }
 
@@ -107,10 +108,13 @@ class AttendanceService {
         Duration watched = intervals.stream()
                 .map(interval -> Duration.between(interval.from(), until(interval, stream.until())))
                 .reduce(Duration.ZERO, Duration::plus);
+        long seconds = intervals.stream()
+                .mapToLong(interval -> StreamFigures.seconds(interval.from(), until(interval, stream.until())))
+                .sum();
         return new AttendanceView(
                 attendee.user(),
                 intervals,
-                watched.toSeconds(),
+                seconds,
                 share(watched, stream.duration()),
                 attendee.messages(),
                 attendee.questions(),

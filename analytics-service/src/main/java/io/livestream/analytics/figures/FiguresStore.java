@@ -65,7 +65,8 @@ public class FiguresStore {
         }
         List<Fold.Question> questions = List.copyOf(touched.questions());
         if (!questions.isEmpty()) {
-            fold.answered.addAll(sql.query(
+            // The owner's own are there from the beginning.
+            fold.settled.addAll(sql.query(
                     "select stream_id, question_id from answered_questions where question_id = any (?)",
                     row -> new Fold.Question(row.uuid("stream_id"), row.uuid("question_id")),
                     column(questions, Fold.Question::questionId)));
@@ -114,7 +115,7 @@ public class FiguresStore {
         }));
         sql.batch(
                 "insert into answered_questions (stream_id, question_id) values (?, ?)",
-                arguments(fold.newlyAnswered, question -> new Object[] {question.streamId(), question.questionId()}));
+                arguments(fold.newlySettled, question -> new Object[] {question.streamId(), question.questionId()}));
         fold.over.forEach((stream, at) -> {
             sql.update(
                     "update attendance_intervals set to_at = greatest(from_at, ?) where stream_id = ? and to_at is null",

@@ -19,7 +19,7 @@ import java.util.UUID;
 /**
  * Adds events to figures. It knows neither database nor clock: what it holds before, and the events, decide what it holds after.
  *
- * <p>It starts with the figures, people and answered questions that the events touch ({@link Touched}), and afterwards holds those
+ * <p>It starts with the figures, people and settled questions that the events touch ({@link Touched}), and afterwards holds those
  * with what the events made of them, and the intervals and seconds that changed.
  */
 final class Fold {
@@ -42,11 +42,12 @@ final class Fold {
 
     final Map<UUID, StreamFigures> streams = new HashMap<>();
     final Map<PersonFigures.Key, PersonFigures> people = new HashMap<>();
-    final Set<Question> answered = new HashSet<>();
+    /** Questions whose answer does not count (again): they are answered, or the owner's own. */
+    final Set<Question> settled = new HashSet<>();
 
     final Map<Stay, Stay> stays = new LinkedHashMap<>();
     final Map<Second, Activity> activity = new LinkedHashMap<>();
-    final Set<Question> newlyAnswered = new HashSet<>();
+    final Set<Question> newlySettled = new HashSet<>();
     final Map<UUID, Instant> over = new LinkedHashMap<>();
 
     void apply(Logged logged) {
@@ -144,12 +145,10 @@ final class Fold {
     private void apply(StreamFigures stream, QuestionEvent event, Instant at) {
         switch (event) {
             case QuestionEvent.Asked asked -> asked(stream, asked, at);
-            case QuestionEvent.Upvoted voted -> voted(stream, voted.userId(), 1);
-            case QuestionEvent.UpvoteWithdrawn withdrawn -> voted(stream, withdrawn.userId(), -1);
+            case QuestionEvent.Upvoted voted -> voted(stream, new Person(voted.userId(), voted.displayName()), 1);
+            case QuestionEvent.UpvoteWithdrawn withdrawn -> voted(stream, new Person(withdrawn.userId(), null), -1);
             case QuestionEvent.Answered given -> {
-                Question question = new Question(stream.streamId(), given.questionId());
-                if (answered.add(question)) {
-                    newlyAnswered.add(question);
+                if (settle(stream, given.questionId())) {
                     stream.answeredQuestions++;
                 }
             }
@@ -163,6 +162,7 @@ final class Fold {
 
     private void asked(StreamFigures stream, QuestionEvent.Asked asked, Instant at) {
         if (stream.isOwner(asked.author().id())) {
+            settle(stream, asked.questionId());
             return;
         }
         stream.questions++;
@@ -177,12 +177,18 @@ final class Fold {
         });
     }
 
-    private void voted(StreamFigures stream, UUID userId, int votes) {
-        if (stream.isOwner(userId)) {
+    /** @return whether an answer to the question would have counted until now */
+    private boolean settle(StreamFigures stream, UUID questionId) {
+        Question question = new Question(stream.streamId(), questionId);
+        return settled.add(question) && newlySettled.add(question);
+    }
+
+    private void voted(StreamFigures stream, Person voter, int votes) {
+        if (stream.isOwner(voter.id())) {
             return;
         }
         stream.upvotes += votes;
-        PersonFigures person = person(stream, new Person(userId, ""));
+        PersonFigures person = person(stream, voter);
         count(stream, person, () -> person.upvotes += votes);
     }
 
@@ -197,11 +203,11 @@ final class Fold {
         activity.merge(new Second(stream.streamId(), at.truncatedTo(ChronoUnit.SECONDS)), what, Activity::plus);
     }
 
-    /** The latest name counts; a vote bears none. */
+    /** The latest name counts; a vote that is withdrawn bears none. */
     private PersonFigures person(StreamFigures stream, Person who) {
         PersonFigures person =
                 people.computeIfAbsent(new PersonFigures.Key(stream.streamId(), who.id()), PersonFigures::new);
-        person.displayName = who.displayName().isEmpty() ? person.displayName : who.displayName();
+        person.displayName = who.displayName() == null ? person.displayName : who.displayName();
         return person;
     }
 

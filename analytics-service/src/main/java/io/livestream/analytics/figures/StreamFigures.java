@@ -10,7 +10,8 @@ import java.util.UUID;
  * messages; who the owner is is known before anything else, since the stream's creation is the first event on its log.
  *
  * <p>Time watched is kept as two sums, of what is closed and of where the open intervals began, so that it can be told for any
- * moment without a look at the people.
+ * moment without a look at the people. Both are of whole seconds ({@link #seconds}), so that the time of all is the sum of the times of
+ * each.
  */
 public final class StreamFigures {
 
@@ -62,7 +63,7 @@ public final class StreamFigures {
         totalJoins++;
         uniqueViewers += firstTime ? 1 : 0;
         currentViewers++;
-        openSinceMillis += at.toEpochMilli();
+        openSinceMillis += millis(at);
         if (currentViewers > peakViewers) {
             peakViewers = currentViewers;
             peakAt = at;
@@ -71,13 +72,13 @@ public final class StreamFigures {
 
     void left(Instant since, Instant until) {
         currentViewers--;
-        openSinceMillis -= since.toEpochMilli();
-        closedMillis += until.toEpochMilli() - since.toEpochMilli();
+        openSinceMillis -= millis(since);
+        closedMillis += millis(until) - millis(since);
     }
 
     /** Everybody's presence ends at once. */
     void everybodyLeft(Instant at) {
-        closedMillis += currentViewers * at.toEpochMilli() - openSinceMillis;
+        closedMillis += currentViewers * millis(at) - openSinceMillis;
         openSinceMillis = 0;
         currentViewers = 0;
     }
@@ -104,9 +105,23 @@ public final class StreamFigures {
         return startedAt == null || until().isBefore(startedAt) ? Duration.ZERO : Duration.between(startedAt, until());
     }
 
-    /** The time that all viewers together have watched. */
-    public Duration watched() {
-        return Duration.ofMillis(closedMillis + currentViewers * asOf.toEpochMilli() - openSinceMillis);
+    /** As {@link #duration}, in {@link #seconds}. */
+    public long durationSeconds() {
+        return duration().isZero() ? 0 : seconds(startedAt, until());
+    }
+
+    /** The time that all viewers together have watched, in {@link #seconds}. */
+    public long watchSeconds() {
+        return (closedMillis + currentViewers * millis(asOf) - openSinceMillis) / 1000;
+    }
+
+    /** The whole seconds from one moment to another as a clock shows them that has no smaller ones: they add up without a rest. */
+    public static long seconds(Instant from, Instant to) {
+        return to.getEpochSecond() - from.getEpochSecond();
+    }
+
+    private static long millis(Instant at) {
+        return at.getEpochSecond() * 1000;
     }
 
     public long currentViewers() {

@@ -29,7 +29,10 @@ record Touched(Set<UUID> streams, Set<PersonFigures.Key> people, Set<Fold.Questi
             case ParticipantEvent.Left left -> person(stream, left.userId());
             case ParticipantEvent.Removed removed -> person(stream, removed.userId());
             case ChatEvent.Posted posted -> person(stream, posted.author().id());
-            case QuestionEvent.Asked asked -> person(stream, asked.author().id());
+            case QuestionEvent.Asked asked -> {
+                person(stream, asked.author().id());
+                questions.add(new Fold.Question(stream, asked.questionId()));
+            }
             case QuestionEvent.Upvoted voted -> person(stream, voted.userId());
             case QuestionEvent.UpvoteWithdrawn withdrawn -> person(stream, withdrawn.userId());
             case QuestionEvent.Answered answered -> questions.add(new Fold.Question(stream, answered.questionId()));

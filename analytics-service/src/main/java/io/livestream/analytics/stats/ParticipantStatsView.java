@@ -26,6 +26,6 @@ record ParticipantStatsView(
                 figures.peakAt(),
                 figures.uniqueViewers(),
                 figures.startedAt(),
-                figures.duration().toSeconds());
+                figures.durationSeconds());
     }
 }

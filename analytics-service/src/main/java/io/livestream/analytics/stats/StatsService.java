@@ -101,7 +101,7 @@ class StatsService {
                 .orElseThrow();
         long watchedMillis =
                 sql.first("""
-                        select coalesce(sum(closed_millis + current_viewers * floor(extract(epoch from as_of) * 1000)
+                        select coalesce(sum(closed_millis + current_viewers * floor(extract(epoch from as_of)) * 1000
                                             - open_since_millis), 0)::bigint as millis
                         from stream_analytics where teacher_id = ? and not deleted""", row -> row.number("millis"), caller.id()).orElseThrow();
         long uniqueViewers =

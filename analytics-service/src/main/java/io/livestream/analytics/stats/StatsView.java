@@ -42,10 +42,10 @@ record StatsView(
                 figures.peakAt(),
                 figures.uniqueViewers(),
                 figures.startedAt(),
-                figures.duration().toSeconds(),
+                figures.durationSeconds(),
                 figures.totalJoins(),
-                figures.watched().toSeconds(),
-                ratio(figures.watched().toMillis() / 1000.0, figures.uniqueViewers()),
+                figures.watchSeconds(),
+                ratio(figures.watchSeconds(), figures.uniqueViewers()),
                 figures.chatMessages(),
                 figures.chatters(),
                 figures.questions(),
@@ -57,7 +57,7 @@ record StatsView(
     }
 
     /** To three decimals, 0 for nobody. */
-    private static double ratio(double sum, long people) {
-        return people == 0 ? 0 : Math.round(sum / people * 1000) / 1000.0;
+    private static double ratio(long sum, long people) {
+        return people == 0 ? 0 : Math.round(sum * 1000.0 / people) / 1000.0;
     }
 }

@@ -44,7 +44,7 @@ class FoldTest {
         joined(ada, 50);
         stopped(60);
 
-        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(30 + 10 + 50));
+        assertThat(figures().watchSeconds()).isEqualTo(30 + 10 + 50);
         assertThat(figures().totalJoins()).isEqualTo(3);
         assertThat(figures().uniqueViewers()).isEqualTo(2);
         assertThat(figures().currentViewers()).isZero();
@@ -68,26 +68,37 @@ class FoldTest {
         apply(0, new ParticipantEvent.Joined(owner.person(), Role.TEACHER, START, START.plusSeconds(60)));
         posted(owner.person(), 1);
         asked(owner.person(), 2, false);
-        apply(3, new QuestionEvent.Upvoted(question, owner.id(), 1));
+        apply(3, new QuestionEvent.Upvoted(question, owner.id(), owner.displayName(), 1));
+        apply(4, new QuestionEvent.Answered(question, "42", false, owner.person()));
 
         StreamFigures figures = figures();
         assertThat(figures.chatMessages()).isEqualTo(1);
         assertThat(figures.currentViewers() + figures.uniqueViewers() + figures.totalJoins())
                 .isZero();
-        assertThat(figures.chatters() + figures.questions() + figures.upvotes() + figures.engaged())
+        assertThat(figures.chatters() + figures.questions() + figures.answeredQuestions() + figures.upvotes())
                 .isZero();
+        assertThat(figures.engaged()).isZero();
         assertThat(fold.people).isEmpty();
     }
 
     @Test
     void aVoteWithdrawnCountsNeitherAsAVoteNorAsEngagement() {
         live();
-        apply(1, new QuestionEvent.Upvoted(question, ada.id(), 1));
-        apply(2, new QuestionEvent.Upvoted(question, ben.id(), 2));
+        apply(1, new QuestionEvent.Upvoted(question, ada.id(), ada.displayName(), 1));
+        apply(2, new QuestionEvent.Upvoted(question, ben.id(), null, 2));
         apply(3, new QuestionEvent.UpvoteWithdrawn(question, ada.id(), 1));
 
         assertThat(figures().upvotes()).isEqualTo(1);
         assertThat(figures().engaged()).isEqualTo(1);
+    }
+
+    @Test
+    void whoOnlyVotedIsKnownByName() {
+        live();
+        apply(1, new QuestionEvent.Upvoted(question, ada.id(), ada.displayName(), 1));
+        apply(2, new QuestionEvent.UpvoteWithdrawn(question, ada.id(), 0));
+
+        assertThat(person(ada).displayName).isEqualTo(ada.displayName());
     }
 
     @Test
@@ -127,7 +138,7 @@ class FoldTest {
         joined(ada, 0);
         expired(ada, 60, 75);
 
-        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(figures().watchSeconds()).isEqualTo(60);
     }
 
     @Test
@@ -137,7 +148,7 @@ class FoldTest {
         posted(ben, 300);
         expired(ada, 360, 375);
 
-        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(360));
+        assertThat(figures().watchSeconds()).isEqualTo(360);
         assertThat(stays(ada)).containsExactly(new Fold.Stay(key(ada), at(0), at(360)));
     }
 
@@ -150,7 +161,7 @@ class FoldTest {
         expired(ada, 60, 85);
 
         assertThat(figures().currentViewers()).isEqualTo(1);
-        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(60 + 15));
+        assertThat(figures().watchSeconds()).isEqualTo(60 + 15);
         assertThat(figures().asOf()).isEqualTo(at(85));
     }
 
@@ -164,7 +175,7 @@ class FoldTest {
 
         assertThat(stays(ada))
                 .containsExactly(new Fold.Stay(key(ada), at(0), at(60)), new Fold.Stay(key(ada), at(100), at(130)));
-        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(60 + 30));
+        assertThat(figures().watchSeconds()).isEqualTo(60 + 30);
         assertThat(figures().totalJoins()).isEqualTo(2);
         assertThat(figures().uniqueViewers()).isEqualTo(1);
     }
@@ -179,7 +190,7 @@ class FoldTest {
 
         assertThat(stays(ada)).containsExactly(new Fold.Stay(key(ada), at(0), at(60)));
         assertThat(stays(ben)).containsExactly(new Fold.Stay(key(ben), at(10), at(600)));
-        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(60 + 590));
+        assertThat(figures().watchSeconds()).isEqualTo(60 + 590);
     }
 
     @Test
@@ -190,7 +201,7 @@ class FoldTest {
         apply(100, new ParticipantEvent.Removed(ada.id(), owner.person()));
 
         assertThat(figures().currentViewers()).isZero();
-        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(figures().watchSeconds()).isEqualTo(60);
     }
 
     @Test
@@ -201,7 +212,7 @@ class FoldTest {
         expired(owner.person(), 60, 75);
 
         assertThat(figures().currentViewers()).isEqualTo(1);
-        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(75));
+        assertThat(figures().watchSeconds()).isEqualTo(75);
         assertThat(fold.people).containsOnlyKeys(key(ada));
     }
 
@@ -212,7 +223,7 @@ class FoldTest {
         apply(20, new ParticipantEvent.Removed(ada.id(), owner.person()));
 
         assertThat(figures().currentViewers()).isZero();
-        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(figures().watchSeconds()).isEqualTo(20);
     }
 
     @Test
@@ -225,7 +236,7 @@ class FoldTest {
 
         assertThat(figures().totalJoins()).isEqualTo(1);
         assertThat(figures().currentViewers()).isZero();
-        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(figures().watchSeconds()).isEqualTo(10);
     }
 
     @Test
@@ -234,7 +245,7 @@ class FoldTest {
         joined(ada, 0);
         posted(ada, 40);
 
-        assertThat(figures().watched()).isEqualTo(Duration.ofSeconds(40));
+        assertThat(figures().watchSeconds()).isEqualTo(40);
         assertThat(figures().duration()).isEqualTo(Duration.ofSeconds(40));
     }
 

@@ -232,13 +232,28 @@ class FiguresTest {
                 .body("recent", hasSize(2));
     }
 
+    @Test
+    void secondsOfAPartAddUpToThoseOfTheWhole() {
+        Classroom room = Classroom.scheduled(teacher).at(START).start();
+        room.at(START.plusMillis(300)).join(ada).at(START.plusMillis(600)).join(ben);
+        room.at(START.plusMillis(1_900)).leave(ada).at(START.plusMillis(2_100)).join(ada);
+        room.at(START.plusMillis(3_700)).stop();
+
+        attendance(room, "").body(of(ada, "watchSeconds"), equalTo(1 + 1)).body(of(ben, "watchSeconds"), equalTo(3));
+        stats(room, teacher)
+                .body("durationSeconds", equalTo(3))
+                .body("totalWatchSeconds", equalTo(5))
+                .body("averageWatchSeconds", equalTo(2.5f));
+        teacher.request().get("/api/livestream/stats/overview").then().body("totalWatchSeconds", equalTo(5));
+    }
+
     /** Ada stays for the hour and writes; Ben leaves half-way, having asked and voted. */
     private Classroom anHourWithAdaAndBen() {
         Classroom room = Classroom.scheduled(teacher).at(START).start().join(ada, ben);
         room.append(posted(ada));
         UUID question = UUID.randomUUID();
         room.append(new QuestionEvent.Asked(question, ben.person(), false, "why?"));
-        room.append(new QuestionEvent.Upvoted(question, ada.id(), 1));
+        room.append(new QuestionEvent.Upvoted(question, ada.id(), ada.displayName(), 1));
         return room.at(START.plusSeconds(1800))
                 .leave(ben)
                 .at(START.plusSeconds(3600))

@@ -10,7 +10,8 @@ public sealed interface QuestionEvent extends Event {
     /** The author of an anonymous question is on the log for the figures; no reader may show them but to themself. */
     record Asked(UUID questionId, Person author, boolean anonymous, String text) implements QuestionEvent {}
 
-    record Upvoted(UUID questionId, UUID userId, int upvotes) implements QuestionEvent {}
+    /** @param displayName the voter's; null in the oldest records */
+    record Upvoted(UUID questionId, UUID userId, String displayName, int upvotes) implements QuestionEvent {}
 
     record UpvoteWithdrawn(UUID questionId, UUID userId, int upvotes) implements QuestionEvent {}
 

@@ -12,6 +12,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,31 +51,39 @@ public class Outbox {
         this.traces = traces;
     }
 
-    /** Appends an event to the log of a stream. */
+    /** Appends an event that happens now to the log of a stream. */
     public void append(UUID streamId, Event event) {
-        write(Topics.EVENTS, streamId, EventType.of(event), EventCodec.json(event));
+        append(streamId, event, now());
+    }
+
+    /** Appends an event to the log of a stream, with the time that the database has of it. */
+    public void append(UUID streamId, Event event, Instant at) {
+        write(Topics.EVENTS, streamId, EventType.of(event), at, EventCodec.json(event));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Publishes the latest state of a stream. */
     public void stream(StreamState state) {
-        write(Topics.STREAMS, state.id(), "stream.state", EventCodec.json(state));
+        write(Topics.STREAMS, state.id(), "stream.state", now(), EventCodec.json(state));
     }
 
     /** Withdraws the state of a stream: a tombstone. */
     public void streamDeleted(UUID streamId) {
-        write(Topics.STREAMS, streamId, "stream.state", null);
+        write(Topics.STREAMS, streamId, "stream.state", now(), null);
     }
 
     /** Publishes the latest state of an account. */
     public void account(AccountState state) {
-        write(Topics.USERS, state.id(), "account.state", EventCodec.json(state));
+        write(Topics.USERS, state.id(), "account.state", now(), EventCodec.json(state));
     }
 
-    private void write(String topic, UUID key, String type, byte[] value) {
+    private void write(String topic, UUID key, String type, Instant at, byte[] value) {
         if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("an outbox row outside the transaction that it belongs to");
         }
-        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var row = new OutboxRows.Row(topic, key.toString(), Ids.next(), type, at, value, traces.current());
         ofTransaction().add(row, reply.current());
     }

@@ -7,11 +7,13 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
@@ -35,6 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
  * answer is not refused because somebody voted. It serves {@code If-Match} and cannot serve caches, hence {@code no-store}.
  */
 @Path("/api/livestream/{streamId}/questions")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Questions")
@@ -52,6 +55,7 @@ public class QuestionResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ask a question: before the class whoever may see it, during it those present and the owner")
     @APIResponse(
             responseCode = "201",
@@ -102,6 +106,7 @@ public class QuestionResource {
 
     @PUT
     @Path("/{questionId}/answer")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
                     "Answer a question in writing, or note that it was answered aloud; a second answer replaces the first")
@@ -116,6 +121,7 @@ public class QuestionResource {
 
     @PUT
     @Path("/{questionId}/status")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Dismiss a question, or make it open again")
     public RestResponse<QuestionView> changeStatus(
             @RestPath UUID streamId,

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What people do with the questions of a stream. What changes a question appends to the stream's log in the same transaction. */
@@ -42,9 +42,10 @@ class QuestionService {
             Participation.requireOpen(standing);
             Participation.requirePart(standing);
             Asker asker = new Asker(caller.id(), caller.displayName(), request.anonymous());
-            Question question = new Question(streamId, asker, request.text(), now());
+            Instant now = now();
+            Question question = new Question(streamId, asker, request.text(), now);
             questions.persist(question);
-            append(question, List.of(question.asked()));
+            append(question, List.of(question.asked()), now);
             return new Created(path + "/" + question.id(), view(question, caller));
         });
     }
@@ -59,8 +60,8 @@ class QuestionService {
     }
 
     QuestionView answer(UUID streamId, UUID id, Caller caller, AnswerQuestion request, String ifMatch) {
-        return moderate(streamId, id, caller, question -> {
-            List<QuestionEvent> events = question.answer(Answer.of(request.text(), caller.person(), now()));
+        return moderate(streamId, id, caller, (question, now) -> {
+            List<QuestionEvent> events = question.answer(Answer.of(request.text(), caller.person(), now));
             // Only what would succeed is held to the version that its caller has read (RFC 9110, 13.2.1).
             ETags.check(ifMatch, question.version());
             return events;
@@ -68,14 +69,14 @@ class QuestionService {
     }
 
     QuestionView changeStatus(UUID streamId, UUID id, Caller caller, ChangeStatus request, String ifMatch) {
-        return moderate(streamId, id, caller, question -> {
+        return moderate(streamId, id, caller, (question, _) -> {
             ETags.check(ifMatch, question.version());
             return request.dismisses() ? question.dismiss(caller.person()) : question.reopen(caller.person());
         });
     }
 
     QuestionView unpin(UUID streamId, UUID id, Caller caller) {
-        return moderate(streamId, id, caller, question -> question.unpin(caller.person()));
+        return moderate(streamId, id, caller, (question, _) -> question.unpin(caller.person()));
     }
 
     /** Moves the pin of the stream here, from wherever it was. */
@@ -110,17 +111,23 @@ class QuestionService {
     }
 
     private QuestionView moderate(
-            UUID streamId, UUID id, Caller caller, Function<Question, List<QuestionEvent>> change) {
+            UUID streamId, UUID id, Caller caller, BiFunction<Question, Instant, List<QuestionEvent>> change) {
         return audience.change(streamId, caller, standing -> {
             Question question = questions.lock(streamId, id);
             standing.requireStaff();
-            append(question, change.apply(question));
+            Instant now = now();
+            append(question, change.apply(question, now), now);
             return view(question, caller);
         });
     }
 
     private void append(Question question, List<QuestionEvent> events) {
-        events.forEach(event -> outbox.append(question.streamId(), event));
+        append(question, events, now());
+    }
+
+    /** The log has the times that replies have. */
+    private void append(Question question, List<QuestionEvent> events, Instant at) {
+        events.forEach(event -> outbox.append(question.streamId(), event, at));
     }
 
     /** The question as it is after this transaction. */

@@ -1,5 +1,6 @@
 package io.livestream.qa.vote;
 
+import io.livestream.platform.event.Person;
 import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.log.Outbox;
 import io.livestream.qa.vote.Ballots.Count;
@@ -102,10 +103,13 @@ class BallotBox {
             Entry entry = entries.get(place);
             counts.get(place)
                     .filter(Count::changed)
-                    .ifPresent(count -> entry.append()
-                            .accept(new QuestionEvent.Upvoted(
-                                    entry.vote().questionId(), entry.vote().voter(), count.upvotes())));
+                    .ifPresent(count -> entry.append().accept(upvoted(entry.vote(), count)));
         }
         return counts;
+    }
+
+    private static QuestionEvent upvoted(Vote vote, Count count) {
+        Person voter = vote.voter();
+        return new QuestionEvent.Upvoted(vote.questionId(), voter.id(), voter.displayName(), count.upvotes());
     }
 }

@@ -65,7 +65,7 @@ class Ballots {
     List<Optional<Count>> cast(List<Vote> votes) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<UUID> questions = votes.stream().map(Vote::questionId).toList();
-        List<UUID> voters = votes.stream().map(Vote::voter).toList();
+        List<UUID> voters = votes.stream().map(vote -> vote.voter().id()).toList();
         List<Optional<Count>> counts = new ArrayList<>(Collections.nCopies(votes.size(), Optional.empty()));
         sql.query(
                 CAST,

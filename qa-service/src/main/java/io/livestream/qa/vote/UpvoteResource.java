@@ -6,6 +6,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -13,6 +15,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** The caller's vote for one question. */
 @Path("/api/livestream/{streamId}/questions/{questionId}/upvote")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Questions")

@@ -59,7 +59,7 @@ class VoteService {
 
     private VoteTally cast(UUID streamId, UUID questionId, Caller caller) {
         // Gone since it was read: the decision is made again and says how.
-        Count count = box.cast(new Vote(streamId, questionId, caller.id()))
+        Count count = box.cast(new Vote(streamId, questionId, caller.person()))
                 .orElseThrow(() -> new QuestionNotFound(questionId));
         return new VoteTally(questionId, count.upvotes(), true);
     }

@@ -6,12 +6,16 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.livestream.platform.event.Logged;
+import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.event.Visibility;
 import io.livestream.qa.Questions;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
+import io.livestream.testing.LogProbe;
 import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +54,18 @@ class AskingTest {
                 .body("version", nullValue());
         String read = student.request().get(reply.header("Location")).asString();
         assertThat(read).isEqualTo(reply.asString());
+    }
+
+    @Test
+    void theLogHasTheTimesThatRepliesHave() {
+        Questions questions = Questions.of(Classroom.live(teacher, student));
+        var asked = questions.ask(student, Map.of("text", "Why?"));
+        var answered = questions.answer(teacher, UUID.fromString(asked.path("id")), "So.");
+
+        assertThat(LogProbe.log().eventsOf(questions.classroom().id()))
+                .filteredOn(logged -> logged.event() instanceof QuestionEvent)
+                .extracting(Logged::at)
+                .containsExactly(Instant.parse(asked.path("askedAt")), Instant.parse(answered.path("answer.at")));
     }
 
     @Test

@@ -45,7 +45,7 @@ class UpvotingTest {
 
         reply.then().statusCode(200).body("upvotes", equalTo(1)).body("upvotedByMe", equalTo(true));
         assertThat(log(QuestionEvent.Upvoted.class))
-                .containsExactly(new QuestionEvent.Upvoted(question, voter.id(), 1));
+                .containsExactly(new QuestionEvent.Upvoted(question, voter.id(), voter.displayName(), 1));
     }
 
     @Test
@@ -58,8 +58,8 @@ class UpvotingTest {
 
         assertThat(log(QuestionEvent.Upvoted.class))
                 .containsExactly(
-                        new QuestionEvent.Upvoted(question, voter.id(), 1),
-                        new QuestionEvent.Upvoted(question, teacher.id(), 2));
+                        new QuestionEvent.Upvoted(question, voter.id(), voter.displayName(), 1),
+                        new QuestionEvent.Upvoted(question, teacher.id(), teacher.displayName(), 2));
         assertThat(log(QuestionEvent.UpvoteWithdrawn.class))
                 .containsExactly(new QuestionEvent.UpvoteWithdrawn(question, voter.id(), 1));
     }

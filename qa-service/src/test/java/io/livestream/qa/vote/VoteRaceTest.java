@@ -63,7 +63,7 @@ class VoteRaceTest {
         });
         questions.get(student, question).then().body("upvotes", equalTo(1));
         assertThat(log(QuestionEvent.Upvoted.class))
-                .containsExactly(new QuestionEvent.Upvoted(question, voter.id(), 1));
+                .containsExactly(new QuestionEvent.Upvoted(question, voter.id(), voter.displayName(), 1));
     }
 
     @Test

@@ -23,7 +23,7 @@ class Departures {
     private static final String END = """
             update stream_participants p
             set present = false, left_at = %1$s,
-                watched_ms = p.watched_ms + greatest(0, extract(epoch from %1$s - p.joined_at) * 1000)::bigint
+                watched_ms = p.watched_ms + greatest(0, floor(extract(epoch from %1$s)) - floor(extract(epoch from p.joined_at)))::bigint * 1000
             where p.stream_id = ? and p.present and %2$s
             returning p.user_id, p.left_at, p.teacher""";
 

@@ -21,7 +21,7 @@ class ParticipantList {
                    m.user_id is not null or a.role = 'admin' as moderator,
                    p.first_joined_at, p.left_at, p.present,
                    (p.watched_ms + case when p.present
-                        then greatest(0, extract(epoch from ?::timestamptz - p.joined_at) * 1000)
+                        then greatest(0, floor(extract(epoch from ?::timestamptz)) - floor(extract(epoch from p.joined_at))) * 1000
                         else 0 end)::bigint / 1000 as watch_seconds
             from stream_participants p
             left join moderators m on m.stream_id = p.stream_id and m.user_id = p.user_id
