@@ -90,7 +90,7 @@ public final class RoomCalls {
         Standing standing = feed.room().ask(state -> state.requireParticipant(socket.caller()));
         requireReachable(feed, standing, to);
         return exchange.pass(new RoomNote.Signal(
-                feed.streamId(), socket.peer(), socket.caller().person(), standing.owner(), to, data));
+                feed.streamId(), socket.peer(), socket.caller().person(), standing.mayOwn(), to, data));
     }
 
     /** Of a peer on another node that node decides. */
@@ -103,7 +103,7 @@ public final class RoomCalls {
                 .ask(RoomState::owner)
                 .filter(receiver.userId()::equals)
                 .isPresent();
-        if (!sender.owner() && !isOwners) {
+        if (!sender.mayOwn() && !isOwners) {
             throw new SignalNotAllowed();
         }
     }

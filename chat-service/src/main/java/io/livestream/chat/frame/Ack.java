@@ -7,4 +7,4 @@ import java.util.UUID;
 /** What a client's frame came to; what does not apply is left out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
-record Ack(String ref, Long seq, UUID id) {}
+record Ack(Ref ref, Long seq, UUID id) {}

@@ -21,22 +21,20 @@ import java.util.UUID;
 @RegisterForReflection
 public sealed interface ClientFrame {
 
-    int MAX_REF = 64;
+    int MAX_PEER = 64;
 
     /** Null if the client wants no answer. */
-    String ref();
+    Ref ref();
 
     /** A message for the chat; its text is checked like one that comes by REST. */
-    record Send(@CodePoints(max = MAX_REF) String ref, String text, UUID replyTo) implements ClientFrame {}
+    record Send(Ref ref, String text, UUID replyTo) implements ClientFrame {}
 
-    record React(
-            @CodePoints(max = MAX_REF) String ref, @NotBlank String emoji) implements ClientFrame {}
+    record React(Ref ref, @NotBlank String emoji) implements ClientFrame {}
 
     record Signal(
-            @CodePoints(max = MAX_REF) String ref,
-            @NotBlank @CodePoints(max = MAX_REF) String to,
-            @NotNull JsonNode data)
-            implements ClientFrame {}
+            Ref ref,
+            @NotBlank @CodePoints(max = MAX_PEER) String to,
+            @NotNull JsonNode data) implements ClientFrame {}
 
-    record Ping(@CodePoints(max = MAX_REF) String ref) implements ClientFrame {}
+    record Ping(Ref ref) implements ClientFrame {}
 }

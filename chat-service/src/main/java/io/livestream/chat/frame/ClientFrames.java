@@ -1,8 +1,8 @@
 package io.livestream.chat.frame;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import io.livestream.platform.problem.Invalid;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -48,11 +48,10 @@ public final class ClientFrames {
         return frame;
     }
 
-    private String refOf(byte[] utf8) {
+    private Ref refOf(byte[] utf8) {
         try {
-            JsonNode ref = json.readTree(utf8).path("ref");
-            return ref.isTextual() && ref.textValue().length() <= ClientFrame.MAX_REF ? ref.textValue() : null;
-        } catch (IOException e) {
+            return Ref.of(json.readTree(utf8).path("ref"));
+        } catch (IOException | Invalid e) {
             return null;
         }
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param at when that happened, as the log says
  * @param eventId the event that it tells of; a repeat of it further down the log is no frame
  * @param type as {@code chat.posted}
- * @param about the message or question that it shows or takes away, else null
+ * @param about the message or question whose text it shows or takes away, else null
  * @param bytes the WebSocket frame as everybody may see it; not to be changed
  * @param disclosed what some may see instead, else null
  */
@@ -37,6 +37,6 @@ public record Frame(long seq, Instant at, UUID eventId, String type, UUID about,
 
     /** Whether it shows the text of one of these messages or questions. */
     public boolean showsAny(Set<UUID> things) {
-        return (type.equals(FrameType.CHAT_POSTED) || type.equals(FrameType.QUESTION_ASKED)) && things.contains(about);
+        return about != null && !takesAway() && things.contains(about);
     }
 }

@@ -1,11 +1,13 @@
 package io.livestream.chat.frame;
 
-/** The names of the frames that a server sends where they differ from those of the events on the log, or are none. */
+/** The names of frames: of those that are told apart here, and of those that are no event on the log. */
 public final class FrameType {
 
     static final String CHAT_POSTED = "chat.posted";
     static final String CHAT_REMOVED = "chat.removed";
+    static final String CHAT_PINNED = "chat.pinned";
     static final String QUESTION_ASKED = "question.asked";
+    static final String QUESTION_ANSWERED = "question.answered";
     static final String QUESTION_UPVOTES = "question.upvotes";
     static final String QUESTION_DELETED = "question.deleted";
 

@@ -70,16 +70,24 @@ public final class Frames {
         try {
             int header = WebSocketBytes.headerOf(bytes);
             ObjectNode whole = (ObjectNode) json.readTree(bytes, header, bytes.length - header);
-            ObjectNode data = (ObjectNode) whole.get("data");
-            data.putNull("text");
-            if (type.equals(FrameType.CHAT_POSTED)) {
-                data.put("removed", true);
-            } else {
-                data.putNull("author");
-            }
+            takeText((ObjectNode) whole.get("data"), type);
             return encode(whole);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void takeText(ObjectNode data, String type) {
+        switch (type) {
+            case FrameType.CHAT_POSTED -> data.putNull("text").put("removed", true);
+            case FrameType.QUESTION_ASKED -> data.putNull("text").putNull("author");
+            case FrameType.CHAT_PINNED -> {
+                if (data.get("message") instanceof ObjectNode message) {
+                    takeText(message, FrameType.CHAT_POSTED);
+                }
+            }
+            case FrameType.QUESTION_ANSWERED -> ((ObjectNode) data.get("answer")).putNull("text");
+            default -> throw new IllegalArgumentException("A frame of type " + type + " shows no text");
         }
     }
 
@@ -107,21 +115,21 @@ public final class Frames {
         return unnumbered(FrameType.SIGNAL, new Signal(from, user, data));
     }
 
-    public byte[] pong(String ref) {
+    public byte[] pong(Ref ref) {
         return unnumbered(FrameType.PONG, new Ack(ref, null, null));
     }
 
     /** What the frame with that {@code ref} asked for has happened. */
-    public byte[] ack(String ref) {
+    public byte[] ack(Ref ref) {
         return unnumbered(FrameType.ACK, new Ack(ref, null, null));
     }
 
     /** The message that the frame with that {@code ref} asked to be posted is on the log. */
-    public byte[] ack(String ref, long seq, UUID id) {
+    public byte[] ack(Ref ref, long seq, UUID id) {
         return unnumbered(FrameType.ACK, new Ack(ref, seq, id));
     }
 
-    public byte[] refused(String ref, Refusal refusal) {
+    public byte[] refused(Ref ref, Refusal refusal) {
         return unnumbered(FrameType.REFUSED, new Refused(ref, refusal));
     }
 

@@ -19,7 +19,7 @@ import java.util.UUID;
 @RegisterForReflection
 final class NumberedFrames {
 
-    /** @param about the message or question that is shown or taken away, else null */
+    /** @param about the message or question whose text is shown or taken away, else null */
     record Shown(String type, UUID about, Object data) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -72,8 +72,9 @@ final class NumberedFrames {
             case ChatEvent.Removed removed ->
                 new Shown(FrameType.CHAT_REMOVED, removed.messageId(), new Deed(removed.messageId(), removed.by()));
             case ChatEvent.Pinned pinned -> {
-                Message message = state.pinnedMessage().orElse(null);
-                yield plain(logged, new PinnedMessage(pinned.messageId(), message, pinned.by()));
+                UUID id = pinned.messageId();
+                Message message = state.message(id).orElse(null);
+                yield new Shown(FrameType.CHAT_PINNED, id, new PinnedMessage(id, message, pinned.by()));
             }
             case ChatEvent.Unpinned unpinned -> plain(logged, new Deed(null, unpinned.by()));
             case ChatEvent.SettingsChanged changed ->
@@ -92,7 +93,8 @@ final class NumberedFrames {
             }
             case QuestionEvent.Upvoted voted -> upvotes(voted.questionId(), voted.upvotes());
             case QuestionEvent.UpvoteWithdrawn withdrawn -> upvotes(withdrawn.questionId(), withdrawn.upvotes());
-            case QuestionEvent.Answered answered -> plain(logged, QuestionFrame.answered(logged, answered));
+            case QuestionEvent.Answered answered ->
+                new Shown(FrameType.QUESTION_ANSWERED, answered.questionId(), QuestionFrame.answered(logged, answered));
             case QuestionEvent.Dismissed(UUID id, Person _) -> plain(logged, QuestionFrame.status(id, "dismissed"));
             case QuestionEvent.Reopened(UUID id, Person _) -> plain(logged, QuestionFrame.status(id, "open"));
             case QuestionEvent.Pinned(UUID id, Person _) -> plain(logged, QuestionFrame.pinned(id, true));

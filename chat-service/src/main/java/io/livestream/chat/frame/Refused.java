@@ -8,4 +8,4 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** Why what a client's frame asked for has not happened. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
-record Refused(String ref, @JsonUnwrapped Refusal refusal) {}
+record Refused(Ref ref, @JsonUnwrapped Refusal refusal) {}

@@ -10,29 +10,29 @@ import java.util.Set;
 /** A client's frame that cannot be carried out as it stands; its sender is told. */
 public final class RefusedFrame extends Exception {
 
-    private final String ref;
+    private final transient Ref ref;
     private final transient Refusal refusal;
 
-    private RefusedFrame(String ref, Refusal refusal) {
+    private RefusedFrame(Ref ref, Refusal refusal) {
         super(refusal.code(), null, false, false);
         this.ref = ref;
         this.refusal = refusal;
     }
 
-    public static RefusedFrame malformed(String ref) {
+    public static RefusedFrame malformed(Ref ref) {
         return new RefusedFrame(ref, refusal("malformed", "A frame is one JSON object, sent as text."));
     }
 
-    static RefusedFrame unknownType(String ref) {
+    static RefusedFrame unknownType(Ref ref) {
         return new RefusedFrame(ref, refusal("malformed", "There is no frame of this type."));
     }
 
-    static RefusedFrame unreadable(String ref, IOException why) {
+    static RefusedFrame unreadable(Ref ref, IOException why) {
         Refusal refusal = Refusal.of(why);
         return refusal.code().equals("invalid") ? new RefusedFrame(ref, refusal) : malformed(ref);
     }
 
-    static RefusedFrame invalid(String ref, Set<? extends ConstraintViolation<?>> broken) {
+    static RefusedFrame invalid(Ref ref, Set<? extends ConstraintViolation<?>> broken) {
         return new RefusedFrame(ref, Refusal.of(new ConstraintViolationException(broken)));
     }
 
@@ -41,7 +41,7 @@ public final class RefusedFrame extends Exception {
     }
 
     /** Null if the frame had none that could be read. */
-    public String ref() {
+    public Ref ref() {
         return ref;
     }
 

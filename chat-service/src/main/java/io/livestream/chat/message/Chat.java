@@ -3,6 +3,7 @@ package io.livestream.chat.message;
 import io.livestream.chat.history.Message;
 import io.livestream.chat.room.ChatLog;
 import io.livestream.chat.room.Room;
+import io.livestream.chat.room.RoomState;
 import io.livestream.chat.room.Rooms;
 import io.livestream.platform.Ids;
 import io.livestream.platform.audience.Standing;
@@ -14,6 +15,7 @@ import io.livestream.platform.paging.Page;
 import io.livestream.platform.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -104,13 +106,16 @@ public class Chat {
         return room;
     }
 
-    /** Takes a message's text away. Its author may, whatever has become of them since, and so may whoever runs the stream. */
+    /** Takes a message's text, and its pin, away. Its author may, whatever has become of them since, and so may whoever runs the stream. */
     void remove(UUID streamId, Caller caller, UUID id) {
         Room room = seen(streamId, caller);
         room.moderate(() -> {
             Message message = transcript.require(room, id);
             if (!message.author().id().equals(caller.id())) {
                 rooms.decide(room, state -> state.require(caller).requireStaff());
+            }
+            if (room.ask(RoomState::pinned).equals(Optional.of(id))) {
+                log.carryOut(room, new ChatEvent.Unpinned(caller.person()));
             }
             if (!message.removed()) {
                 log.carryOut(room, new ChatEvent.Removed(id, caller.person()));

@@ -7,10 +7,13 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -18,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** How a stream's chat is run. */
 @Path("/api/livestream/{id}/chat")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "chat")
@@ -40,6 +44,7 @@ public class ModerationResource {
 
     @PUT
     @Path("/settings")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Set the slow mode, close or open the chat")
     public ChatSettings change(@RestPath UUID id, @Valid @NotNull ChangeSettings request) {
         return moderation.change(id, caller.get(), request.settings());
@@ -54,6 +59,7 @@ public class ModerationResource {
 
     @PUT
     @Path("/pin")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Pin a message in place of the one before")
     public void pin(@RestPath UUID id, @Valid @NotNull PinMessage request) {
         moderation.pin(id, caller.get(), request.messageId());
@@ -68,6 +74,7 @@ public class ModerationResource {
 
     @PUT
     @Path("/mutes/{userId}")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Mute somebody, for so many seconds or until unmuted")
     public void mute(@RestPath UUID id, @RestPath UUID userId, @Valid Mute request) {
         moderation.mute(id, caller.get(), userId, request == null ? Mute.UNTIL_UNMUTED : request);

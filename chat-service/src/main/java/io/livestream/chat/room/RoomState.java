@@ -276,6 +276,13 @@ public final class RoomState {
         return Optional.ofNullable(pinnedMessage).filter(message -> message.id().equals(pinned));
     }
 
+    /** A message of this room, as it is now, as far as it is the pinned one or a recent one. */
+    public Optional<Message> message(UUID id) {
+        return pinnedMessage()
+                .filter(message -> message.id().equals(id))
+                .or(() -> recent.only(id).messages().stream().findFirst());
+    }
+
     /** Keeps a message that is about to be pinned and may be older than the recent ones. */
     public void rememberPinned(Message message) {
         pinnedMessage = message;

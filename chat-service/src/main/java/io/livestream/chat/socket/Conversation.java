@@ -4,6 +4,7 @@ import io.livestream.chat.delivery.Ending;
 import io.livestream.chat.delivery.Feed;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.frame.ClientFrame;
+import io.livestream.chat.frame.Ref;
 import io.livestream.chat.frame.RefusedFrame;
 import io.livestream.chat.history.Message;
 import io.livestream.chat.limit.TooFast;
@@ -135,13 +136,13 @@ final class Conversation {
         }
     }
 
-    private void acknowledge(String ref) {
+    private void acknowledge(Ref ref) {
         if (ref != null) {
             socket.send(shared.frames().ack(ref));
         }
     }
 
-    private void refuse(String ref, Refusal refusal) {
+    private void refuse(Ref ref, Refusal refusal) {
         shared.countRefused();
         socket.send(shared.frames().refused(ref, refusal));
     }

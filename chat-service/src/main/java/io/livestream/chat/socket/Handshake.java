@@ -42,7 +42,9 @@ record Handshake(UUID streamId, String key, String token, Optional<Long> after) 
         if (!protocols.contains(PROTOCOL)) {
             throw new NoHandshake("The subprotocol " + PROTOCOL + " is needed.");
         }
-        Optional<Long> after = Optional.ofNullable(request.getParam("after")).map(Handshake::place);
+        Optional<Long> after = Optional.ofNullable(request.getParam("after"))
+                .filter(text -> !text.isEmpty())
+                .map(Handshake::place);
         return new Handshake(streamId, request.getHeader("Sec-WebSocket-Key"), token, after);
     }
 

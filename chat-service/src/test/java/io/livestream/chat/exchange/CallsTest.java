@@ -105,6 +105,21 @@ class CallsTest {
     }
 
     @Test
+    void anAdminReachesAViewerAsTheOwnerDoes() {
+        TestUser admin = As.admin();
+        Classroom room = Classroom.live(teacher, ben);
+
+        try (RoomClient operator = RoomClient.open(admin, room);
+                RoomClient viewer = RoomClient.open(ben, room)) {
+            String peer = viewer.await("welcome").at("/you/peer").textValue();
+            operator.send(Map.of("type", "signal", "ref", "1", "to", peer, "data", Map.of("kind", "offer")));
+
+            assertThat(viewer.await("signal").at("/user/id").textValue())
+                    .isEqualTo(admin.id().toString());
+        }
+    }
+
+    @Test
     void whoIsGoneCannotBeReached() {
         Classroom room = Classroom.live(teacher, ben);
 

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.livestream.chat.room.Story;
 import io.livestream.platform.Ids;
 import io.livestream.platform.caller.Caller;
@@ -42,6 +44,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the AsyncAPI document says of the frames of the room is what goes over the socket. */
 @QuarkusTest
 class FramesDescribedTest {
+
+    private static final Ref TEXT = Ref.of(TextNode.valueOf("1"));
+    private static final Ref NUMBER = Ref.of(IntNode.valueOf(1));
 
     private static final String ROOM = "room";
     private static final String FROM_CLIENT = "client.";
@@ -103,6 +108,10 @@ class FramesDescribedTest {
         JsonNode unknown = assertIsAsDescribed("chat.pinned", shown(new ChatEvent.Pinned(Ids.next(), story.by())));
 
         assertThat(known.at("/data/message").isNull()).isFalse();
+        assertThat(redacted(new ChatEvent.Pinned(message, story.by()))
+                        .at("/data/message/removed")
+                        .booleanValue())
+                .isTrue();
         assertThat(unknown.at("/data/message").isNull()).isTrue();
     }
 
@@ -162,12 +171,12 @@ class FramesDescribedTest {
                 entry("viewers", List.of(frames.viewers(0), frames.viewers(17))),
                 entry("reactions", List.of(frames.reactions(Map.of("👏", 3, "❤️", 1)))),
                 entry("signal", List.of(frames.signal("a-1", ben.person(), Map.of("type", "offer")))),
-                entry("ack", List.of(frames.ack("1"), frames.ack("1", 17, Ids.next()))),
-                entry("pong", List.of(frames.pong(null), frames.pong("1"))),
+                entry("ack", List.of(frames.ack(TEXT), frames.ack(NUMBER, 17, Ids.next()))),
+                entry("pong", List.of(frames.pong(null), frames.pong(TEXT))),
                 entry(
                         "refused",
                         List.of(
-                                frames.refused("1", slow),
+                                frames.refused(NUMBER, slow),
                                 frames.refused(null, invalid),
                                 frames.refused(
                                         null, RefusedFrame.malformed(null).refusal()))));
@@ -215,7 +224,19 @@ class FramesDescribedTest {
 
     @Test
     void theBoundOfARefIsDescribed() {
-        assertThat(document.at("/components/schemas/Ref/maxLength").intValue()).isEqualTo(ClientFrame.MAX_REF);
+        assertThat(document.at("/components/schemas/Ref/maxLength").intValue()).isEqualTo(Ref.MOST_CHARACTERS);
+    }
+
+    @Test
+    void theAnswerOfAQuestionThatIsGoneIsShownAsDescribed() {
+        JsonNode answered = redacted(new QuestionEvent.Answered(Ids.next(), "Because", false, story.by()));
+
+        assertThat(answered.at("/data/answer/text").isNull()).isTrue();
+    }
+
+    private JsonNode redacted(Event event) {
+        Frame frame = frames.of(story.happened(event), story.state).orElseThrow();
+        return assertIsAsDescribed(frame.type(), frames.withoutText(frame).bytes());
     }
 
     private byte[] shown(Event event) {

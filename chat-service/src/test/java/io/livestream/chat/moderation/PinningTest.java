@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.livestream.chat.RoomClient;
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
@@ -46,6 +47,21 @@ class PinningTest {
 
         pinned(room).then().statusCode(404).body("code", equalTo("nothing-pinned"));
         unpin(teacher, room).then().statusCode(204);
+    }
+
+    @Test
+    void whatIsRemovedIsUnpinnedForThoseWhoFollowToo() {
+        Classroom room = Classroom.live(teacher, student);
+        UUID message = posted(teacher, room, "Read chapter 4");
+
+        try (RoomClient client = RoomClient.open(student, room)) {
+            pin(teacher, room, message).then().statusCode(204);
+            remove(teacher, room, message).then().statusCode(204);
+
+            client.await("chat.removed");
+            assertThat(client.frames("chat.unpinned")).hasSize(1);
+        }
+        pinned(room).then().statusCode(404);
     }
 
     @Test

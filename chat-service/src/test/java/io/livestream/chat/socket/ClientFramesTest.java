@@ -12,6 +12,7 @@ import io.livestream.testing.TestClock;
 import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,22 @@ class ClientFramesTest {
             assertThat(client.await("refused").get("code").textValue()).isEqualTo("malformed");
             client.send(Map.of("type", "ping", "ref", "still here"));
             assertThat(client.answer("still here").get("type").textValue()).isEqualTo("pong");
+        }
+    }
+
+    @Test
+    void aRefMayBeANumberAndComesBackAsOne() {
+        Classroom room = Classroom.live(teacher, student);
+
+        try (RoomClient client = RoomClient.open(student, room)) {
+            client.send(Map.of("type", "chat.send", "ref", 7, "text", "Hi"));
+            assertThat(client.await("ack").get("ref").intValue()).isEqualTo(7);
+
+            client.send(Map.of("type", "chat.shout", "ref", 8));
+            assertThat(client.await("refused").get("ref").intValue()).isEqualTo(8);
+
+            client.send(Map.of("type", "ping", "ref", List.of(9)));
+            client.await("refused", data -> data.get("code").textValue().equals("invalid"));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.livestream.chat.socket;
 
+import static io.livestream.chat.Chats.pin;
 import static io.livestream.chat.Chats.post;
 import static io.livestream.chat.Chats.posted;
 import static io.livestream.chat.Chats.remove;
@@ -109,6 +110,48 @@ class ResumeTest {
 
             assertThat(client.frames().toString()).doesNotContain("A slip");
             assertThat(client.await("chat.posted").get("text").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void aRemovedTextIsGoneFromThePinsThatAreReplayed() {
+        Classroom room = Classroom.live(teacher, student);
+        long before = said(room, 1).getFirst().seq();
+        UUID slip = posted(student, room, "A slip");
+        pin(teacher, room, slip).then().statusCode(204);
+        UUID other = posted(teacher, room, "Read chapter 4");
+        pin(teacher, room, other).then().statusCode(204);
+        remove(teacher, room, slip).then().statusCode(204);
+
+        for (long after : new long[] {before, 0}) {
+            try (RoomClient client = RoomClient.openAfter(student, room, after)) {
+                client.await("chat.removed");
+
+                assertThat(client.frames().toString()).doesNotContain("A slip");
+                assertThat(client.frames("chat.pinned"))
+                        .extracting(frame -> frame.at("/data/message/text").textValue())
+                        .containsExactly(null, "Read chapter 4");
+            }
+        }
+    }
+
+    @Test
+    void aPinReadFromTheLogShowsItsOwnMessage() {
+        Classroom room = Classroom.live(teacher, student);
+        long before = said(room, 1).getFirst().seq();
+        UUID one = Ids.next();
+        UUID two = Ids.next();
+        room.append(new ChatEvent.Posted(one, teacher.author(Role.TEACHER), "Read chapter 4", null));
+        room.append(new ChatEvent.Pinned(one, teacher.person()));
+        room.append(new ChatEvent.Posted(two, teacher.author(Role.TEACHER), "And 5", null));
+        room.append(new ChatEvent.Pinned(two, teacher.person()));
+
+        try (RoomClient client = RoomClient.openAfter(student, room, before)) {
+            client.await("chat.pinned", data -> data.get("id").textValue().equals(two.toString()));
+
+            assertThat(client.frames("chat.pinned"))
+                    .extracting(frame -> frame.at("/data/message/text").textValue())
+                    .containsExactly("Read chapter 4", "And 5");
         }
     }
 

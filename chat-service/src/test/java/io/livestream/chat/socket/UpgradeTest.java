@@ -96,7 +96,7 @@ class UpgradeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?after=x", "?after=-1", "?after=", "?after=9999999999999999999"})
+    @ValueSource(strings = {"?after=x", "?after=-1", "?after=9999999999999999999"})
     void aPlaceThatIsNoneIsRefused(String query) {
         assertThat(refusal(student, Classroom.live(teacher).id(), query, null)).isEqualTo(400);
     }
