@@ -55,7 +55,7 @@ public interface GatewaySettings {
     /** Limits and times of the edge itself. */
     interface Edge {
 
-        @WithDefault("64K")
+        @WithDefault("128K")
         MemorySize bodyLimit();
 
         @WithDefault("16K")

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 /**
  * Who may do what, as a table: one line for each operation of the service's own OpenAPI document, with the status that each
  * {@link Part} gets. The table must name each operation of the document and no other, and the document each success of the table
- * with what it holds.
+ * with what it holds. Of each operation {@link WrongForms} are tried as well.
  *
  * <pre>
  * # a remark
@@ -107,7 +107,8 @@ public final class AccessMatrix {
                 .forEach(gone -> wrong.add(gone + ": not in the OpenAPI document"));
         expected.forEach((operation, statuses) -> {
             if (described.containsKey(operation)) {
-                wrong.addAll(undescribed(operation, statuses, described.get(operation)));
+                wrong.addAll(undescribed(operation, statuses, replies(described.get(operation))));
+                wrong.addAll(WrongForms.faults(operation, described, fixture.prepare(operation)));
                 statuses.forEach((part, status) -> call(operation, part, status, fixture, schemas, wrong));
             }
         });
@@ -164,16 +165,20 @@ public final class AccessMatrix {
                 .asString();
     }
 
-    /** Each operation with its replies by status. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> replies(Map<String, Object> description) {
+        return (Map<String, Object>) description.get("responses");
+    }
+
+    /** Each operation as the document has it. */
     private static Map<Operation, Map<String, Object>> described(String document) {
-        Map<String, Map<String, Map<String, Map<String, Object>>>> paths =
+        Map<String, Map<String, Map<String, Object>>> paths =
                 JsonPath.from(document).getMap("paths");
         Map<Operation, Map<String, Object>> operations = new TreeMap<>();
         paths.forEach((path, methods) -> METHODS.stream()
                 .filter(methods::containsKey)
-                .forEach(method -> operations.put(
-                        new Operation(method.toUpperCase(Locale.ROOT), path),
-                        methods.get(method).get("responses"))));
+                .forEach(method ->
+                        operations.put(new Operation(method.toUpperCase(Locale.ROOT), path), methods.get(method))));
         return operations;
     }
 
@@ -183,7 +188,7 @@ public final class AccessMatrix {
         return rest;
     }
 
-    private static String brief(Response response) {
+    static String brief(Response response) {
         String body = response.asString();
         return body.length() > 160 ? body.substring(0, 160) + "…" : body;
     }

@@ -3,9 +3,12 @@ package io.livestream.testing;
 import io.livestream.platform.caller.CurrentCaller;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.ForbiddenException;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -13,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** Shows what an application under test is given. */
 @Path("/probe")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class ProbeResource {
 
@@ -37,6 +41,7 @@ public class ProbeResource {
 
     @PUT
     @Path("/{name}/")
+    @Consumes(MediaType.APPLICATION_JSON)
     public void change(@RestPath String name, Map<String, String> body) {
         boolean owner = caller.get().displayName().equals(OWNER);
         if (!owner && !caller.get().isAdmin()) {

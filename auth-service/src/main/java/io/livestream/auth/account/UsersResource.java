@@ -10,9 +10,12 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/api/auth/users")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Accounts")
@@ -62,6 +66,7 @@ public class UsersResource {
 
     @PUT
     @Path("/{userId}/role")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "changeRole", summary = "Give an account another role; for admins")
     public AccountView changeRole(@RestPath UUID userId, @Valid @NotNull ChangeRole change) {
         return admin.changeRole(userId, Role.of(change.role()).orElseThrow(), caller.get());
@@ -69,6 +74,7 @@ public class UsersResource {
 
     @PUT
     @Path("/{userId}/disabled")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "changeDisabled", summary = "Shut an account out, or let it in again; for admins")
     public AccountView changeDisabled(@RestPath UUID userId, @Valid @NotNull ChangeDisabled change) {
         return admin.changeDisabled(userId, change.disabled(), caller.get());

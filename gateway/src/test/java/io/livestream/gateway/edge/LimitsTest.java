@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(StubServices.class)
 class LimitsTest extends EdgeTestBase {
 
-    private static final int LIMIT = 64 * 1024;
+    private static final int LIMIT = 128 * 1024;
 
     @Test
     void aBodyUpToTheLimitPasses() {
@@ -41,7 +41,7 @@ class LimitsTest extends EdgeTestBase {
 
         String reply = RawClient.exchange(
                 edge.actualPort(),
-                "POST /api/auth/me HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk.repeat(17)
+                "POST /api/auth/me HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk.repeat(33)
                         + "0\r\n\r\n");
 
         assertThat(reply)

@@ -12,12 +12,28 @@ import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 
-/** The methods that an address answers, which a 405 must name (RFC 9110) and the framework does not. */
+/**
+ * The methods that an address answers, which a 405 must name (RFC 9110) and the framework does not. Where another address of the
+ * same class answers the method, the framework does not even find that the address is there.
+ */
 final class AllowedMethods {
 
     private AllowedMethods() {}
 
+    /** Whether there is such an address, and only the method is wrong. */
+    static boolean refuse(ContainerRequestContext request) {
+        Set<String> methods = of(request);
+        return !methods.isEmpty() && !methods.contains(request.getMethod());
+    }
+
+    /** As the header names them. */
     static String at(ContainerRequestContext request) {
+        Set<String> methods = of(request);
+        methods.add(HttpMethod.OPTIONS);
+        return String.join(", ", methods);
+    }
+
+    private static Set<String> of(ContainerRequestContext request) {
         var context = (ResteasyReactiveRequestContext)
                 ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
         var resources =
@@ -34,8 +50,7 @@ final class AllowedMethods {
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }
-        methods.add(HttpMethod.OPTIONS);
-        return String.join(", ", methods);
+        return methods;
     }
 
     private static void addMatching(

@@ -13,6 +13,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -72,12 +73,16 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public RestResponse<String> map(NotFoundException e, ContainerRequestContext request) {
-        return answer(e, request);
+        return AllowedMethods.refuse(request) ? refuseMethod(e, request) : answer(e, request);
     }
 
     @ServerExceptionMapper
     public RestResponse<String> map(NotAllowedException e, ContainerRequestContext request) {
-        return answer(e, Failures.of(e).with(HttpHeaders.ALLOW, AllowedMethods.at(request)), request);
+        return refuseMethod(e, request);
+    }
+
+    private RestResponse<String> refuseMethod(WebApplicationException e, ContainerRequestContext request) {
+        return answer(e, Failure.of(405).with(HttpHeaders.ALLOW, AllowedMethods.at(request)), request);
     }
 
     /** Keeps the headers: a refused method names the allowed ones, a redirection its target. */
@@ -88,16 +93,20 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public RestResponse<String> map(Throwable e, ContainerRequestContext request) {
-        if (e instanceof IllegalArgumentException && !isReadable(request)) {
+        if (e instanceof IllegalArgumentException && !isReadable(request::getAcceptableMediaTypes)) {
             return answer(e, Failure.of(406), request);
+        }
+        if (e instanceof IllegalArgumentException && !isReadable(request::getMediaType)) {
+            return answer(e, Failure.of(415), request);
         }
         return answer(e, request);
     }
 
-    /** The framework reads what is accepted in the midst of finding the resource, and fails like any code would. */
-    private static boolean isReadable(ContainerRequestContext request) {
+    /** The framework reads media types in the midst of finding the resource, and fails like any code would. */
+    private static boolean isReadable(Supplier<?> mediaTypes) {
         try {
-            return !request.getAcceptableMediaTypes().isEmpty();
+            mediaTypes.get();
+            return true;
         } catch (IllegalArgumentException _) {
             return false;
         }

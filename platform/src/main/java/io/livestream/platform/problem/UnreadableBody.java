@@ -1,6 +1,7 @@
 package io.livestream.platform.problem;
 
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -18,6 +19,8 @@ final class UnreadableBody {
     /** Failures to write a reply are of other types, and faults of ours. */
     static boolean is(Throwable thrown) {
         return thrown instanceof StreamReadException
+                // Too deep, or a name or number too long.
+                || thrown instanceof StreamConstraintsException
                 || thrown instanceof MismatchedInputException
                 || thrown instanceof ValueInstantiationException;
     }

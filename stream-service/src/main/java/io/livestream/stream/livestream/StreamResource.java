@@ -11,11 +11,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
@@ -32,6 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Streams and their life. */
 @Path(StreamResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Streams")
@@ -52,6 +55,7 @@ public class StreamResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Create a stream; for teachers")
     @APIResponse(
             responseCode = "201",
@@ -94,6 +98,7 @@ public class StreamResource {
 
     @PUT
     @Path("/{streamId}")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Change what the owner sets; what is left out stays as it is")
     public RestResponse<StreamView> change(
             @RestPath UUID streamId,

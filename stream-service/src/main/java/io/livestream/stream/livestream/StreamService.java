@@ -4,11 +4,14 @@ import io.livestream.platform.Ids;
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.caller.ETags;
+import io.livestream.platform.event.Person;
 import io.livestream.platform.event.StreamEvent;
 import io.livestream.platform.event.StreamState;
 import io.livestream.platform.log.Outbox;
 import io.livestream.stream.access.StreamAccess;
 import io.livestream.stream.participation.ParticipationService;
+import io.livestream.stream.people.Account;
+import io.livestream.stream.people.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -24,6 +27,7 @@ class StreamService {
     private final StreamRepository streams;
     private final StreamAccess access;
     private final ParticipationService participation;
+    private final People people;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -31,11 +35,13 @@ class StreamService {
             StreamRepository streams,
             StreamAccess access,
             ParticipationService participation,
+            People people,
             Outbox outbox,
             Clock clock) {
         this.streams = streams;
         this.access = access;
         this.participation = participation;
+        this.people = people;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -47,10 +53,15 @@ class StreamService {
         if (!caller.isTeacher() && !caller.isAdmin()) {
             throw new TeachersOnly();
         }
-        LiveStream stream = new LiveStream(Ids.next(), request.details(), caller.person(), now);
+        LiveStream stream = new LiveStream(Ids.next(), request.details(), teacher(caller), now);
         streams.persist(stream);
         StreamState created = tell(stream, StreamEvent.Created::new);
         return view(created.id(), caller);
+    }
+
+    /** Under the name that the account bears now, which the token may not know yet. */
+    private Person teacher(Caller caller) {
+        return people.find(caller.id()).map(Account::person).orElseGet(caller::person);
     }
 
     StreamView view(UUID streamId, Caller caller) {
