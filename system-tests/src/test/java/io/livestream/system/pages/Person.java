@@ -104,7 +104,7 @@ final class Person implements AutoCloseable {
 
     /** A machine that encodes for a teacher and decodes for each student has time for little else with a large one. */
     void chooseSmallPicture() {
-        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Picture"))
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Picture"))
                 .click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("360p"))
                 .click();
