@@ -80,11 +80,10 @@ final class Person implements AutoCloseable {
         return page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name));
     }
 
-    /** Plans a class with nothing but a title and a small picture, and returns the path of its page. */
+    /** Plans a class with nothing but a title, and returns the path of its page. */
     String plans(String title) {
         open("/classes/new");
         field("Title").fill(title);
-        chooseSmallPicture();
         button("Create class").click();
         heading("Edit class").waitFor();
         return page.url().replaceAll("^https?://[^/]+|/edit$", "");
