@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The clock of the application under test. It shows the real time until a test moves it, and again before the next test. */
 @Alternative
@@ -27,6 +28,28 @@ public class TestClock extends Clock {
     /** The clock stands still until it is moved or reset. */
     public void stopAt(Instant time) {
         now = Clock.fixed(time, ZoneOffset.UTC);
+    }
+
+    /** From here on the clock is a second later each time that somebody looks at it. */
+    public void hurry() {
+        Instant start = now.instant();
+        AtomicLong looks = new AtomicLong();
+        now = new Clock() {
+            @Override
+            public Instant instant() {
+                return start.plusSeconds(looks.incrementAndGet());
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
     }
 
     public void reset() {

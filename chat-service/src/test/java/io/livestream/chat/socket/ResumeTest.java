@@ -117,11 +117,18 @@ class ResumeTest {
     void aRemovedTextIsGoneFromThePinsThatAreReplayed() {
         Classroom room = Classroom.live(teacher, student);
         long before = said(room, 1).getFirst().seq();
-        UUID slip = posted(student, room, "A slip");
-        pin(teacher, room, slip).then().statusCode(204);
-        UUID other = posted(teacher, room, "Read chapter 4");
-        pin(teacher, room, other).then().statusCode(204);
-        remove(teacher, room, slip).then().statusCode(204);
+        try (RoomClient whoKeepsTheFrames = RoomClient.open(student, room)) {
+            UUID slip = posted(student, room, "A slip");
+            pin(teacher, room, slip).then().statusCode(204);
+            assertThat(whoKeepsTheFrames
+                            .await("chat.pinned")
+                            .at("/message/text")
+                            .textValue())
+                    .isEqualTo("A slip");
+            UUID other = posted(teacher, room, "Read chapter 4");
+            pin(teacher, room, other).then().statusCode(204);
+            remove(teacher, room, slip).then().statusCode(204);
+        }
 
         for (long after : new long[] {before, 0}) {
             try (RoomClient client = RoomClient.openAfter(student, room, after)) {

@@ -13,6 +13,7 @@ import io.livestream.qa.Questions;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.LogProbe;
+import io.livestream.testing.TestClock;
 import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -30,6 +31,11 @@ class AskingTest {
 
     private final TestUser teacher = As.teacher();
     private final TestUser student = As.student();
+    private final TestClock clock;
+
+    AskingTest(TestClock clock) {
+        this.clock = clock;
+    }
 
     @Test
     void aQuestionIsCreatedAndCanBeRead() {
@@ -59,6 +65,7 @@ class AskingTest {
     @Test
     void theLogHasTheTimesThatRepliesHave() {
         Questions questions = Questions.of(Classroom.live(teacher, student));
+        clock.hurry();
         var asked = questions.ask(student, Map.of("text", "Why?"));
         var answered = questions.answer(teacher, UUID.fromString(asked.path("id")), "So.");
 
