@@ -102,6 +102,12 @@ class UpgradeTest {
     }
 
     @Test
+    void aPlaceThatIsEmptyIsThatOfSomebodyNew() {
+        assertThat(refusal(student, Classroom.live(teacher).id(), "?after=", null))
+                .isEqualTo(101);
+    }
+
+    @Test
     void aRequestThatAsksForNoSocketIsToldSo() {
         student.request()
                 .get("/api/livestream/" + Classroom.live(teacher).id() + "/room")

@@ -194,6 +194,11 @@ class RefusalsTest {
     }
 
     @Test
+    void anAddressThatTheGatewayLetsThroughIsRead() {
+        teacher.request().get(PATH + "?q=" + "a".repeat(8_000)).then().statusCode(200);
+    }
+
+    @Test
     void aRefusalTellsItsDetails() {
         UUID id = UUID.randomUUID();
 

@@ -82,6 +82,7 @@ class PeopleTest {
         Awaitility.await()
                 .untilAsserted(() ->
                         get(teacher, id).then().header("ETag", is(tag)).body("teacher.displayName", is("Dr. New")));
+        get(teacher, Lessons.scheduled(teacher)).then().body("teacher.displayName", is("Dr. New"));
     }
 
     private static void tell(UUID id, String name, String role) {
