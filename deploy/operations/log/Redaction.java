@@ -86,10 +86,10 @@ final class Redaction {
         return theirs;
     }
 
-    /** Wherever they are named: as author, as participant, as who did it, as the teacher of a stream. */
+    /** Wherever they are named: as author, as participant, as who did it, as the teacher of a stream, as who voted. */
     private boolean forgetName(JsonNode node) {
         boolean changed = false;
-        if (node instanceof ObjectNode object && isPerson(object) && object.has("displayName")) {
+        if (node instanceof ObjectNode object && isNamed(object) && object.has("displayName")) {
             changed = !object.path("displayName").asText().equals(ERASED);
             object.put("displayName", ERASED);
         }
@@ -97,6 +97,11 @@ final class Redaction {
             changed |= forgetName(child);
         }
         return changed;
+    }
+
+    /** A person has an id; a vote names its voter beside its own. */
+    private boolean isNamed(JsonNode node) {
+        return isPerson(node) || node.path("userId").asText().equals(person);
     }
 
     private boolean isPerson(JsonNode node) {

@@ -10,7 +10,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +50,9 @@ public class Revocations {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Kafka kafka;
-    private final Clock clock;
+    /** Of the world, by which tokens live also where tests set the service's own. */
+    private final Clock clock = Clock.systemUTC();
+
     private final Set<UUID> disabled = ConcurrentHashMap.newKeySet();
     private final Cache<UUID, Held> roles =
             Caffeine.newBuilder().expireAfterWrite(OF_LATE).build();
@@ -60,15 +61,8 @@ public class Revocations {
     private volatile boolean complete;
     private Thread thread;
 
-    @Inject
     Revocations(Kafka kafka) {
-        this(kafka, Clock.systemUTC());
-    }
-
-    /** @param clock of the world, by which tokens live also where tests set the service's own */
-    Revocations(Kafka kafka, Clock clock) {
         this.kafka = kafka;
-        this.clock = clock;
     }
 
     public boolean isDisabled(UUID userId) {
