@@ -114,7 +114,19 @@ final class Audience {
         if (count != null) {
             moment.add(count);
         }
-        return new Round(next, feed.since(next), moment, count != null);
+        List<Frame> news = news();
+        return new Round(next, news, moment, count != null);
+    }
+
+    /** If this loop stood still for so long that not all of it is there any more, nobody gets the rest as if nothing were missing. */
+    private List<Frame> news() {
+        List<Frame> news = feed.since(next);
+        if (news == null) {
+            List.copyOf(sockets).forEach(this::catchUp);
+            next = feed.end();
+            news = List.of();
+        }
+        return news;
     }
 
     private void serve(RoomSocket socket, long sent, Round round) {

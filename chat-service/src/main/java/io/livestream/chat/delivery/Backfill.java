@@ -7,6 +7,7 @@ import io.livestream.platform.event.Unreadable;
 import io.livestream.platform.log.Kafka;
 import io.livestream.platform.problem.Unavailable;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,39 +31,55 @@ import org.jboss.logging.Logger;
 @Singleton
 final class Backfill {
 
-    /** Records of the partition, of whichever stream; who was away for longer loads the page anew. */
-    static final long MOST_RECORDS = 50_000;
+    /**
+     * How much is read for one room; who was away for longer loads the page anew.
+     *
+     * @param records of the partition, of whichever stream
+     * @param events of the room
+     * @param bytes of the room's events
+     */
+    record Limits(long records, int events, long bytes) {}
+
+    private static final Limits LIMITS = new Limits(500_000, Backlog.MOST_OLDER_FRAMES, Backlog.MOST_OLDER_BYTES);
     /** Clients come back from slightly different places; a bit more than asked for spares a reading for each. */
     private static final long SLACK = 500;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(200);
     private static final Logger LOG = Logger.getLogger(Backfill.class);
 
     /** Events of a room in their order, all from a place on. */
     record Older(long since, List<Logged> events) {}
 
     private final Kafka kafka;
+    private final Limits limits;
     private final ReentrantLock reading = new ReentrantLock();
     private KafkaConsumer<String, byte[]> consumer;
 
+    @Inject
     Backfill(Kafka kafka) {
+        this(kafka, LIMITS);
+    }
+
+    Backfill(Kafka kafka, Limits limits) {
         this.kafka = kafka;
+        this.limits = limits;
     }
 
     /**
      * The events of a room from a place up to another.
      *
-     * @return empty if it is too long ago
+     * @return empty if it is too long ago, or too much
      * @throws Unavailable if the log cannot be read now
      */
     Optional<Older> read(Room room, long place, long until) {
-        if (until - place > MOST_RECORDS) {
+        if (until - place > limits.records()) {
             return Optional.empty();
         }
-        long since = Math.max(0, Math.min(place, Math.max(place - SLACK, until - MOST_RECORDS)));
+        long since = Math.max(0, Math.min(place, Math.max(place - SLACK, until - limits.records())));
         reading.lock();
         try {
-            return Optional.of(new Older(since, events(room, since, until)));
+            return events(room, since, until).map(events -> new Older(since, events));
         } catch (KafkaException e) {
             LOG.warnf("The log cannot be read for who comes back: %s", e.toString());
             close();
@@ -72,27 +89,31 @@ final class Backfill {
         }
     }
 
-    private List<Logged> events(Room room, long since, long until) {
+    private Optional<List<Logged>> events(Room room, long since, long until) {
         TopicPartition partition = room.partition();
         String key = room.streamId().toString();
         List<Logged> events = new ArrayList<>();
         Set<UUID> ids = new HashSet<>();
+        long bytes = 0;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         KafkaConsumer<String, byte[]> log = consumer();
         log.assign(List.of(partition));
         log.seek(partition, since);
-        while (log.position(partition, PATIENCE) < until) {
+        boolean tooMuch = false;
+        while (!tooMuch && log.position(partition, PATIENCE) < until) {
             if (System.nanoTime() > deadline) {
                 throw new Unavailable("What was missed cannot be read in time.");
             }
-            for (var record : log.poll(Duration.ofMillis(200))) {
+            for (var record : log.poll(POLL)) {
                 if (record.offset() < until && key.equals(record.key())) {
+                    bytes += record.serializedValueSize();
                     event(record).filter(logged -> ids.add(logged.id())).ifPresent(events::add);
                 }
             }
+            tooMuch = events.size() > limits.events() || bytes > limits.bytes();
         }
         log.assign(List.of());
-        return events;
+        return tooMuch ? Optional.empty() : Optional.of(events);
     }
 
     private static Optional<Logged> event(ConsumerRecord<String, byte[]> record) {

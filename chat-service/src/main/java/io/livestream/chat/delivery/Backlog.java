@@ -13,17 +13,23 @@ import java.util.stream.Collectors;
  * The latest frames of one room, in order and without a gap: what those get who come back. Not safe for threads; the room's lock guards
  * it.
  *
- * <p>It is bounded by frames and by bytes. Of a message or a question that was taken away it keeps the place and not the text.
+ * <p>It is bounded by frames and by bytes; more widely while it is held for somebody who is being sent what was read from the log. Of a
+ * message or a question that was taken away it keeps the place and not the text.
  */
 final class Backlog {
 
     static final int MOST_FRAMES = 5_000;
     static final int MOST_BYTES = 2 << 20;
+    /** What may be put before that while it is held. */
+    static final int MOST_OLDER_FRAMES = 50_000;
+
+    static final int MOST_OLDER_BYTES = 16 << 20;
 
     private final UnaryOperator<Frame> withoutText;
     private final List<Frame> frames = new ArrayList<>();
     private long from;
     private long bytes;
+    private boolean held;
 
     /**
      * @param from every frame from this place on will be here
@@ -49,9 +55,14 @@ final class Backlog {
         }
         frames.add(frame);
         bytes += frame.bytes().length;
-        if (frames.size() > MOST_FRAMES || bytes > MOST_BYTES) {
+        if (isFull()) {
             dropOldest();
         }
+    }
+
+    private boolean isFull() {
+        return frames.size() > MOST_FRAMES + (held ? MOST_OLDER_FRAMES : 0)
+                || bytes > MOST_BYTES + (held ? MOST_OLDER_BYTES : 0);
     }
 
     /** A quarter at a time, since what is left has to move up. */
@@ -62,8 +73,41 @@ final class Backlog {
         oldest.clear();
     }
 
+    /** From here on it keeps what it has, and has room for what is older. */
+    void hold() {
+        held = true;
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
+    /** Nobody is being sent what is older any more. */
+    void release() {
+        held = false;
+        while (isFull()) {
+            dropOldest();
+        }
+    }
+
+    /** Whether a place is here only because it is held. */
+    boolean holdsFor(long place) {
+        return held && covers(place) && place < usuallyFrom();
+    }
+
+    private long usuallyFrom() {
+        int first = frames.size();
+        for (long size = 0; first > Math.max(0, frames.size() - MOST_FRAMES); first--) {
+            size += frames.get(first - 1).bytes().length;
+            if (size > MOST_BYTES) {
+                break;
+            }
+        }
+        return first == 0 ? from : frames.get(first - 1).seq() + 1;
+    }
+
     /**
-     * Puts before the others what was read from the log later, as far as there is room for it.
+     * Puts before the others what was read from the log later.
      *
      * @param older all frames from {@code since} on up to {@link #from}, in order
      */

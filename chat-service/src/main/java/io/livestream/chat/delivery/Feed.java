@@ -8,14 +8,12 @@ import io.livestream.chat.room.RoomWatcher;
 import io.livestream.platform.event.Logged;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
@@ -27,8 +25,7 @@ public final class Feed implements RoomWatcher {
     private final Room room;
     private final Frames frames;
     private final Deliveries deliveries;
-    private final Backlog backlog;
-    private final ReentrantLock filling = new ReentrantLock();
+    private final Past past;
     private final Map<EventExecutor, Audience> audiences = new HashMap<>();
     private final Attendance attendance = new Attendance();
     private final ViewerCount viewerCount;
@@ -40,11 +37,11 @@ public final class Feed implements RoomWatcher {
 
     private boolean hasNews;
 
-    Feed(Room room, long next, Frames frames, Deliveries deliveries) {
+    Feed(Room room, long next, Frames frames, Deliveries deliveries, Replays replays) {
         this.room = room;
         this.frames = frames;
         this.deliveries = deliveries;
-        backlog = new Backlog(next, frames::withoutText);
+        past = new Past(room, next, frames, replays);
         viewerCount = new ViewerCount(room.ask(RoomState::viewers), this::showViewers);
         endings = new Endings(this, attendance);
         opening = new Opening(frames);
@@ -62,7 +59,7 @@ public final class Feed implements RoomWatcher {
     @Override
     public void happened(Logged logged, RoomState state) {
         frames.of(logged, state).ifPresent(frame -> {
-            backlog.append(frame);
+            past.append(frame);
             deliveries.toBeSent(frame);
             end = frame.seq() + 1;
             hasNews = true;
@@ -85,11 +82,12 @@ public final class Feed implements RoomWatcher {
         return !attendance.isEmpty();
     }
 
-    /** What is due by time: a count of viewers that was held back, the end of a class that is over. */
+    /** What is due by time: a count of viewers that was held back, the end of a class that is over, old frames that nobody takes. */
     void tick(long nanoTime) {
         room.tell(_ -> {
             viewerCount.tick(nanoTime);
             endings.tick(nanoTime);
+            past.tick(nanoTime);
         });
     }
 
@@ -98,8 +96,9 @@ public final class Feed implements RoomWatcher {
         audiences.values().forEach(audience -> audience.showViewers(frame));
     }
 
+    /** The count of viewers as it was shown last. */
     byte[] viewersFrame() {
-        return room.ask(state -> frames.viewers(state.viewers()));
+        return frames.viewers(room.ask(_ -> viewerCount.shown()));
     }
 
     /** Sends something of the moment to everybody; who cannot take it now does without. */
@@ -112,14 +111,19 @@ public final class Feed implements RoomWatcher {
         room.tell(_ -> audiences.values().forEach(audience -> audience.end(whose, why)));
     }
 
-    /** All frames from a place on; those that an audience has not sent yet are always here, unless it has been stuck for long. */
+    /** All frames from a place on; null if they are no longer here, which they are unless an audience has been stuck for long. */
     List<Frame> since(long place) {
-        return room.ask(_ -> backlog.since(place));
+        return room.ask(_ -> past.covers(place) ? past.since(place) : null);
     }
 
     /** The next frames from a place on, about so many bytes of them; null if they are no longer here. */
     List<Frame> since(long place, int bytes) {
-        return room.ask(_ -> backlog.covers(place) ? backlog.since(place, bytes) : null);
+        return room.ask(_ -> past.covers(place) ? past.since(place, bytes) : null);
+    }
+
+    /** The place after the last frame that there is. */
+    long end() {
+        return room.ask(_ -> end);
     }
 
     void delivered(Round round, int receivers) {
@@ -140,7 +144,7 @@ public final class Feed implements RoomWatcher {
             socket.next = after.isEmpty() ? end : Math.min(end, after.get() + 1);
             return after.isEmpty()
                     ? admitted.with(opening.of(state, end))
-                    : backlog.covers(after.get() + 1) && after.get() <= seq ? admitted : missed(socket, admitted);
+                    : past.covers(after.get() + 1) && after.get() <= seq ? admitted : missed(socket, admitted);
         });
         socket.onEnd(why -> dismiss(socket, why));
         admission.send(socket, frames);
@@ -196,36 +200,9 @@ public final class Feed implements RoomWatcher {
     }
 
     /**
-     * Makes sure that everything after a place can be sent, reading the log if need be. Waits; many who come for the same wait for one
-     * reading.
+     * Makes sure that everything after a place can be sent for some time, reading the log if need be, unless that is too long ago. Waits.
      */
     void fill(long place, Backfill backfill) {
-        if (covers(place)) {
-            return;
-        }
-        filling.lock();
-        try {
-            long from = room.ask(_ -> backlog.from());
-            if (place < from) {
-                backfill.read(room, place, from).ifPresent(older -> prepend(older, from));
-            }
-        } finally {
-            filling.unlock();
-        }
-    }
-
-    private boolean covers(long place) {
-        return room.ask(_ -> backlog.covers(place));
-    }
-
-    private void prepend(Backfill.Older older, long from) {
-        room.tell(state -> {
-            // Else so much has come meanwhile that the oldest had to go: there would be a gap.
-            if (backlog.from() == from) {
-                List<Frame> read = new ArrayList<>();
-                older.events().forEach(logged -> frames.of(logged, state).ifPresent(read::add));
-                backlog.prepend(older.since(), read);
-            }
-        });
+        past.fill(place, backfill);
     }
 }

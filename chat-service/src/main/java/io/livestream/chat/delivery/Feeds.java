@@ -27,6 +27,7 @@ public final class Feeds {
     private final Frames frames;
     private final Deliveries deliveries;
     private final Backfill backfill;
+    private final Replays replays = new Replays(Runtime.getRuntime().maxMemory() / 8);
     private final Map<UUID, Feed> feeds = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("room-clock").daemon().factory());
@@ -51,7 +52,7 @@ public final class Feeds {
      * @throws Unavailable if the log would have to be read for it and cannot be
      */
     public Feed of(Room room, Optional<Long> after) {
-        Feed feed = (Feed) room.watch(next -> new Feed(room, next, frames, deliveries));
+        Feed feed = (Feed) room.watch(next -> new Feed(room, next, frames, deliveries, replays));
         feeds.put(room.streamId(), feed);
         after.ifPresent(seq -> feed.fill(seq + 1, backfill));
         return feed;

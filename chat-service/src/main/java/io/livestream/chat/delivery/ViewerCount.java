@@ -24,6 +24,11 @@ final class ViewerCount {
         count = to;
     }
 
+    /** What everybody was shown last. */
+    int shown() {
+        return shown;
+    }
+
     void tick(long nanoTime) {
         if (count != shown && nanoTime - notBefore >= 0) {
             shown = count;

@@ -52,13 +52,12 @@ final class NoteReader implements Runnable {
         this.hears = hears;
     }
 
-    /** Waits until a partition is read, but not for long: without it a room has no signals and no reactions, and all the rest. */
+    /** Waits until a partition of a room in the feeds is read, but not for long: without it a room has no signals and no reactions, and all the rest. */
     void listen(int partition, Duration patience) {
-        if (partitions.contains(partition)) {
+        Wish wish = new Wish(partition, new CountDownLatch(1));
+        if (!isWished(wish)) {
             return;
         }
-        Wish wish = new Wish(partition, new CountDownLatch(1));
-        wishes.add(wish);
         wakeUp();
         try {
             if (!wish.granted().await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -67,6 +66,11 @@ final class NoteReader implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Returns whether it has to be waited for. Either a sweep sees the room of who asks, or they see what the sweep leaves. */
+    private synchronized boolean isWished(Wish wish) {
+        return !partitions.contains(wish.partition()) && wishes.add(wish);
     }
 
     void stop() {
@@ -155,15 +159,22 @@ final class NoteReader implements Runnable {
     private void sweep() {
         if (System.nanoTime() - lastSweep > BETWEEN_SWEEPS) {
             lastSweep = System.nanoTime();
-            Set<Integer> needed = feeds.all().stream()
-                    .map(feed -> feed.room().partition().partition())
-                    .collect(Collectors.toSet());
-            if (!needed.containsAll(partitions)) {
-                Set<Integer> kept = new HashSet<>(partitions);
-                kept.retainAll(needed);
-                assign(kept);
+            if (forgetUnneeded()) {
+                assign(partitions);
             }
         }
+    }
+
+    private synchronized boolean forgetUnneeded() {
+        Set<Integer> needed = feeds.all().stream()
+                .map(feed -> feed.room().partition().partition())
+                .collect(Collectors.toSet());
+        boolean unneeded = !needed.containsAll(partitions);
+        if (unneeded) {
+            needed.retainAll(partitions);
+            partitions = Set.copyOf(needed);
+        }
+        return unneeded;
     }
 
     private void hear(ConsumerRecord<String, byte[]> record) {

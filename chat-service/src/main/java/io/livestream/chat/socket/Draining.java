@@ -8,6 +8,12 @@ import java.time.Duration;
 @Singleton
 final class Draining {
 
+    /** Whoever takes over is to be asked by so many a second at most. */
+    private static final int BACK_PER_SECOND = 500;
+
+    private static final int LEAST_SPREAD_MILLIS = 1_000;
+    private static final int MOST_SPREAD_MILLIS = 20_000;
+
     private volatile boolean draining;
 
     void begin() {
@@ -23,5 +29,10 @@ final class Draining {
 
     boolean isDraining() {
         return draining;
+    }
+
+    /** Over how long a time so many clients are to come back elsewhere. */
+    static long spreadMillis(long sockets) {
+        return Math.clamp(sockets * 1_000 / BACK_PER_SECOND, LEAST_SPREAD_MILLIS, MOST_SPREAD_MILLIS);
     }
 }

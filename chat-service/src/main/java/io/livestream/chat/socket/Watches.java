@@ -21,12 +21,6 @@ import org.jboss.logging.Logger;
 final class Watches {
 
     private static final Logger LOG = Logger.getLogger(Watches.class);
-    /** Whoever takes over is to be asked by so many a second at most. */
-    private static final int BACK_PER_SECOND = 500;
-
-    private static final int LEAST_SPREAD_MILLIS = 1_000;
-    private static final int MOST_SPREAD_MILLIS = 20_000;
-
     private final Revocations revocations;
     private final Deliveries deliveries;
     private final Draining draining;
@@ -66,7 +60,7 @@ final class Watches {
         draining.begin();
         long sockets = deliveries.sockets();
         LOG.infof("Sending %d sockets away", sockets);
-        long spread = Math.clamp(sockets * 1_000 / BACK_PER_SECOND, LEAST_SPREAD_MILLIS, MOST_SPREAD_MILLIS);
+        long spread = Draining.spreadMillis(sockets);
         watches.forEach((loop, watch) -> {
             after(shutdownDelay, loop, () -> sendAway(watch, spread));
             shutdownTimeout.ifPresent(

@@ -57,6 +57,35 @@ class BacklogTest {
     }
 
     @Test
+    void whileItIsHeldItKeepsWhatWouldBeTooMuch() {
+        backlog.hold();
+        LongStream.range(0, 2 * Backlog.MOST_FRAMES).forEach(i -> append(10 + i));
+
+        assertThat(backlog.covers(10)).isTrue();
+        assertThat(backlog.holdsFor(10)).isTrue();
+        assertThat(backlog.holdsFor(10 + Backlog.MOST_FRAMES - 1)).isTrue();
+        assertThat(backlog.holdsFor(10 + Backlog.MOST_FRAMES)).isFalse();
+
+        backlog.release();
+
+        assertThat(backlog.covers(10)).isFalse();
+        assertThat(backlog.since(0)).hasSizeLessThanOrEqualTo(Backlog.MOST_FRAMES);
+        assertThat(backlog.since(0).getFirst().seq()).isEqualTo(backlog.from());
+    }
+
+    @Test
+    void evenHeldItKeepsNotEverything() {
+        backlog.hold();
+        byte[] large = new byte[1 << 20];
+        IntStream.range(0, 30)
+                .forEach(i ->
+                        backlog.append(new Frame(10 + i, AT, UUID.randomUUID(), "stream.updated", null, large, null)));
+
+        assertThat(backlog.covers(10)).isFalse();
+        assertThat(backlog.since(0)).hasSizeGreaterThan(10);
+    }
+
+    @Test
     void aRemovedMessageKeepsItsPlaceAndNotItsText() {
         UUID message = UUID.randomUUID();
         backlog.append(posted(10, message));

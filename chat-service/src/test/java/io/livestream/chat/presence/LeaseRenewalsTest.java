@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.livestream.chat.RoomClient;
+import io.livestream.chat.delivery.Attendance.Held;
+import io.livestream.chat.delivery.Feed;
+import io.livestream.chat.delivery.Feeds;
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.event.PresenceRenewed;
 import io.livestream.platform.event.Unreadable;
@@ -13,7 +16,9 @@ import io.livestream.testing.Classroom;
 import io.livestream.testing.LogProbe;
 import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class LeaseRenewalsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    Feeds feeds;
 
     private final TestUser teacher = As.teacher();
     private final TestUser student = As.student();
@@ -69,6 +77,31 @@ class LeaseRenewalsTest {
 
             await().atMost(PATIENCE).until(() -> !renewals(room).isEmpty());
         }
+    }
+
+    @Test
+    void whoseLastSocketIsClosedIsToldOfNoMore() {
+        Classroom room = Classroom.live(teacher, student);
+        RoomClient phone = RoomClient.open(student, room);
+        RoomClient laptop = RoomClient.open(student, room);
+        Feed feed = feeds.of(room.id()).orElseThrow();
+
+        phone.close();
+
+        await().atMost(PATIENCE).until(() -> feed.socketsOf(student.id()).size() == 1);
+        assertThat(due(feed)).extracting(Held::userId).containsExactly(student.id());
+        assertThat(feed.isNeeded()).isTrue();
+
+        laptop.close();
+
+        await().atMost(PATIENCE).until(() -> due(feed).isEmpty());
+        assertThat(feed.isNeeded()).isFalse();
+    }
+
+    /** Whoever is told of, be it now or later. */
+    private static List<Held> due(Feed feed) {
+        Instant now = Instant.now();
+        return feed.due(now.plus(Duration.ofHours(1)), now);
     }
 
     private static List<PresenceRenewed> renewals(Classroom room) {
