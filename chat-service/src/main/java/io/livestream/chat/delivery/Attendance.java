@@ -1,6 +1,5 @@
 package io.livestream.chat.delivery;
 
-import io.livestream.platform.caller.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,12 +17,19 @@ public final class Attendance {
 
     private final Map<UUID, Holder> holders = new LinkedHashMap<>();
 
-    void opened(Caller caller, Instant now) {
-        holders.computeIfAbsent(caller.id(), _ -> new Holder(caller, now)).opened();
+    void opened(RoomSocket socket, Instant now) {
+        holders.computeIfAbsent(socket.userId(), _ -> new Holder(socket.caller(), now))
+                .opened(socket);
     }
 
-    void closed(UUID userId) {
-        holders.computeIfPresent(userId, (_, holder) -> holder.closed() ? null : holder);
+    void closed(RoomSocket socket) {
+        holders.computeIfPresent(socket.userId(), (_, holder) -> holder.closed(socket) ? null : holder);
+    }
+
+    /** The sockets that one person has open. */
+    List<RoomSocket> socketsOf(UUID userId) {
+        Holder holder = holders.get(userId);
+        return holder == null ? List.of() : holder.sockets();
     }
 
     boolean isEmpty() {
@@ -45,5 +51,15 @@ public final class Attendance {
             }
         }
         return due;
+    }
+
+    /** Of those who are still here it is as if they had never been counted. */
+    void notCounted(List<Held> people) {
+        for (Held held : people) {
+            Holder holder = holders.get(held.userId());
+            if (holder != null) {
+                holder.renewed(Instant.MIN);
+            }
+        }
     }
 }

@@ -29,6 +29,7 @@ final class Audience {
     private final List<RoomSocket> sockets = new ArrayList<>();
     private final AtomicBoolean due = new AtomicBoolean();
     private final Queue<byte[]> passing = new ConcurrentLinkedQueue<>();
+    private final Queue<Predicate<RoomSocket>> hidingFrom = new ConcurrentLinkedQueue<>();
     private volatile byte[] viewers;
     private volatile long notBefore = System.nanoTime();
     private long next;
@@ -84,6 +85,25 @@ final class Audience {
         });
     }
 
+    /**
+     * Ends those of which that is true, before they have been sent what is new, which they may not see. From any thread that holds the
+     * room's lock: whoever finds the new frames in the backlog afterwards finds this, too.
+     */
+    void hideFrom(Predicate<RoomSocket> whose) {
+        hidingFrom.add(whose);
+        loop.execute(this::hide);
+    }
+
+    private void hide() {
+        for (var whose = hidingFrom.poll(); whose != null; whose = hidingFrom.poll()) {
+            List.copyOf(sockets).stream().filter(whose).forEach(socket -> socket.end(Ending.HIDDEN));
+        }
+    }
+
+    private boolean isHiddenFrom(RoomSocket socket) {
+        return hidingFrom.stream().anyMatch(whose -> whose.test(socket));
+    }
+
     private void round() {
         due.set(false);
         long began = System.nanoTime();
@@ -93,6 +113,7 @@ final class Audience {
 
     private void sendNews() {
         try (Round round = newRound()) {
+            hide();
             if (!round.isEmpty()) {
                 long sent = next;
                 next = round.end();
@@ -161,6 +182,10 @@ final class Audience {
         boolean behind = true;
         while (behind && socket.takesMore()) {
             List<Frame> frames = feed.since(socket.next, CHUNK);
+            if (isHiddenFrom(socket)) {
+                socket.end(Ending.HIDDEN);
+                return;
+            }
             if (frames == null) {
                 socket.end(Ending.TOO_SLOW);
                 return;

@@ -22,6 +22,7 @@ final class Endings {
     private final Feed feed;
     private final Attendance attendance;
     private long overAt = NEVER;
+    private long stoppedAt;
 
     Endings(Feed feed, Attendance attendance) {
         this.feed = feed;
@@ -32,7 +33,10 @@ final class Endings {
         switch (logged.event()) {
             case ParticipantEvent event -> happened(event, state);
             case StreamEvent.Deleted _ -> feed.end(_ -> true, Ending.DELETED);
-            case StreamEvent.Stopped _ -> overAt = System.nanoTime() + AFTER_CLASS;
+            case StreamEvent.Stopped _ -> {
+                stoppedAt = logged.seq();
+                overAt = System.nanoTime() + AFTER_CLASS;
+            }
             case StreamEvent.Updated _ -> endStrangers(state);
             case StreamEvent _, ChatEvent _, QuestionEvent _ -> {}
         }
@@ -59,7 +63,7 @@ final class Endings {
                 .map(caller -> caller.id())
                 .collect(Collectors.toSet());
         if (!strangers.isEmpty()) {
-            feed.end(socket -> strangers.contains(socket.userId()), Ending.HIDDEN);
+            feed.hideFrom(strangers);
         }
     }
 
@@ -67,7 +71,7 @@ final class Endings {
     void tick(long nanoTime) {
         if (overAt != NEVER && nanoTime - overAt >= 0) {
             overAt = NEVER;
-            feed.end(_ -> true, Ending.OVER);
+            feed.end(socket -> socket.openedAt < stoppedAt, Ending.OVER);
         }
     }
 }

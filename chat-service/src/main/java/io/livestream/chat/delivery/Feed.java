@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -111,6 +112,12 @@ public final class Feed implements RoomWatcher {
         room.tell(_ -> audiences.values().forEach(audience -> audience.end(whose, why)));
     }
 
+    /** Ends the sockets of those for whom there is no such stream any more; what is new, they may not see. */
+    void hideFrom(Set<UUID> people) {
+        room.tell(_ ->
+                audiences.values().forEach(audience -> audience.hideFrom(socket -> people.contains(socket.userId()))));
+    }
+
     /** All frames from a place on; null if they are no longer here, which they are unless an audience has been stuck for long. */
     List<Frame> since(long place) {
         return room.ask(_ -> past.covers(place) ? past.since(place) : null);
@@ -141,6 +148,7 @@ public final class Feed implements RoomWatcher {
         Admission admission = room.askAt((state, seq) -> {
             var admitted = Admission.of(state, socket, seq, now);
             register(socket, now);
+            socket.openedAt = seq;
             socket.next = after.isEmpty() ? end : Math.min(end, after.get() + 1);
             return after.isEmpty()
                     ? admitted.with(opening.of(state, end))
@@ -160,7 +168,7 @@ public final class Feed implements RoomWatcher {
         audiences
                 .computeIfAbsent(socket.loop(), loop -> new Audience(this, loop, end))
                 .add(socket);
-        attendance.opened(socket.caller(), now);
+        attendance.opened(socket, now);
         sockets.put(socket.peer(), socket);
         deliveries.opened();
     }
@@ -168,7 +176,7 @@ public final class Feed implements RoomWatcher {
     private void dismiss(RoomSocket socket, Ending why) {
         room.tell(_ -> {
             audiences.get(socket.loop()).remove(socket);
-            attendance.closed(socket.userId());
+            attendance.closed(socket);
             sockets.remove(socket.peer());
             deliveries.closed(why);
         });
@@ -189,14 +197,17 @@ public final class Feed implements RoomWatcher {
 
     /** The sockets of one person on this node. */
     public List<RoomSocket> socketsOf(UUID userId) {
-        return sockets.values().stream()
-                .filter(socket -> socket.userId().equals(userId))
-                .toList();
+        return room.ask(_ -> attendance.socketsOf(userId));
     }
 
     /** Those who are present, have a socket open, and have not been counted so since {@code before}; from now on they have. */
     public List<Attendance.Held> due(Instant before, Instant now) {
         return room.ask(state -> attendance.due(state::isPresent, before, now));
+    }
+
+    /** They could not be counted after all: they are due again at once. */
+    public void notCounted(List<Attendance.Held> people) {
+        room.tell(_ -> attendance.notCounted(people));
     }
 
     /**

@@ -2,13 +2,17 @@ package io.livestream.chat.delivery;
 
 import io.livestream.platform.caller.Caller;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Somebody who has sockets of one room open on this node. Not safe for threads; the room's lock guards it. */
 final class Holder {
 
     private final Caller caller;
     private final Instant since;
-    private int sockets;
+    /** One, for nearly everybody. */
+    private final List<RoomSocket> sockets = new ArrayList<>(1);
+
     private Instant renewedAt = Instant.MIN;
 
     Holder(Caller caller, Instant since) {
@@ -25,14 +29,18 @@ final class Holder {
         return since;
     }
 
-    void opened() {
-        sockets++;
+    void opened(RoomSocket socket) {
+        sockets.add(socket);
     }
 
     /** Returns whether that was the last one. */
-    boolean closed() {
-        sockets--;
-        return sockets == 0;
+    boolean closed(RoomSocket socket) {
+        sockets.remove(socket);
+        return sockets.isEmpty();
+    }
+
+    List<RoomSocket> sockets() {
+        return List.copyOf(sockets);
     }
 
     Instant renewedAt() {

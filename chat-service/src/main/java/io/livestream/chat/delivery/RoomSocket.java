@@ -23,6 +23,10 @@ public final class RoomSocket {
 
     /** How much a client that keeps up may be behind before it is too slow, beyond what its connection holds. */
     static final int MOST_MISSED_BYTES = 256 << 10;
+    /** What is for this socket alone waits in its connection; more than so much, and its client is too slow as well. */
+    static final int MOST_UNREAD_BYTES = 256 << 10;
+    /** What a frame that waits there takes beside its bytes, about. */
+    private static final int A_FRAME = 128;
     /** How long a connection may take nothing at all. */
     static final Duration LONGEST_STALL = Duration.ofSeconds(15);
     /** How long a client may take to read what is left and the reason why it is closed. */
@@ -37,6 +41,8 @@ public final class RoomSocket {
 
     /** The place among those of its audience. */
     int index;
+    /** The place on the log up to which it was told the room's state when it was let in. */
+    long openedAt;
     /** The first place of the room's log whose frame it has not been sent. */
     long next;
     /** Whether the latest count of viewers passed it by. */
@@ -44,6 +50,7 @@ public final class RoomSocket {
 
     private boolean settled;
     private int missedBytes;
+    private int unreadBytes;
     private long stalledSince = NEVER;
     private long closeAt = NEVER;
     private Consumer<Ending> onEnd = _ -> {};
@@ -82,13 +89,33 @@ public final class RoomSocket {
         onEnd = farewell;
     }
 
-    /** Sends something that is for this socket alone, from any thread, after what it has been sent before. */
+    /**
+     * Sends something that is for this socket alone, from any thread, after what it has been sent before. If its connection takes no more
+     * that waits there, up to a bound: past it the client is too slow.
+     */
     public void send(byte[] frame) {
-        if (loop().inEventLoop()) {
+        if (!loop().inEventLoop()) {
+            loop().execute(() -> send(frame));
+        } else if (closeAt == NEVER) {
+            if (!takesMore()) {
+                unread(frame.length + A_FRAME);
+            }
             write(Unpooled.wrappedBuffer(frame));
             flush();
-        } else {
-            loop().execute(() -> send(frame));
+        }
+    }
+
+    private void unread(int bytes) {
+        unreadBytes += bytes;
+        stalls();
+        if (unreadBytes > MOST_UNREAD_BYTES) {
+            end(Ending.TOO_SLOW);
+        }
+    }
+
+    private void stalls() {
+        if (stalledSince == NEVER) {
+            stalledSince = System.nanoTime();
         }
     }
 
@@ -127,9 +154,7 @@ public final class RoomSocket {
     /** It has not been sent so many bytes since its connection takes no more. A client that is too slow is let go of. */
     void missed(int bytes) {
         missedBytes += bytes;
-        if (stalledSince == NEVER) {
-            stalledSince = System.nanoTime();
-        }
+        stalls();
         if (settled && missedBytes > MOST_MISSED_BYTES) {
             end(Ending.TOO_SLOW);
         }
@@ -137,6 +162,7 @@ public final class RoomSocket {
 
     /** The connection has taken something. */
     void moved() {
+        unreadBytes = 0;
         stalledSince = NEVER;
     }
 

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -60,23 +62,34 @@ class LeaseRenewals {
             try {
                 renew(feed);
             } catch (RuntimeException e) {
-                LOG.warnf("The leases of %s are renewed in the next round: %s", feed.streamId(), e.toString());
+                LOG.errorf(e, "The leases of %s missed a round", feed.streamId());
             }
         }
     }
 
+    /** Whoever could not be told of is told of in the next round. */
     private void renew(Feed feed) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Held> due = feed.due(now.minus(EVERY), now);
         for (int from = 0; from < due.size(); from += MOST_AT_ONCE) {
-            List<Holder> people = due.subList(from, Math.min(due.size(), from + MOST_AT_ONCE)).stream()
-                    .map(held -> new Holder(held.userId(), held.since()))
-                    .toList();
-            var renewed = new PresenceRenewed(feed.streamId(), now, people);
-            log.send(renewed.record(Topics.PRESENCE, SOURCE)).exceptionally(failure -> {
-                LOG.warnf("Leases of %s were not renewed: %s", feed.streamId(), failure.toString());
+            List<Held> some = due.subList(from, Math.min(due.size(), from + MOST_AT_ONCE));
+            send(feed, some, now).exceptionally(failure -> {
+                LOG.warnf("The leases of %s are renewed in the next round: %s", feed.streamId(), failure.toString());
+                feed.notCounted(some);
                 return null;
             });
+        }
+    }
+
+    private CompletionStage<Void> send(Feed feed, List<Held> some, Instant now) {
+        List<Holder> people = some.stream()
+                .map(held -> new Holder(held.userId(), held.since()))
+                .toList();
+        var renewed = new PresenceRenewed(feed.streamId(), now, people);
+        try {
+            return log.send(renewed.record(Topics.PRESENCE, SOURCE));
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedStage(failure);
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.livestream.chat.delivery.Attendance.Held;
 import io.livestream.platform.caller.Caller;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -12,68 +14,103 @@ import org.junit.jupiter.api.Test;
 
 class AttendanceTest {
 
-    private static final Instant NINE = Instant.parse("2026-11-02T09:00:00Z");
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
+    private final Caller ben = new Caller(UUID.randomUUID(), "Ben", null, Set.of("student"));
+    private final Caller eve = new Caller(UUID.randomUUID(), "Eve", null, Set.of("student"));
     private final Attendance attendance = new Attendance();
-    private final Caller ann = person();
-    private final Caller bob = person();
 
     @Test
-    void whoHasAnotherSocketOpenStillHoldsTheirSeat() {
-        attendance.opened(ann, NINE);
-        attendance.opened(ann, NINE.plusSeconds(30));
+    void thoseWhoAreDueAreSoOnce() {
+        attendance.opened(socket(ben), NOON);
 
-        attendance.closed(ann.id());
+        assertThat(due(1)).extracting(Held::userId).containsExactly(ben.id());
+        assertThat(due(2)).isEmpty();
+        assertThat(due(30)).extracting(Held::since).containsExactly(NOON);
+    }
 
-        assertThat(dueAt(NINE.plusSeconds(60))).containsExactly(new Held(ann.id(), NINE));
+    @Test
+    void thoseWhoCouldNotBeCountedAreDueAgainAtOnce() {
+        RoomSocket bens = socket(ben);
+        attendance.opened(bens, NOON);
+        attendance.opened(socket(eve), NOON);
+        List<Held> due = due(1);
+        attendance.closed(bens);
+
+        attendance.notCounted(due);
+
+        assertThat(due(3)).extracting(Held::userId).containsExactly(eve.id());
+    }
+
+    @Test
+    void aPersonIsFoundWithAllTheirSockets() {
+        RoomSocket one = socket(ben);
+        RoomSocket other = socket(ben);
+        attendance.opened(one, NOON);
+        attendance.opened(socket(eve), NOON);
+        attendance.opened(other, NOON);
+        assertThat(attendance.socketsOf(ben.id())).containsExactly(one, other);
+
+        attendance.closed(one);
+        assertThat(attendance.socketsOf(ben.id())).containsExactly(other);
+
+        attendance.closed(other);
+        assertThat(attendance.socketsOf(ben.id())).isEmpty();
+    }
+
+    @Test
+    void whoHasAnotherSocketOpenStillHoldsTheirSeatSinceTheFirst() {
+        RoomSocket phone = socket(ben);
+        attendance.opened(phone, NOON);
+        attendance.opened(socket(ben), NOON.plusSeconds(30));
+
+        attendance.closed(phone);
+
+        assertThat(due(60)).containsExactly(new Held(ben.id(), NOON));
     }
 
     @Test
     void whoseLastSocketIsClosedHoldsItNoMore() {
-        attendance.opened(ann, NINE);
-        attendance.opened(ann, NINE);
-        attendance.opened(bob, NINE);
+        RoomSocket phone = socket(ben);
+        RoomSocket laptop = socket(ben);
+        RoomSocket eves = socket(eve);
+        List.of(phone, laptop, eves).forEach(socket -> attendance.opened(socket, NOON));
 
-        attendance.closed(ann.id());
-        attendance.closed(ann.id());
+        attendance.closed(phone);
+        attendance.closed(laptop);
 
-        assertThat(dueAt(NINE.plusSeconds(60))).extracting(Held::userId).containsExactly(bob.id());
-        attendance.closed(bob.id());
+        assertThat(due(60)).extracting(Held::userId).containsExactly(eve.id());
+        attendance.closed(eves);
         assertThat(attendance.isEmpty()).isTrue();
     }
 
     @Test
     void whoComesBackHoldsItFromThenOn() {
-        attendance.opened(ann, NINE);
-        attendance.closed(ann.id());
+        RoomSocket bens = socket(ben);
+        attendance.opened(bens, NOON);
+        attendance.closed(bens);
 
-        attendance.opened(ann, NINE.plusSeconds(50));
+        attendance.opened(socket(ben), NOON.plusSeconds(50));
 
-        assertThat(dueAt(NINE.plusSeconds(60))).containsExactly(new Held(ann.id(), NINE.plusSeconds(50)));
-    }
-
-    @Test
-    void whoWasCountedIsDueAgainAfterAWhile() {
-        attendance.opened(ann, NINE);
-        dueAt(NINE.plusSeconds(2));
-
-        assertThat(dueAt(NINE.plusSeconds(4))).isEmpty();
-        assertThat(dueAt(NINE.plusSeconds(23))).hasSize(1);
+        assertThat(due(60)).containsExactly(new Held(ben.id(), NOON.plusSeconds(50)));
     }
 
     @Test
     void whoIsNotPresentIsNotCounted() {
-        attendance.opened(ann, NINE);
+        attendance.opened(socket(ben), NOON);
 
-        assertThat(attendance.due(_ -> false, NINE, NINE)).isEmpty();
+        assertThat(attendance.due(_ -> false, NOON, NOON)).isEmpty();
     }
 
-    private List<Held> dueAt(Instant now) {
+    private List<Held> due(int seconds) {
+        Instant now = NOON.plusSeconds(seconds);
         return attendance.due(_ -> true, now.minusSeconds(20), now);
     }
 
-    private static Caller person() {
-        UUID id = UUID.randomUUID();
-        return new Caller(id, "Somebody", "somebody@example.org", Set.of("student"));
+    private static RoomSocket socket(Caller person) {
+        var connection = new EmbeddedChannel(new ChannelInboundHandlerAdapter())
+                .pipeline()
+                .firstContext();
+        return new RoomSocket(connection, person, "peer", NOON);
     }
 }

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -73,6 +74,26 @@ class SlowReaderTest {
                     .containsExactlyElementsOf(other.seqs());
             room.remove(slow);
             assertThat(reader.readToTheEnd().getLast().closeCode()).isEqualTo(4003);
+        }
+    }
+
+    /** The room is quiet: what comes is for this socket alone. */
+    @Test
+    void whoReadsNoSignalsIsLetGoOf() throws IOException {
+        Classroom room = Classroom.live(teacher, slow);
+        double tooSlow = closedAsTooSlow();
+        Map<String, ?> signal = Map.of("type", "signal", "to", "teacher", "data", Map.of("sdp", LONG));
+
+        try (RoomClient viewer = RoomClient.open(slow, room);
+                RawRoom reader = RawRoom.open(teacher, room)) {
+            IntStream.range(0, MESSAGES).forEach(_ -> viewer.send(signal));
+            await().atMost(Duration.ofSeconds(20)).until(() -> closedAsTooSlow() == tooSlow + 1);
+
+            List<Received> read = reader.readToTheEnd();
+            assertThat(read.getLast().isClose()).isTrue();
+            assertThat(read.getLast().closeCode()).isEqualTo(4008);
+            assertThat(read.size()).isLessThan(MESSAGES);
+            viewer.assertOpen();
         }
     }
 
