@@ -36,6 +36,7 @@ public final class RoomClient implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder partial = new StringBuilder();
     private WebSocket socket;
     private int closeCode;
+    private long closedAt;
     private String closeReason;
 
     private RoomClient() {}
@@ -110,15 +111,22 @@ public final class RoomClient implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public synchronized CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        closeCode = code;
-        closeReason = reason;
+        closed(code, reason);
         return null;
     }
 
     @Override
     public synchronized void onError(WebSocket from, Throwable error) {
-        closeCode = 1006;
-        closeReason = error.toString();
+        closed(1006, error.toString());
+    }
+
+    /** What comes after the first reason is but its consequence. */
+    private void closed(int code, String reason) {
+        if (closeCode == 0) {
+            closeCode = code;
+            closeReason = reason;
+            closedAt = System.nanoTime();
+        }
     }
 
     private static JsonNode parse(String json) {
@@ -221,6 +229,11 @@ public final class RoomClient implements WebSocket.Listener, AutoCloseable {
 
     public synchronized String closeReason() {
         return closeReason;
+    }
+
+    /** How long after a moment of {@link System#nanoTime} it was closed. */
+    public synchronized Duration closedAfter(long nanoTime) {
+        return Duration.ofNanos(closedAt - nanoTime);
     }
 
     public RoomClient assertOpen() {

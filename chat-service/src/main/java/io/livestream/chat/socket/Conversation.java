@@ -6,32 +6,35 @@ import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.frame.ClientFrame;
 import io.livestream.chat.frame.Ref;
 import io.livestream.chat.frame.RefusedFrame;
+import io.livestream.chat.frame.WebSocketBytes;
 import io.livestream.chat.history.Message;
 import io.livestream.chat.limit.TooFast;
 import io.livestream.chat.message.PostMessage;
 import io.livestream.platform.problem.Refusal;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import org.jboss.logging.Logger;
 
 /**
  * Does what the client of one socket asks for, and says what came of it. What is wrong with a frame is told to its sender and harms
- * nobody else. Messages are posted one after the other, in the order in which they came. Confined to the socket's event loop, but for
- * the posting itself, which may wait.
+ * nobody else. Messages are posted one after the other, in the order in which they came, and so are signals passed on. Confined to the
+ * socket's event loop, but for the posting and passing on itself, which may wait.
  */
 final class Conversation {
 
     private static final Logger LOG = Logger.getLogger(Conversation.class);
-    private static final int MOST_WAITING = 64;
+    private static final int MOST_POSTS_WAITING = 64;
+    /** They come in bursts, and what they come to is limited by bytes. */
+    private static final int MOST_SIGNALS_WAITING = 256;
+    /** Who is told so often that it is too much, without ever pausing, does not listen. */
+    private static final int PATIENCE = 1_000;
 
     private final Conversations shared;
     private final RoomSocket socket;
     private final Feed feed;
-    private final Allowance allowance = new Allowance();
-    private Queue<ClientFrame.Send> posts;
-    private boolean posting;
+    private InTurn posts;
+    private InTurn signals;
+    private int refused;
+    private long lastRefused;
 
     Conversation(Conversations shared, RoomSocket socket, Feed feed) {
         this.shared = shared;
@@ -44,7 +47,7 @@ final class Conversation {
             return;
         }
         try {
-            answer(shared.clientFrames().read(text));
+            answer(shared.clientFrames().read(text), text.length);
         } catch (RefusedFrame refused) {
             refuse(refused.ref(), refused.refusal());
         }
@@ -58,25 +61,44 @@ final class Conversation {
         }
     }
 
-    private boolean mayGoOn() {
-        if (allowance.take()) {
-            return true;
+    /** A ping of the protocol, which no page can send: it counts like the frames that pages send. */
+    void heardPing(byte[] payload) {
+        if (mayGoOn()) {
+            socket.send(WebSocketBytes.pong(payload));
         }
-        if (allowance.isExhausted()) {
-            socket.end(Ending.broken("too many frames"));
-        } else {
-            refuse(null, Refusal.of(new TooFast(Duration.ofSeconds(1))));
-        }
-        return false;
     }
 
-    private void answer(ClientFrame frame) {
+    private boolean mayGoOn() {
+        long now = System.nanoTime();
+        try {
+            shared.allowance().take(socket.userId(), 1, now);
+            return true;
+        } catch (TooFast tooFast) {
+            refuse(tooFast, now);
+            return false;
+        }
+    }
+
+    private void refuse(TooFast tooFast, long now) {
+        if (now - lastRefused > shared.allowance().pauseToBeWhole().toNanos()) {
+            refused = 0;
+        }
+        lastRefused = now;
+        refused++;
+        if (refused > PATIENCE) {
+            socket.end(Ending.broken("too many frames"));
+        } else {
+            refuse(null, Refusal.of(tooFast));
+        }
+    }
+
+    private void answer(ClientFrame frame, int bytes) {
         try {
             switch (frame) {
                 case ClientFrame.Ping ping -> socket.send(shared.frames().pong(ping.ref()));
                 case ClientFrame.React react -> react(react);
-                case ClientFrame.Signal signal -> signal(signal);
-                case ClientFrame.Send send -> enqueue(send);
+                case ClientFrame.Signal signal -> signal(signal, bytes);
+                case ClientFrame.Send send -> send(send);
             }
         } catch (RuntimeException failure) {
             refuse(frame.ref(), Refusal.of(failure));
@@ -89,34 +111,34 @@ final class Conversation {
         acknowledge(react.ref());
     }
 
-    private void signal(ClientFrame.Signal signal) {
+    private void signal(ClientFrame.Signal signal, int bytes) {
         shared.signals().pass(socket.userId(), shared.now());
-        shared.calls().signal(socket, feed, signal.to(), signal.data()).whenComplete((_, failure) -> {
-            if (failure == null) {
-                acknowledge(signal.ref());
-            } else {
-                refuse(signal.ref(), Refusal.of(failure));
-            }
-        });
+        shared.signalBytes().take(socket.userId(), bytes, System.nanoTime());
+        if (signals == null) {
+            signals = new InTurn(socket.loop(), shared.waiting(), MOST_SIGNALS_WAITING);
+        }
+        signals.add(() -> passOn(signal));
     }
 
-    private void enqueue(ClientFrame.Send send) {
+    private void passOn(ClientFrame.Signal signal) {
+        try {
+            shared.calls().signal(socket, feed, signal.to(), signal.data()).whenComplete((_, failure) -> {
+                if (failure == null) {
+                    acknowledge(signal.ref());
+                } else {
+                    refuse(signal.ref(), Refusal.of(failure));
+                }
+            });
+        } catch (RuntimeException failure) {
+            refuse(signal.ref(), Refusal.of(failure));
+        }
+    }
+
+    private void send(ClientFrame.Send send) {
         if (posts == null) {
-            posts = new ArrayDeque<>();
+            posts = new InTurn(socket.loop(), shared.waiting(), MOST_POSTS_WAITING);
         }
-        if (posts.size() >= MOST_WAITING) {
-            throw new TooFast(Duration.ofSeconds(1));
-        }
-        posts.add(send);
-        postNext();
-    }
-
-    private void postNext() {
-        if (!posting && !posts.isEmpty()) {
-            posting = true;
-            ClientFrame.Send send = posts.remove();
-            shared.waiting().execute(() -> shared.traces().begin("room.chat.send", () -> post(send)));
-        }
+        posts.add(() -> shared.traces().begin("room.chat.send", () -> post(send)));
     }
 
     private void post(ClientFrame.Send send) {
@@ -128,11 +150,6 @@ final class Conversation {
             }
         } catch (RuntimeException failure) {
             refuse(send.ref(), Refusal.of(failure));
-        } finally {
-            socket.loop().execute(() -> {
-                posting = false;
-                postNext();
-            });
         }
     }
 

@@ -5,6 +5,7 @@ import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.exchange.RoomCalls;
 import io.livestream.chat.frame.ClientFrames;
 import io.livestream.chat.frame.Frames;
+import io.livestream.chat.limit.PersonAllowance;
 import io.livestream.chat.limit.PersonLimit;
 import io.livestream.chat.message.Chat;
 import io.livestream.chat.message.PostMessage;
@@ -23,6 +24,13 @@ import java.util.concurrent.ExecutorService;
 @Singleton
 final class Conversations {
 
+    private static final int FRAMES_PER_SECOND = 100;
+    private static final int FRAMES_AT_ONCE = 400;
+    /** Signals are kept on the log for an hour, and go to all sockets of the teacher. */
+    private static final int SIGNAL_BYTES_PER_SECOND = 64 << 10;
+
+    private static final int SIGNAL_BYTES_AT_ONCE = 1 << 20;
+
     private final ClientFrames clientFrames;
     private final Frames frames;
     private final Chat chat;
@@ -30,6 +38,8 @@ final class Conversations {
     private final RoomCalls calls;
     private final PersonLimit reactions;
     private final PersonLimit signals;
+    private final PersonAllowance allowance = new PersonAllowance(FRAMES_PER_SECOND, FRAMES_AT_ONCE);
+    private final PersonAllowance signalBytes = new PersonAllowance(SIGNAL_BYTES_PER_SECOND, SIGNAL_BYTES_AT_ONCE);
     private final long pingAfter;
     private final long goneAfter;
     private final Clock clock;
@@ -105,6 +115,16 @@ final class Conversations {
 
     PersonLimit signals() {
         return signals;
+    }
+
+    /** How many frames of any kind. */
+    PersonAllowance allowance() {
+        return allowance;
+    }
+
+    /** How many bytes of frames that are signals. */
+    PersonAllowance signalBytes() {
+        return signalBytes;
     }
 
     /** For what may wait for the log or the database. */

@@ -64,7 +64,7 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
                 case CloseWebSocketFrame _ -> closed();
                 case WebSocketFrame _ when socket.isEnding() -> LOG.trace("It is over");
                 case TextWebSocketFrame text -> conversation.heard(ByteBufUtil.getBytes(text.content()));
-                case PingWebSocketFrame ping -> socket.send(WebSocketBytes.pong(ByteBufUtil.getBytes(ping.content())));
+                case PingWebSocketFrame ping -> conversation.heardPing(ByteBufUtil.getBytes(ping.content()));
                 case PongWebSocketFrame _ -> LOG.trace("A client is still there");
                 case WebSocketFrame other -> conversation.heardUnreadable(other);
                 default -> LOG.debugf("Bytes before the first frame");

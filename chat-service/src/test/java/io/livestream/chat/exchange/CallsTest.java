@@ -5,12 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.livestream.chat.RoomClient;
+import io.livestream.chat.delivery.Feeds;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
+import io.livestream.testing.TestClock;
 import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -18,9 +24,16 @@ class CallsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final TestClock clock;
+    private final Feeds feeds;
     private final TestUser teacher = As.teacher();
     private final TestUser ben = As.student();
     private final TestUser eve = As.student();
+
+    CallsTest(TestClock clock, Feeds feeds) {
+        this.clock = clock;
+        this.feeds = feeds;
+    }
 
     @Test
     void reactionsAreSummedForEverybody() {
@@ -56,17 +69,84 @@ class CallsTest {
 
         try (RoomClient one = RoomClient.open(ben, room);
                 RoomClient other = RoomClient.open(ben, room)) {
-            for (int i = 0; i < 12; i++) {
+            clock.stopAt(Instant.now());
+            for (int i = 0; i < 6; i++) {
                 one.send(Map.of("type", "react", "ref", "a" + i, "emoji", "👏"));
                 other.send(Map.of("type", "react", "ref", "b" + i, "emoji", "👏"));
             }
-            for (int i = 0; i < 12; i++) {
-                one.answer("a" + i);
-                other.answer("b" + i);
-            }
+            await().atMost(PATIENCE).until(() -> answers(one) == 6 && answers(other) == 6);
 
-            assertThat(one.frames("refused").size() + other.frames("refused").size())
-                    .isPositive();
+            assertThat(Stream.concat(refusals(one).stream(), refusals(other).stream()))
+                    .containsExactly("too-fast", "too-fast");
+        }
+    }
+
+    @Test
+    void signalsOfOnePersonAreLimited() {
+        Classroom room = Classroom.live(teacher, ben);
+
+        try (RoomClient one = RoomClient.open(ben, room);
+                RoomClient other = RoomClient.open(ben, room)) {
+            clock.stopAt(Instant.now());
+            for (int i = 0; i < 101; i++) {
+                signal(one, i, "small");
+                signal(other, i, "small");
+            }
+            await().atMost(PATIENCE).until(() -> answers(one) == 101 && answers(other) == 101);
+
+            assertThat(Stream.concat(refusals(one).stream(), refusals(other).stream()))
+                    .containsExactly("too-fast", "too-fast");
+        }
+    }
+
+    @Test
+    void signalsOfOnePersonAreLimitedByWhatTheyHoldAsWell() {
+        Classroom room = Classroom.live(teacher, ben, eve);
+
+        try (RoomClient client = RoomClient.open(ben, room);
+                RoomClient other = RoomClient.open(eve, room)) {
+            for (int i = 0; i < 80; i++) {
+                signal(client, i, "x".repeat(30 << 10));
+            }
+            await().atMost(PATIENCE).until(() -> answers(client) == 80);
+
+            assertThat(client.frames("ack")).hasSizeGreaterThanOrEqualTo(33);
+            assertThat(refusals(client)).isNotEmpty().containsOnly("too-fast");
+            signal(other, 0, "x".repeat(30 << 10));
+            assertThat(other.answer("0").get("type").textValue()).isEqualTo("ack");
+        }
+    }
+
+    @Test
+    void signalsOfOneSocketKeepTheirOrder() {
+        Classroom room = Classroom.live(teacher, ben);
+
+        try (RoomClient owner = RoomClient.open(teacher, room);
+                RoomClient viewer = RoomClient.open(ben, room)) {
+            IntStream.range(0, 100).forEach(i -> signal(viewer, i, "Number " + i));
+
+            await().atMost(PATIENCE).until(() -> owner.frames("signal").size() == 100);
+            assertThat(owner.frames("signal"))
+                    .extracting(signal -> signal.at("/data/data/sdp").textValue())
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 100).mapToObj(i -> "Number " + i).toList());
+        }
+    }
+
+    @Test
+    void aSignalThatHasToWaitHoldsUpNothingElse() {
+        Classroom room = Classroom.live(teacher, ben);
+
+        try (RoomClient viewer = RoomClient.open(ben, room)) {
+            feeds.of(room.id()).orElseThrow().room().tell(_ -> {
+                signal(viewer, 0, "which asks the room whether it may");
+                viewer.send(Map.of("type", "ping", "ref", "ping"));
+
+                assertThat(viewer.answer("ping").get("type").textValue()).isEqualTo("pong");
+                assertThat(viewer.frames("ack")).isEmpty();
+            });
+
+            assertThat(viewer.answer("0").get("type").textValue()).isEqualTo("ack");
         }
     }
 
@@ -146,6 +226,20 @@ class CallsTest {
 
             assertThat(viewer.answer("1").at("/data/code").textValue()).isEqualTo("too-large");
         }
+    }
+
+    private static void signal(RoomClient client, int ref, String sdp) {
+        client.send(Map.of("type", "signal", "ref", String.valueOf(ref), "to", "teacher", "data", Map.of("sdp", sdp)));
+    }
+
+    private static int answers(RoomClient client) {
+        return client.frames("ack").size() + client.frames("refused").size();
+    }
+
+    private static List<String> refusals(RoomClient client) {
+        return client.frames("refused").stream()
+                .map(frame -> frame.at("/data/code").textValue())
+                .toList();
     }
 
     private static int sum(RoomClient client, String emoji) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.livestream.chat.RoomClient;
+import io.livestream.platform.Ids;
 import io.livestream.platform.event.ChatEvent;
+import io.livestream.platform.event.Role;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.LogProbe;
@@ -96,11 +98,7 @@ class RoomTest {
         Classroom room = Classroom.live(teacher);
         var ids = IntStream.range(0, 55)
                 .mapToObj(i -> {
-                    room.append(new ChatEvent.Posted(
-                            io.livestream.platform.Ids.next(),
-                            teacher.author(io.livestream.platform.event.Role.TEACHER),
-                            "Number " + i,
-                            null));
+                    room.append(new ChatEvent.Posted(Ids.next(), teacher.author(Role.TEACHER), "Number " + i, null));
                     return "Number " + i;
                 })
                 .toList();
