@@ -47,8 +47,21 @@ public final class RoomCalls {
     }
 
     void start(@Observes StartupEvent starting) {
-        rounds.scheduleAtFixedRate(this::passReactions, PASS_EVERY_MILLIS, PASS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        rounds.scheduleAtFixedRate(reactions::show, SHOW_EVERY_MILLIS, SHOW_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        every(PASS_EVERY_MILLIS, this::passReactions);
+        every(SHOW_EVERY_MILLIS, reactions::show);
+    }
+
+    private void every(long millis, Runnable step) {
+        rounds.scheduleAtFixedRate(() -> unlessItFails(step), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** A step that fails is not the last one. */
+    private static void unlessItFails(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.error("Reactions of a moment are lost", e);
+        }
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -7,6 +7,7 @@ import io.livestream.chat.room.RemovedFromStream;
 import io.livestream.chat.room.Room;
 import io.livestream.chat.room.Rooms;
 import io.livestream.platform.audience.Standing;
+import io.livestream.platform.problem.Invalid;
 import io.livestream.platform.problem.Unauthenticated;
 import io.livestream.platform.problem.Unavailable;
 import io.livestream.platform.token.BearerTokens;
@@ -35,12 +36,17 @@ final class Doorkeeper {
     record Guest(Bearer bearer, Feed feed) {}
 
     /**
+     * Refuses in the order of the contract.
+     *
      * @throws Unauthenticated if the token proves nothing
+     * @throws NoHandshake if the request does not ask for a socket of our protocol
+     * @throws Invalid if the place from which it asks for more is none
      * @throws RemovedFromStream if the person is kept out
      * @throws Unavailable if the room, or what was missed of it, cannot be had now
      */
     Guest admit(Handshake handshake) {
         Bearer bearer = tokens.check(handshake.token());
+        handshake.requireSound();
         draining.requireStaying();
         Room room = rooms.of(handshake.streamId());
         Standing standing = rooms.decide(room, state -> state.require(bearer.caller()));

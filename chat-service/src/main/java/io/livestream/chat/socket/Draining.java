@@ -1,8 +1,10 @@
 package io.livestream.chat.socket;
 
+import io.livestream.chat.delivery.Ending;
 import io.livestream.platform.problem.Unavailable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Whether this node is about to stop and lets nobody in any more. */
 @Singleton
@@ -15,9 +17,17 @@ final class Draining {
     private static final int MOST_SPREAD_MILLIS = 20_000;
 
     private volatile boolean draining;
+    private volatile long spreadMillis = LEAST_SPREAD_MILLIS;
 
-    void begin() {
+    /** @param sockets how many clients will come back elsewhere */
+    void begin(long sockets) {
+        spreadMillis = Math.clamp(sockets * 1_000 / BACK_PER_SECOND, LEAST_SPREAD_MILLIS, MOST_SPREAD_MILLIS);
         draining = true;
+    }
+
+    /** Sends a client away, to come back after a time of its own, so that not all do so at once. */
+    Ending farewell() {
+        return Ending.restarting(ThreadLocalRandom.current().nextLong(spreadMillis));
     }
 
     /** @throws Unavailable if this node is about to stop */
@@ -29,10 +39,4 @@ final class Draining {
 
     boolean isDraining() {
         return draining;
-    }
-
-    /** Over how long a time so many clients are to come back elsewhere. */
-    static long spreadMillis(long sockets) {
-        return Math.clamp(sockets * 1_000 / BACK_PER_SECOND, LEAST_SPREAD_MILLIS, MOST_SPREAD_MILLIS);
-    }
-}
+    }}

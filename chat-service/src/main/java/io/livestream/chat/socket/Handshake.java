@@ -15,12 +15,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A request to open a room (RFC 6455, section 4). Browsers can set no header but the subprotocols, so the token travels as one of them.
+ * A request to open a room as it came (RFC 6455, section 4). Browsers can set no header but the subprotocols, so the token travels as
+ * one of them. What is wrong with the rest is told to those alone whose token proves something.
  *
  * @param key the client's {@code Sec-WebSocket-Key}
- * @param after the place up to which the client has everything; empty if it comes for the first time
+ * @param flaw why the request can be no socket; empty if it can
+ * @param place the place up to which the client has everything, as text; empty if it comes for the first time
  */
-record Handshake(UUID streamId, String key, String token, Optional<Long> after) {
+record Handshake(UUID streamId, String token, String key, Optional<String> flaw, Optional<String> place) {
 
     static final String PROTOCOL = "livestream.v1";
 
@@ -28,35 +30,46 @@ record Handshake(UUID streamId, String key, String token, Optional<Long> after) 
     private static final String BEARER = "Bearer ";
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-    /**
-     * Reads a request, in the order in which the contract refuses.
-     *
-     * @throws Unauthenticated if it shows no token
-     * @throws NoHandshake if it does not ask for a socket of our protocol
-     * @throws Invalid if its {@code after} is no place
-     */
+    /** @throws Unauthenticated if it shows no token */
     static Handshake of(UUID streamId, HttpServerRequest request) {
         List<String> protocols = values(request, "Sec-WebSocket-Protocol").toList();
         String token = token(request, protocols).orElseThrow(Unauthenticated::new);
-        requireUpgrade(request);
-        if (!protocols.contains(PROTOCOL)) {
-            throw new NoHandshake("The subprotocol " + PROTOCOL + " is needed.");
-        }
-        Optional<Long> after = Optional.ofNullable(request.getParam("after"))
-                .filter(text -> !text.isEmpty())
-                .map(Handshake::place);
-        return new Handshake(streamId, request.getHeader("Sec-WebSocket-Key"), token, after);
+        Optional<String> place = Optional.ofNullable(request.getParam("after")).filter(text -> !text.isEmpty());
+        return new Handshake(streamId, token, request.getHeader("Sec-WebSocket-Key"), flaw(request, protocols), place);
     }
 
-    private static void requireUpgrade(HttpServerRequest request) {
+    /**
+     * Refuses what can be no socket of ours.
+     *
+     * @throws NoHandshake if it does not ask for a socket of our protocol
+     * @throws Invalid if its {@code after} is no place
+     */
+    void requireSound() {
+        flaw.ifPresent(what -> {
+            throw new NoHandshake(what);
+        });
+        if (place.filter(text -> !text.matches("[0-9]{1,18}")).isPresent()) {
+            throw new Invalid("after", "must be the seq of a frame");
+        }
+    }
+
+    /** The place up to which the client has everything; empty if it comes for the first time. */
+    Optional<Long> after() {
+        return place.map(Long::valueOf);
+    }
+
+    private static Optional<String> flaw(HttpServerRequest request, List<String> protocols) {
         boolean upgrade = values(request, "Connection").anyMatch("upgrade"::equalsIgnoreCase)
                 && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
         if (!upgrade || !isKey(request.getHeader("Sec-WebSocket-Key"))) {
-            throw new NoHandshake("A room is opened as a WebSocket.");
+            return Optional.of("A room is opened as a WebSocket.");
         }
         if (!"13".equals(request.getHeader("Sec-WebSocket-Version"))) {
-            throw new NoHandshake("The version of WebSocket is 13.");
+            return Optional.of("The version of WebSocket is 13.");
         }
+        return protocols.contains(PROTOCOL)
+                ? Optional.empty()
+                : Optional.of("The subprotocol " + PROTOCOL + " is needed.");
     }
 
     private static boolean isKey(String key) {
@@ -92,13 +105,6 @@ record Handshake(UUID streamId, String key, String token, Optional<Long> after) 
         } catch (IllegalArgumentException e) {
             return protocol;
         }
-    }
-
-    private static long place(String text) {
-        if (!text.matches("[0-9]{1,18}")) {
-            throw new Invalid("after", "must be the seq of a frame");
-        }
-        return Long.parseLong(text);
     }
 
     /** What proves to the client that its request was understood. */

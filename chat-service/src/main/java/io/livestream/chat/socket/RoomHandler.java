@@ -4,6 +4,7 @@ import io.livestream.chat.delivery.Ending;
 import io.livestream.chat.delivery.Feed;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.frame.WebSocketBytes;
+import io.livestream.chat.socket.Doorkeeper.Guest;
 import io.livestream.platform.problem.ServiceException;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -15,6 +16,7 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
+import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -27,13 +29,15 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
     private final Conversations conversations;
     private final Watch watch;
     private final Optional<Long> after;
+    private final Instant issuedAt;
     private RoomSocket socket;
     private Conversation conversation;
     private long lastHeard = System.nanoTime();
     private boolean asked;
 
-    RoomHandler(Feed feed, Conversations conversations, Watch watch, Optional<Long> after) {
-        this.feed = feed;
+    RoomHandler(Guest guest, Conversations conversations, Watch watch, Optional<Long> after) {
+        feed = guest.feed();
+        issuedAt = guest.bearer().issuedAt();
         this.conversations = conversations;
         this.watch = watch;
         this.after = after;
@@ -53,6 +57,11 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
 
     RoomSocket socket() {
         return socket;
+    }
+
+    /** Since when the token is good with which it was opened. */
+    Instant issuedAt() {
+        return issuedAt;
     }
 
     @Override

@@ -4,10 +4,7 @@ import io.livestream.chat.socket.Doorkeeper.Guest;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.impl.Http1xServerConnection;
-import io.vertx.core.net.impl.NetSocketInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,8 +25,6 @@ class RoomRoute {
     private static final Logger LOG = Logger.getLogger(RoomRoute.class);
     /** Before the resources, whose paths it is none of. */
     private static final int ORDER = -1_000;
-
-    private static final HttpClosedException GONE = new HttpClosedException("The socket is closed");
 
     private final Origins origins;
     private final Doorkeeper doorkeeper;
@@ -94,16 +89,7 @@ class RoomRoute {
                 .putHeader("Sec-WebSocket-Protocol", Handshake.PROTOCOL);
         request.request()
                 .toNetSocket()
-                .onSuccess(socket -> pipeline.takeOver(
-                        (NetSocketInternal) socket.closeHandler(_ -> finish(request)), handshake, guest))
+                .onSuccess(socket -> pipeline.takeOver(socket, request.request().connection(), handshake, guest))
                 .onFailure(failure -> LOG.debugf("A client left before it had its socket: %s", failure.toString()));
-    }
-
-    /**
-     * Tells the framework of the connection's end. It does not hear of it by itself once the connection is a socket: the request would
-     * be one under way for ever, and a node that stops would wait for it in vain.
-     */
-    private static void finish(RoutingContext request) {
-        ((Http1xServerConnection) request.request().connection()).handleException(GONE);
     }
 }

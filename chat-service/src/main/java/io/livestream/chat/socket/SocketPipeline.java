@@ -11,6 +11,10 @@ import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.timeout.IdleStateHandler;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.impl.Http1xServerConnection;
+import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.impl.NetSocketInternal;
 import jakarta.inject.Singleton;
 
@@ -38,19 +42,28 @@ final class SocketPipeline {
             .withUTF8Validator(false)
             .build();
 
+    private static final HttpClosedException GONE = new HttpClosedException("The socket is closed");
+
     private final Conversations conversations;
     private final Watches watches;
     private final Peers peers;
+    private final Draining draining;
 
-    SocketPipeline(Conversations conversations, Watches watches, Peers peers) {
+    SocketPipeline(Conversations conversations, Watches watches, Peers peers, Draining draining) {
+        this.draining = draining;
         this.conversations = conversations;
         this.watches = watches;
         this.peers = peers;
     }
 
-    /** On the connection's event loop. */
-    void takeOver(NetSocketInternal socket, Handshake handshake, Guest guest) {
-        ChannelHandlerContext last = socket.channelHandlerContext();
+    /**
+     * On the connection's event loop.
+     *
+     * @param socket of the request, whose connection it is
+     */
+    void takeOver(NetSocket socket, HttpConnection connection, Handshake handshake, Guest guest) {
+        socket.closeHandler(_ -> finish(connection));
+        ChannelHandlerContext last = ((NetSocketInternal) socket).channelHandlerContext();
         ChannelPipeline pipeline = last.pipeline();
         last.channel().config().setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, FULL);
         last.channel().config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
@@ -59,12 +72,24 @@ final class SocketPipeline {
         }
         pipeline.addBefore(last.name(), "room-frames", new WebSocket13FrameDecoder(FRAMES));
         pipeline.addBefore(last.name(), "room-whole-frames", new WebSocketFrameAggregator(MOST_BYTES));
-        var handler = new RoomHandler(guest.feed(), conversations, watches.of(last.executor()), handshake.after());
+        var handler = new RoomHandler(guest, conversations, watches.of(last.executor()), handshake.after());
         pipeline.addBefore(last.name(), "room", handler);
         handler.open(new RoomSocket(
                 pipeline.context(handler),
                 guest.bearer().caller(),
                 peers.next(),
                 guest.bearer().expiresAt()));
+        if (draining.isDraining()) {
+            // It was let in before that, and may have come too late to be sent away with the others.
+            handler.socket().end(draining.farewell());
+        }
+    }
+
+    /**
+     * Tells the framework of the connection's end. It does not hear of it by itself once the connection is a socket: the request would
+     * be one under way for ever, and a node that stops would wait for it in vain.
+     */
+    private static void finish(HttpConnection connection) {
+        ((Http1xServerConnection) connection).handleException(GONE);
     }
 }

@@ -2,23 +2,25 @@ package io.livestream.chat.socket;
 
 import io.livestream.chat.delivery.Ending;
 import io.livestream.chat.delivery.RoomSocket;
+import io.livestream.platform.log.Revocations;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 
 /** The sockets of one event loop, looked at once a second: a timer for each would cost more. Confined to the event loop. */
 final class Watch {
 
+    private static final Logger LOG = Logger.getLogger(Watch.class);
+
     private final Set<RoomHandler> sockets = new LinkedHashSet<>();
-    private final Predicate<UUID> disabled;
+    private final Revocations revocations;
     /** Tokens live by the time of the world. */
     private final Clock clock = Clock.systemUTC();
 
-    Watch(Predicate<UUID> disabled) {
-        this.disabled = disabled;
+    Watch(Revocations revocations) {
+        this.revocations = revocations;
     }
 
     void add(RoomHandler socket) {
@@ -37,15 +39,26 @@ final class Watch {
         long nanoTime = System.nanoTime();
         long millis = clock.millis();
         for (RoomHandler handler : all()) {
-            RoomSocket socket = handler.socket();
-            if (socket.isExpired(millis)) {
-                socket.end(Ending.EXPIRED);
-            } else if (disabled.test(socket.userId())) {
-                socket.end(Ending.DISABLED);
-            } else if (socket.isStalled(nanoTime)) {
-                socket.end(Ending.TOO_SLOW);
+            try {
+                lookAt(handler, nanoTime, millis);
+            } catch (RuntimeException e) {
+                LOG.error("A socket was not looked at", e);
             }
-            handler.check(nanoTime);
         }
+    }
+
+    private void lookAt(RoomHandler handler, long nanoTime, long millis) {
+        RoomSocket socket = handler.socket();
+        if (socket.isExpired(millis)) {
+            socket.end(Ending.EXPIRED);
+        } else if (revocations.isDisabled(socket.userId())) {
+            socket.end(Ending.DISABLED);
+        } else if (revocations.revokes(socket.caller(), handler.issuedAt())) {
+            // Its token grants a role that its account has no more, so it is good for nothing, as one that has expired.
+            socket.end(Ending.EXPIRED);
+        } else if (socket.isStalled(nanoTime)) {
+            socket.end(Ending.TOO_SLOW);
+        }
+        handler.check(nanoTime);
     }
 }

@@ -1,7 +1,6 @@
 package io.livestream.chat.socket;
 
 import io.livestream.chat.delivery.Deliveries;
-import io.livestream.chat.delivery.Ending;
 import io.livestream.platform.log.Revocations;
 import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -21,6 +19,7 @@ import org.jboss.logging.Logger;
 final class Watches {
 
     private static final Logger LOG = Logger.getLogger(Watches.class);
+
     private final Revocations revocations;
     private final Deliveries deliveries;
     private final Draining draining;
@@ -46,7 +45,7 @@ final class Watches {
     }
 
     private Watch begin(EventExecutor loop) {
-        Watch watch = new Watch(revocations::isDisabled);
+        Watch watch = new Watch(revocations);
         loop.scheduleAtFixedRate(watch::look, 1, 1, TimeUnit.SECONDS);
         return watch;
     }
@@ -57,12 +56,11 @@ final class Watches {
      * open sockets would be for ever. Who has not answered after half the time that it waits is cut off.
      */
     void drain(@Observes ShutdownDelayInitiatedEvent stopping) {
-        draining.begin();
         long sockets = deliveries.sockets();
+        draining.begin(sockets);
         LOG.infof("Sending %d sockets away", sockets);
-        long spread = Draining.spreadMillis(sockets);
         watches.forEach((loop, watch) -> {
-            after(shutdownDelay, loop, () -> sendAway(watch, spread));
+            after(shutdownDelay, loop, () -> sendAway(watch));
             shutdownTimeout.ifPresent(
                     timeout -> after(shutdownDelay.plus(timeout.dividedBy(2)), loop, () -> cutOff(watch)));
         });
@@ -72,10 +70,8 @@ final class Watches {
         loop.schedule(step, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void sendAway(Watch watch, long spreadMillis) {
-        watch.all()
-                .forEach(handler -> handler.socket()
-                        .end(Ending.restarting(ThreadLocalRandom.current().nextLong(spreadMillis))));
+    private void sendAway(Watch watch) {
+        watch.all().forEach(handler -> handler.socket().end(draining.farewell()));
     }
 
     private static void cutOff(Watch watch) {

@@ -2,8 +2,9 @@ package io.livestream.chat.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.livestream.chat.delivery.Ending;
 import io.livestream.chat.delivery.Feeds;
 import io.livestream.chat.exchange.Exchange;
 import io.livestream.chat.room.Rooms;
@@ -14,6 +15,7 @@ import io.livestream.testing.Classroom;
 import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
@@ -33,27 +35,61 @@ class DrainingTest {
     void itSaysThatItIsNotReady() {
         assertThat(health.call().getStatus()).isEqualTo(Status.UP);
 
-        draining.begin();
+        draining.begin(0);
 
         assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
     }
 
     @Test
-    void itLetsNobodyInAnyMore() {
+    void whoAsksForARoomIsNotLetIn() {
         TestUser student = As.student();
         Classroom room = Classroom.live(As.teacher(), student);
-        Handshake handshake = new Handshake(room.id(), "key", student.token(), Optional.empty());
+        Handshake handshake =
+                new Handshake(room.id(), student.token(), "key", Optional.empty(), Optional.empty());
         assertThatCode(() -> doorkeeper.admit(handshake)).doesNotThrowAnyException();
 
-        draining.begin();
+        draining.begin(0);
 
-        assertThatThrownBy(() -> doorkeeper.admit(handshake)).isInstanceOf(Unavailable.class);
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> doorkeeper.admit(handshake));
     }
 
     @Test
-    void fiveHundredASecondAreToComeBackElsewhereInTwentySecondsAtMost() {
-        assertThat(Draining.spreadMillis(8_000)).isEqualTo(16_000);
-        assertThat(Draining.spreadMillis(3)).isEqualTo(1_000);
-        assertThat(Draining.spreadMillis(100_000)).isEqualTo(20_000);
+    void nobodyIsLetInFromThenOn() {
+        assertThatCode(draining::requireStaying).doesNotThrowAnyException();
+
+        draining.begin(0);
+
+        assertThat(draining.isDraining()).isTrue();
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(draining::requireStaying);
+    }
+
+    @Test
+    void aFewComeBackWithinASecond() {
+        draining.begin(3);
+
+        assertThat(delays()).allMatch(delay -> delay < 1_000).anyMatch(delay -> delay > 500);
+    }
+
+    @Test
+    void manyComeBackSlowlyEnoughForWhoeverTakesOver() {
+        draining.begin(5_000);
+
+        assertThat(delays()).allMatch(delay -> delay < 10_000).anyMatch(delay -> delay > 5_000);
+    }
+
+    @Test
+    void nobodyWaitsLongerThanTwentySeconds() {
+        draining.begin(1_000_000);
+
+        assertThat(delays()).allMatch(delay -> delay < 20_000).anyMatch(delay -> delay > 10_000);
+    }
+
+    private LongStream delays() {
+        return LongStream.range(0, 1_000).map(_ -> delay(draining.farewell()));
+    }
+
+    private static long delay(Ending farewell) {
+        assertThat(farewell.code()).isEqualTo(1012);
+        return Long.parseLong(farewell.reason().substring("retry-after-ms=".length()));
     }
 }

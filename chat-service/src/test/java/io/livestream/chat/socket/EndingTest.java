@@ -15,6 +15,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class EndingTest {
 
+    /** As the contract has it, twice of what the longest of these ways takes. */
+    private static final Duration IN_TIME = Duration.ofSeconds(5);
+
+    private static final Duration TIME_FOR_A_LAST_WORD = Duration.ofSeconds(2);
+
     private final TestUser teacher = As.teacher();
     private final TestUser student = As.student();
 
@@ -24,9 +29,11 @@ class EndingTest {
 
         try (RoomClient removed = RoomClient.open(student, room);
                 RoomClient other = RoomClient.open(teacher, room)) {
+            long before = System.nanoTime();
             room.remove(student);
 
             assertThat(removed.awaitClose().closeCode()).isEqualTo(4003);
+            assertThat(removed.closedAfter(before)).isLessThan(IN_TIME);
             assertThat(removed.await("participant.removed").get("userId").textValue())
                     .isEqualTo(student.id().toString());
             other.await("participant.removed");
@@ -40,9 +47,11 @@ class EndingTest {
 
         try (RoomClient client = RoomClient.open(student, room);
                 RoomClient owner = RoomClient.open(teacher, room)) {
+            long before = System.nanoTime();
             room.delete();
 
             assertThat(client.awaitClose().closeCode()).isEqualTo(4004);
+            assertThat(client.closedAfter(before)).isLessThan(IN_TIME);
             assertThat(client.closeReason()).isEqualTo("deleted");
             assertThat(owner.awaitClose().closeCode()).isEqualTo(4004);
             assertThat(client.frames("stream.deleted")).hasSize(1);
@@ -54,11 +63,34 @@ class EndingTest {
         Classroom room = Classroom.live(teacher, student);
 
         try (RoomClient client = RoomClient.open(student, room)) {
+            long before = System.nanoTime();
             room.stop();
 
             assertThat(client.await("stream.stopped").get("status").textValue()).isEqualTo("ended");
             assertThat(client.awaitClose().closeCode()).isEqualTo(4004);
             assertThat(client.closeReason()).isEqualTo("ended");
+            assertThat(client.closedAfter(before)).isBetween(TIME_FOR_A_LAST_WORD, IN_TIME);
+        }
+    }
+
+    @Test
+    void whoComesBackRightAfterTheClassMayStay() {
+        Classroom room = Classroom.live(teacher, student);
+
+        try (RoomClient during = RoomClient.open(teacher, room)) {
+            room.stop();
+            during.await("stream.stopped");
+
+            try (RoomClient after = RoomClient.open(student, room)) {
+                assertThat(after.await("welcome").at("/stream/status").textValue())
+                        .isEqualTo("ended");
+                during.assertOpen();
+                during.awaitClose();
+                room.update(draft -> draft.title("As it was"));
+
+                after.await("stream.updated");
+                after.assertOpen();
+            }
         }
     }
 
@@ -86,10 +118,13 @@ class EndingTest {
 
         try (RoomClient stranger = RoomClient.open(student, room);
                 RoomClient guest = RoomClient.open(invited, room)) {
-            room.update(draft -> draft.visibility(Visibility.PRIVATE));
+            long before = System.nanoTime();
+            room.update(draft -> draft.visibility(Visibility.PRIVATE).title("For few"));
 
             assertThat(stranger.awaitClose().closeCode()).isEqualTo(4004);
             assertThat(stranger.closeReason()).isEqualTo("hidden");
+            assertThat(stranger.closedAfter(before)).isLessThan(IN_TIME);
+            assertThat(stranger.frames("stream.updated")).isEmpty();
             guest.await("stream.updated");
             guest.assertOpen();
         }
@@ -100,21 +135,43 @@ class EndingTest {
         Classroom room = Classroom.live(teacher, student);
 
         try (RoomClient client = RoomClient.open(student, room)) {
+            long before = System.nanoTime();
             Classroom.account(student, "student", true);
 
             assertThat(client.awaitClose().closeCode()).isEqualTo(4003);
+            assertThat(client.closedAfter(before)).isLessThan(IN_TIME);
+        }
+    }
+
+    @Test
+    void theSocketOfWhoHasLostARoleClosesSinceItsTokenGrantsIt() {
+        Classroom room = Classroom.live(teacher);
+        TestUser admin = As.admin();
+
+        try (RoomClient client = RoomClient.open(admin, room);
+                RoomClient owner = RoomClient.open(teacher, room)) {
+            Classroom.account(teacher, "teacher", false);
+            long before = System.nanoTime();
+            Classroom.account(admin, "teacher", false);
+
+            assertThat(client.awaitClose().closeCode()).isEqualTo(4001);
+            assertThat(client.closedAfter(before)).isLessThan(IN_TIME);
+            owner.assertOpen();
         }
     }
 
     @Test
     void theSocketClosesWhenItsTokenExpires() {
         Classroom room = Classroom.live(teacher, student);
+        Duration life = Duration.ofSeconds(4);
+        long before = System.nanoTime();
         String token = TestTokens.draft(student.id(), student.displayName(), "student")
-                .expiringIn(Duration.ofSeconds(4))
+                .expiringIn(life)
                 .signed();
 
         try (RoomClient client = RoomClient.open(student.with(token), room)) {
             assertThat(client.awaitClose().closeCode()).isEqualTo(4001);
+            assertThat(client.closedAfter(before)).isLessThan(life.plus(IN_TIME));
         }
     }
 }

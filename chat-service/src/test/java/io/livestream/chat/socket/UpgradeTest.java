@@ -46,6 +46,16 @@ class UpgradeTest {
                 .isEqualTo(401);
     }
 
+    @ParameterizedTest
+    @MethodSource("badTokens")
+    void aTokenThatProvesNothingIsToldNothingElseThatIsWrong(String token) {
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/livestream/" + Classroom.live(teacher).id() + "/room?after=x")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("unauthenticated"));
+    }
+
     @Test
     void aStreamThatIsNotHasNoRoom() {
         assertThat(refusal(student, UUID.randomUUID(), ALL, null)).isEqualTo(404);

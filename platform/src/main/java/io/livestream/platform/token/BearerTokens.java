@@ -15,14 +15,14 @@ public class BearerTokens {
         this.tokens = tokens;
     }
 
-    /** Who shows a token, and until when it proves that. */
-    public record Bearer(Caller caller, Instant expiresAt) {}
+    /** Who shows a token, since when it has proved that, and until when it does. */
+    public record Bearer(Caller caller, Instant issuedAt, Instant expiresAt) {}
 
-    /** @throws Unauthenticated if the token proves nothing, or its account is disabled */
+    /** @throws Unauthenticated if the token proves nothing, or its account is disabled or has lost a role that it grants */
     public Bearer check(String token) {
         try {
             VerifiedToken checked = tokens.check(token);
-            return new Bearer(checked.principal().caller(), checked.expiresAt());
+            return new Bearer(checked.principal().caller(), checked.issuedAt(), checked.expiresAt());
         } catch (TokenRefused refused) {
             throw new Unauthenticated();
         }

@@ -1,0 +1,132 @@
+package io.livestream.chat.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.livestream.chat.delivery.Feeds;
+import io.livestream.chat.delivery.RoomSocket;
+import io.livestream.chat.exchange.Peers;
+import io.livestream.chat.room.Rooms;
+import io.livestream.chat.socket.Doorkeeper.Guest;
+import io.livestream.platform.caller.Caller;
+import io.livestream.platform.log.Revocations;
+import io.livestream.platform.token.BearerTokens.Bearer;
+import io.livestream.testing.As;
+import io.livestream.testing.Classroom;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.impl.NetSocketInternal;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A connection that becomes a socket, and what is done with sockets once a second, without a network between. */
+@QuarkusTest
+class TakeOverTest {
+
+    private static final Duration SOME_TIME = Duration.ofMinutes(5);
+
+    private final Conversations conversations;
+    private final Watches watches;
+    private final Peers peers;
+    private final Revocations revocations;
+    private final Rooms rooms;
+    private final Feeds feeds;
+    private final Draining draining = new Draining();
+    private final Caller student = new Caller(UUID.randomUUID(), "Ben", null, Set.of("student"));
+    private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
+
+    TakeOverTest(
+            Conversations conversations,
+            Watches watches,
+            Peers peers,
+            Revocations revocations,
+            Rooms rooms,
+            Feeds feeds) {
+        this.conversations = conversations;
+        this.watches = watches;
+        this.peers = peers;
+        this.revocations = revocations;
+        this.rooms = rooms;
+        this.feeds = feeds;
+    }
+
+    @AfterEach
+    void close() {
+        channel.finishAndReleaseAll();
+    }
+
+    @Test
+    void whoIsLetInStays() {
+        takeOver();
+
+        assertThat(sent()).contains("\"welcome\"").doesNotContain("retry-after-ms=");
+    }
+
+    @Test
+    void whoWasBeingLetInWhenTheNodeBeganToStopIsSentAway() {
+        draining.begin(1);
+
+        takeOver();
+
+        assertThat(sent()).contains("retry-after-ms=");
+    }
+
+    @Test
+    void aSocketThatCannotBeLookedAtKeepsNobodyFromBeingLookedAt() {
+        Watch watch = new Watch(revocations);
+        Instant before = Instant.now().minus(SOME_TIME);
+        watch.add(new RoomHandler(guestUntil(before), conversations, watch, Optional.empty()));
+        var expired = new RoomHandler(guestUntil(before), conversations, watch, Optional.empty());
+        channel.pipeline().addLast(expired);
+        expired.open(new RoomSocket(channel.pipeline().context(expired), student, "peer", before));
+
+        assertThatCode(watch::look).doesNotThrowAnyException();
+
+        assertThat(sent()).contains("token expired");
+    }
+
+    private void takeOver() {
+        var handshake = new Handshake(UUID.randomUUID(), "", "", Optional.empty(), Optional.empty());
+        new SocketPipeline(conversations, watches, peers, draining)
+                .takeOver(socket(), null, handshake, guestUntil(Instant.now().plus(SOME_TIME)));
+    }
+
+    private Guest guestUntil(Instant expiresAt) {
+        UUID stream = Classroom.live(As.teacher()).id();
+        var bearer = new Bearer(student, Instant.now(), expiresAt);
+        return new Guest(bearer, feeds.of(rooms.of(stream), Optional.empty()));
+    }
+
+    /** As far as it is needed. */
+    private NetSocket socket() {
+        ChannelHandlerContext last = channel.pipeline().firstContext();
+        return (NetSocket) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {NetSocketInternal.class}, (socket, method, _) -> {
+                    return switch (method.getName()) {
+                        case "channelHandlerContext" -> last;
+                        case "closeHandler" -> socket;
+                        default -> throw new UnsupportedOperationException(method.getName());
+                    };
+                });
+    }
+
+    private String sent() {
+        StringBuilder sent = new StringBuilder();
+        for (ByteBuf bytes = channel.readOutbound(); bytes != null; bytes = channel.readOutbound()) {
+            sent.append(bytes.toString(StandardCharsets.UTF_8));
+            bytes.release();
+        }
+        return sent.toString();
+    }
+}
