@@ -39,4 +39,5 @@ final class Draining {
 
     boolean isDraining() {
         return draining;
-    }}
+    }
+}
