@@ -11,6 +11,7 @@ import io.livestream.platform.event.Person;
 import io.livestream.platform.sql.Sql;
 import io.livestream.platform.trace.Traces;
 import io.livestream.testing.LogProbe;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -265,8 +266,9 @@ class FollowerTest {
     }
 
     private Follower<Logged> node(Set<String> types, Consumer<List<Logged>> handler) {
+        Leftovers leftovers = new Leftovers(name, deadLetters, new SimpleMeterRegistry());
         Follower<Logged> follower =
-                new Follower<>(name, Topics.EVENTS, kafka, inbox, deadLetters, new EventReader(types), handler, traces);
+                new Follower<>(name, Topics.EVENTS, kafka, inbox, leftovers, new EventReader(types), handler, traces);
         nodes.add(follower);
         threads.add(Thread.ofPlatform().start(follower));
         return follower;

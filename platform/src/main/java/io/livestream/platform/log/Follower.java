@@ -59,7 +59,7 @@ final class Follower<T> implements Runnable {
             String topic,
             Kafka kafka,
             Inbox inbox,
-            DeadLetters deadLetters,
+            Leftovers leftovers,
             Intake.Reader<T> reader,
             Consumer<List<T>> handler,
             Traces traces) {
@@ -67,7 +67,7 @@ final class Follower<T> implements Runnable {
         this.topic = topic;
         this.kafka = kafka;
         this.inbox = inbox;
-        this.intake = new Intake<>(name, inbox, deadLetters, reader, handler, positions, traces);
+        this.intake = new Intake<>(name, inbox, leftovers, reader, handler, positions, traces);
     }
 
     String name() {

@@ -1,7 +1,6 @@
 package io.livestream.platform.log;
 
 import io.livestream.platform.event.AccountState;
-import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.event.EventType;
 import io.livestream.platform.event.Logged;
 import io.livestream.platform.event.PresenceRenewed;
@@ -14,7 +13,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,17 +58,19 @@ public class Followers {
      * @param types see {@link EventType#namesOf}
      */
     public void follow(String name, Set<String> types, Consumer<List<Logged>> handler) {
-        start(new Follower<>(name, Topics.EVENTS, kafka, inbox, deadLetters, new EventReader(types), handler, traces));
+        start(new Follower<>(
+                name, Topics.EVENTS, kafka, inbox, leftovers(name), new EventReader(types), handler, traces));
     }
 
     /** Follows the accounts; a state may come again, a later one replaces an earlier one. */
     public void followAccounts(String name, Consumer<List<AccountState>> handler) {
-        start(new Follower<>(name, Topics.USERS, kafka, inbox, deadLetters, Followers::account, handler, traces));
+        start(new Follower<>(name, Topics.USERS, kafka, inbox, leftovers(name), new AccountReader(), handler, traces));
     }
 
     /** Follows the renewals of open sockets; one may come again. */
     public void followPresence(String name, Consumer<List<PresenceRenewed>> handler) {
-        start(new Follower<>(name, Topics.PRESENCE, kafka, inbox, deadLetters, Followers::renewal, handler, traces));
+        start(new Follower<>(
+                name, Topics.PRESENCE, kafka, inbox, leftovers(name), Followers::renewal, handler, traces));
     }
 
     /** Lets a follower that has not begun yet read from the start; in the transaction that empties what it wrote. */
@@ -78,8 +78,11 @@ public class Followers {
         inbox.rewind(name);
     }
 
+    private Leftovers leftovers(String name) {
+        return new Leftovers(name, deadLetters, meters);
+    }
+
     private void start(Follower<?> follower) {
-        deadLetters.countOf(follower.name());
         Gauge.builder("livestream.follower.reading", follower, reading -> reading.isReading() ? 1 : 0)
                 .description("1 while the follower reads, 0 while it waits for the database or the broker")
                 .tag("follower", follower.name())
@@ -90,16 +93,8 @@ public class Followers {
                 Thread.ofPlatform().name("follow-" + follower.topic()).daemon().start(follower));
     }
 
-    private static Optional<Read<AccountState>> account(ConsumerRecord<String, byte[]> record) throws Unreadable {
-        if (record.value() == null) {
-            return Optional.empty();
-        }
-        AccountState state = EventCodec.read(record.value(), AccountState.class);
-        return Optional.of(new Read<>(null, Instant.ofEpochMilli(record.timestamp()), state));
-    }
-
     private static Optional<Read<PresenceRenewed>> renewal(ConsumerRecord<String, byte[]> record) throws Unreadable {
-        return PresenceRenewed.read(record).map(renewed -> new Read<>(null, renewed.at(), renewed));
+        return PresenceRenewed.read(record).map(renewed -> new Read<>(null, renewed));
     }
 
     Optional<Follower<?>> of(String topic) {

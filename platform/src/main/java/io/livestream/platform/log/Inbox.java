@@ -4,7 +4,6 @@ import io.livestream.platform.log.Positions.Move;
 import io.livestream.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 class Inbox {
 
-    /** Repeats come from a crash or a retry, so within minutes; a day is plenty. */
+    /** Repeats come from a crash or a retry, so they are read within minutes of each other; a day is plenty. */
     private static final Duration MEMORY = Duration.ofDays(1);
 
     /** Another node has taken the partition over: what this one did is to be rolled back. */
@@ -48,7 +47,7 @@ class Inbox {
                 where o.follower = ? and o.topic = m.topic and o.partition = m.partition and o.next_offset = m.from_offset
                 returning 1),
             unseen as (
-                insert into log_seen (follower, event_id, at) select ?, id, ? from unnest(?::uuid[]) as id order by id
+                insert into log_seen (follower, event_id, at) select ?, id, now() from unnest(?::uuid[]) as id order by id
                 on conflict do nothing returning event_id)
             select event_id from unseen
             union all
@@ -94,8 +93,7 @@ class Inbox {
      * @return those of the ids that the follower had not seen before
      * @throws PartitionLost if the follower no longer stands where this node believes
      */
-    Set<UUID> take(String follower, List<Move> moves, Map<UUID, Instant> ids) {
-        Instant latest = ids.values().stream().max(Instant::compareTo).orElse(Instant.EPOCH);
+    Set<UUID> take(String follower, List<Move> moves, Set<UUID> ids) {
         Set<UUID> unseen = new HashSet<>(sql.query(
                 TAKE,
                 row -> row.uuid("event_id"),
@@ -105,8 +103,7 @@ class Inbox {
                 moves.stream().map(Move::to).toList(),
                 follower,
                 follower,
-                latest,
-                List.copyOf(ids.keySet()),
+                List.copyOf(ids),
                 moves.size()));
         if (!unseen.remove(null)) {
             throw new PartitionLost(moves.toString());
@@ -114,9 +111,9 @@ class Inbox {
         return unseen;
     }
 
-    /** Forgets what was seen long before this time. */
-    void forgetBefore(String follower, Instant now) {
-        sql.update("delete from log_seen where follower = ? and at < ?", follower, now.minus(MEMORY));
+    /** Forgets what any follower has seen long ago, by the time at which it was seen: also of an old log repeats come soon. */
+    void forgetOld() {
+        sql.update("delete from log_seen where at < now() - make_interval(secs => ?)", (double) MEMORY.toSeconds());
     }
 
     /** Forgets everything, so that the follower reads from the start of the log; in the transaction that empties its tables. */

@@ -8,10 +8,8 @@ import io.livestream.platform.trace.Traces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +25,8 @@ import org.jboss.logging.Logger;
  * and the ids of the events commit together.
  *
  * <p>What cannot be read goes to the dead letters. A batch that fails is tried again: by the follower, for ever, while the database is
- * away; record by record otherwise, and a record that still fails is set aside like an unreadable one.
+ * away; record by record otherwise, and a record that still fails is set aside like an unreadable one. However often a batch is tried,
+ * nothing of it is set aside twice.
  */
 final class Intake<T> {
 
@@ -44,32 +43,33 @@ final class Intake<T> {
     }
 
     /** What a record says, and the id of its event; without one every reading counts. */
-    record Read<T>(UUID id, Instant at, T value) {}
+    record Read<T>(UUID id, T value) {}
+
+    /** A record that was read, for as often as the work on it is tried. */
+    private record Known<T>(ConsumerRecord<String, byte[]> record, Read<T> read) {}
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final int ATTEMPTS = 3;
-    private static final int BATCHES_BETWEEN_CLEANING = 1_000;
 
     private final String follower;
     private final Inbox inbox;
-    private final DeadLetters deadLetters;
+    private final Leftovers leftovers;
     private final Reader<T> reader;
     private final Consumer<List<T>> handler;
     private final Positions positions;
     private final Traces traces;
-    private int batches;
 
     Intake(
             String follower,
             Inbox inbox,
-            DeadLetters deadLetters,
+            Leftovers leftovers,
             Reader<T> reader,
             Consumer<List<T>> handler,
             Positions positions,
             Traces traces) {
         this.follower = follower;
         this.inbox = inbox;
-        this.deadLetters = deadLetters;
+        this.leftovers = leftovers;
         this.reader = reader;
         this.handler = handler;
         this.positions = positions;
@@ -100,40 +100,47 @@ final class Intake<T> {
     void store() {
         List<Move> moves = positions.moves(Map.of());
         if (!moves.isEmpty()) {
-            QuarkusTransaction.requiringNew().run(() -> inbox.take(follower, moves, Map.of()));
-            positions.commit(moves);
+            QuarkusTransaction.requiringNew().run(() -> inbox.take(follower, moves, Set.of()));
+            commit(moves);
         }
     }
 
     private void handle(List<ConsumerRecord<String, byte[]>> records, Map<TopicPartition, Long> places) {
+        List<Known<T>> known = read(records);
+        if (known.isEmpty()) {
+            positions.pass(places);
+            store();
+            return;
+        }
         try {
-            apply(records, places);
+            apply(known, places);
         } catch (PartitionLost lost) {
             throw lost;
         } catch (RuntimeException failure) {
-            if (isRetryable(failure)) {
+            if (isTemporary(failure)) {
                 throw failure;
             }
             LOG.warnf(failure, "%s goes record by record from %s", follower, place(records.getFirst()));
-            records.forEach(this::applyOrSetAside);
+            known.forEach(this::applyOrSetAside);
         }
     }
 
-    private void applyOrSetAside(ConsumerRecord<String, byte[]> record) {
+    private void applyOrSetAside(Known<T> known) {
+        var record = known.record();
         Map<TopicPartition, Long> next =
                 Map.of(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
         for (int attempt = 1; ; attempt++) {
             try {
-                apply(List.of(record), next);
+                apply(List.of(known), next);
                 return;
             } catch (PartitionLost lost) {
                 throw lost;
             } catch (RuntimeException failure) {
-                if (isRetryable(failure)) {
+                if (isTemporary(failure)) {
                     throw failure;
                 }
                 if (attempt == ATTEMPTS) {
-                    deadLetters.add(follower, record, failure.toString());
+                    leftovers.setAside(record, failure.toString());
                     positions.pass(next);
                     store();
                     return;
@@ -142,63 +149,68 @@ final class Intake<T> {
         }
     }
 
-    private void apply(List<ConsumerRecord<String, byte[]>> records, Map<TopicPartition, Long> places) {
-        List<Read<T>> read = read(records);
+    private void apply(List<Known<T>> known, Map<TopicPartition, Long> places) {
         List<Move> moves = positions.moves(places);
         traces.follow(
-                "follow " + records.getFirst().topic(),
-                records,
+                "follow " + known.getFirst().record().topic(),
+                known.stream().map(Known::record).toList(),
                 () -> QuarkusTransaction.requiringNew().run(() -> {
-                    List<T> fresh = fresh(read, moves);
+                    List<T> fresh = fresh(known, moves);
                     if (!fresh.isEmpty()) {
                         handler.accept(fresh);
                     }
                 }));
-        positions.commit(moves);
+        commit(moves);
     }
 
-    private List<Read<T>> read(List<ConsumerRecord<String, byte[]>> records) {
-        List<Read<T>> read = new ArrayList<>(records.size());
+    private void commit(List<Move> moves) {
+        positions.commit(moves);
+        leftovers.forget(moves);
+    }
+
+    private List<Known<T>> read(List<ConsumerRecord<String, byte[]>> records) {
+        List<Known<T>> known = new ArrayList<>(records.size());
         for (var record : records) {
+            if (leftovers.contain(record)) {
+                continue;
+            }
             try {
                 reader.read(record)
-                        .ifPresentOrElse(read::add, () -> LOG.debugf("%s skips %s", follower, place(record)));
+                        .ifPresentOrElse(read -> known.add(new Known<>(record, read)), () -> leftovers.passBy(record));
             } catch (Unreadable unreadable) {
-                deadLetters.add(follower, record, unreadable.getMessage());
+                leftovers.setAside(record, unreadable.getMessage());
             }
         }
-        return read;
+        return known;
     }
 
     /** Moves on, and leaves out what was seen before. */
-    private List<T> fresh(List<Read<T>> read, List<Move> moves) {
-        Map<UUID, Instant> ids = new HashMap<>();
-        for (Read<T> one : read) {
-            if (one.id() != null) {
-                ids.put(one.id(), one.at());
+    private List<T> fresh(List<Known<T>> known, List<Move> moves) {
+        Set<UUID> ids = new HashSet<>();
+        for (Known<T> one : known) {
+            if (one.read().id() != null) {
+                ids.add(one.read().id());
             }
         }
         Set<UUID> unseen = inbox.take(follower, moves, ids);
-        List<T> fresh = new ArrayList<>(read.size());
-        for (Read<T> one : read) {
-            if (one.id() == null || unseen.remove(one.id())) {
-                fresh.add(one.value());
+        List<T> fresh = new ArrayList<>(known.size());
+        for (Known<T> one : known) {
+            UUID id = one.read().id();
+            if (id == null || unseen.remove(id)) {
+                fresh.add(one.read().value());
             }
-        }
-        if (++batches % BATCHES_BETWEEN_CLEANING == 0 && !read.isEmpty()) {
-            inbox.forgetBefore(follower, read.getLast().at());
         }
         return fresh;
     }
 
-    private static boolean isRetryable(Throwable failure) {
+    /** By the database's own code; a transaction that could not end and tells none is taken for one whose connection went. */
+    private static boolean isTemporary(Throwable failure) {
+        return SqlFailure.in(failure).map(SqlFailure::isTemporary).orElseGet(() -> couldNotEnd(failure));
+    }
+
+    private static boolean couldNotEnd(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SqlFailure sql) {
-                return sql.isRetryable();
-            }
-            if (cause instanceof SQLException
-                    || cause instanceof SystemException
-                    || cause instanceof RollbackException) {
+            if (cause instanceof SystemException || cause instanceof RollbackException) {
                 return true;
             }
         }

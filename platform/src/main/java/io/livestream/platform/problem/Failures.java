@@ -2,6 +2,7 @@ package io.livestream.platform.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.livestream.platform.Ids;
+import io.livestream.platform.sql.SqlFailure;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -111,17 +112,13 @@ final class Failures {
         return failure.status() == 500 ? internal(refused) : failure;
     }
 
-    /**
-     * By the classes of PostgreSQL's error codes. A pool with no connection to give has no code; a deadlock's victim did
-     * nothing wrong and may come again.
-     */
+    /** A deadlock's victim did nothing wrong and may come again, like whoever found the database away. */
     private static Failure sql(SQLException failed) {
-        String state = failed.getSQLState();
-        if (state == null || state.matches("(08|40|53|57|58).*|55P03")) {
+        if (SqlFailure.isTemporary(failed)) {
             LOG.warnf("The database did not do what was asked: %s", failed.getMessage());
             return Failure.UNAVAILABLE;
         }
-        return state.equals("23505") ? Failure.CONFLICT : null;
+        return failed.getSQLState().equals("23505") ? Failure.CONFLICT : null;
     }
 
     private static boolean isOptimisticLockFailure(Class<?> type) {

@@ -1,12 +1,19 @@
 package io.livestream.platform.sql;
 
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A statement failed. The cause is the driver's own exception. */
 public final class SqlFailure extends RuntimeException {
 
-    private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
+    private static final Set<String> TEMPORARY_CLASSES = Set.of("08", "40", "53", "57", "58");
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final String state;
 
@@ -20,16 +27,31 @@ public final class SqlFailure extends RuntimeException {
     }
 
     /**
-     * The database could not be asked at all, or not now: worth trying again, the statement is not at fault. By the classes of
-     * <a href="https://www.postgresql.org/docs/18/errcodes-appendix.html">PostgreSQL's error codes</a>: connection, resources,
-     * operator intervention, system; a pool that has no connection to give has no code.
+     * Whether the same work can succeed when repeated: the database could not be asked at all, or not now, or two transactions stood in
+     * each other's way. By the classes of <a href="https://www.postgresql.org/docs/18/errcodes-appendix.html">PostgreSQL's error
+     * codes</a>: connection, rollback, resources, operator intervention, system; a pool that has no connection to give has no code.
      */
-    public boolean isUnavailable() {
-        return state == null || state.length() == 5 && UNAVAILABLE_CLASSES.contains(state.substring(0, 2));
+    public static boolean isTemporary(SQLException failed) {
+        String state = failed.getSQLState();
+        return state == null
+                || LOCK_NOT_AVAILABLE.equals(state)
+                || state.length() == 5 && TEMPORARY_CLASSES.contains(state.substring(0, 2));
     }
 
-    /** Two transactions stood in each other's way (deadlock or serialization): the same work can succeed when repeated. */
-    public boolean isRetryable() {
-        return isUnavailable() || "40P01".equals(state) || "40001".equals(state);
+    /** What the database said, if a failure comes from it: transactions and persistence wrap it, or add it to what they say themselves. */
+    public static Optional<SQLException> in(Throwable failure) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
+        while (!open.isEmpty()) {
+            Throwable one = open.remove();
+            if (one instanceof SQLException said) {
+                return Optional.of(said);
+            }
+            if (seen.add(one)) {
+                Optional.ofNullable(one.getCause()).ifPresent(open::add);
+                open.addAll(List.of(one.getSuppressed()));
+            }
+        }
+        return Optional.empty();
     }
 }
