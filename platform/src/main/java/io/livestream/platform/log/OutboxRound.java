@@ -1,7 +1,5 @@
 package io.livestream.platform.log;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.trace.Traces;
 import java.sql.Array;
@@ -9,21 +7,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The work of the relay that leads, over one connection and one producer; any failure ends both, and the next one begins afresh. */
@@ -31,13 +25,11 @@ final class OutboxRound implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int BATCH = 1_000;
+    private static final int PAGE = 10_000;
     private static final String SOURCE = "/"
             + ConfigProvider.getConfig()
                     .getOptionalValue("quarkus.application.name", String.class)
                     .orElse("unknown");
-
-    private static final String READ =
-            "select id, topic, record_key, ce_id, ce_type, ce_time, value, trace from outbox order by id limit ?";
 
     /** Both parts see the rows as they were when it began. */
     private static final String REMOVE_AND_READ = """
@@ -47,10 +39,6 @@ final class OutboxRound implements AutoCloseable {
 
     /** A row of the outbox. */
     private record Pending(long id, String topic, String key, EventCodec.Context context, byte[] value, String trace) {
-
-        Instant at() {
-            return context.at();
-        }
 
         ProducerRecord<String, byte[]> record() {
             ProducerRecord<String, byte[]> record = context.record(topic, key, value);
@@ -65,6 +53,8 @@ final class OutboxRound implements AutoCloseable {
     /** Rows that the broker has and that are not removed yet. */
     private final List<Long> removable = new ArrayList<>();
 
+    private final AtomicBoolean failed = new AtomicBoolean();
+
     OutboxRound(Connection connection, Kafka kafka) throws SQLException {
         this.connection = connection;
         this.kafka = kafka;
@@ -76,52 +66,25 @@ final class OutboxRound implements AutoCloseable {
     }
 
     /**
-     * Removes the rows that an earlier relay sent but did not live to remove: those whose event stands on the log. A row's record
-     * bears the row's time, so it can stand nowhere before the first record of that time or later.
+     * Removes the rows that an earlier relay sent but did not live to remove (see {@link OutboxReconciliation}).
      *
      * @return the ids of the rows removed
      */
     List<Long> reconcile() throws SQLException {
-        List<Pending> pending = pending(Integer.MAX_VALUE);
-        if (pending.isEmpty()) {
-            return List.of();
-        }
-        List<Long> sent = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = kafka.roamingConsumer()) {
-            Map<String, List<Pending>> byTopic = pending.stream().collect(groupingBy(Pending::topic));
-            byTopic.forEach((topic, rows) -> sent.addAll(alreadyOn(topic, rows, consumer)));
-        }
-        remove(sent);
-        return sent;
+        return reconcile(PAGE);
     }
 
-    private static List<Long> alreadyOn(String topic, List<Pending> rows, KafkaConsumer<String, byte[]> consumer) {
-        int partitions = consumer.partitionsFor(topic).size();
-        Map<UUID, Long> wanted = new HashMap<>();
-        Map<TopicPartition, Long> since = new HashMap<>();
-        for (Pending row : rows) {
-            UUID key = UUID.fromString(row.key());
-            wanted.put(row.context().id(), row.id());
-            since.merge(
-                    new TopicPartition(topic, Topics.partitionOf(key, partitions)),
-                    row.at().toEpochMilli(),
-                    Math::min);
-        }
-        Map<TopicPartition, Long> ends = consumer.endOffsets(since.keySet());
-        consumer.assign(since.keySet());
-        consumer.offsetsForTimes(since)
-                .forEach((partition, place) -> consumer.seek(partition, from(place, ends, partition)));
-        List<Long> found = new ArrayList<>();
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            for (var record : consumer.poll(Duration.ofMillis(200))) {
-                EventCodec.idOf(record).map(wanted::remove).ifPresent(found::add);
+    /** @param page so many rows are looked for at once */
+    List<Long> reconcile(int page) throws SQLException {
+        List<Long> removed = new ArrayList<>();
+        try (var reconciliation = new OutboxReconciliation(connection, kafka, page)) {
+            while (reconciliation.hasMore()) {
+                List<Long> sent = reconciliation.next();
+                remove(sent);
+                removed.addAll(sent);
             }
         }
-        return found;
-    }
-
-    private static long from(OffsetAndTimestamp place, Map<TopicPartition, Long> ends, TopicPartition partition) {
-        return place == null ? ends.get(partition) : place.offset();
+        return removed;
     }
 
     /**
@@ -134,7 +97,11 @@ final class OutboxRound implements AutoCloseable {
         List<Pending> pending = next();
         List<Future<RecordMetadata>> sending = new ArrayList<>(pending.size());
         for (Pending row : pending) {
-            sending.add(producer.send(row.record()));
+            sending.add(producer.send(row.record(), (_, failure) -> {
+                if (failure != null) {
+                    endAfter(failure);
+                }
+            }));
         }
         for (int i = 0; i < pending.size(); i++) {
             sending.get(i).get();
@@ -142,6 +109,16 @@ final class OutboxRound implements AutoCloseable {
             sent.accept(pending.get(i).id());
         }
         return pending.size() < BATCH;
+    }
+
+    /**
+     * What was to follow a record that failed must not be sent before it. This is called before the producer sends anything more, and
+     * fails all that is not sent yet. A record that can never be sent has no place that the others could lose.
+     */
+    private void endAfter(Exception failure) {
+        if (!(failure instanceof RecordTooLargeException) && failed.compareAndSet(false, true)) {
+            producer.close(Duration.ZERO);
+        }
     }
 
     /** Removes what was sent, in case there is no next round to do so. */
@@ -159,13 +136,6 @@ final class OutboxRound implements AutoCloseable {
             List<Pending> rows = read(statement);
             removable.clear();
             return rows;
-        }
-    }
-
-    private List<Pending> pending(int atMost) throws SQLException {
-        try (var statement = connection.prepareStatement(READ)) {
-            statement.setInt(1, atMost);
-            return read(statement);
         }
     }
 
@@ -202,7 +172,7 @@ final class OutboxRound implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        producer.close(Duration.ofSeconds(1));
+        producer.close(failed.get() ? Duration.ZERO : Duration.ofSeconds(1));
         removeSent();
         try (var statement = connection.createStatement()) {
             statement.execute("reset synchronous_commit");
