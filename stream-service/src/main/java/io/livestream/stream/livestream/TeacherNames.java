@@ -7,12 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** Shows the streams of a teacher under the name that they bear now. It is no change of the stream. */
+/** Shows the streams of a teacher under the name that they bear now, but for deleted ones, which nobody sees. It is no change of the stream. */
 @ApplicationScoped
 class TeacherNames {
 
-    private static final String RENAME =
-            "update live_streams set teacher_name = ? where teacher_id = ? and teacher_name <> ?";
+    static final String RENAME = """
+            update live_streams set teacher_name = ?
+            where teacher_id = ? and teacher_name <> ? and deleted_at is null""";
 
     private final Sql sql;
 
