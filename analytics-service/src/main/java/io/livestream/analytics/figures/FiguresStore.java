@@ -67,8 +67,11 @@ public class FiguresStore {
         if (!questions.isEmpty()) {
             // The owner's own are there from the beginning.
             fold.settled.addAll(sql.query(
-                    "select stream_id, question_id from answered_questions where question_id = any (?)",
+                    """
+                    select a.* from unnest(?::uuid[], ?::uuid[]) as wanted (stream_id, question_id)
+                    join answered_questions a using (stream_id, question_id)""",
                     row -> new Fold.Question(row.uuid("stream_id"), row.uuid("question_id")),
+                    column(questions, Fold.Question::streamId),
                     column(questions, Fold.Question::questionId)));
         }
     }
