@@ -2,17 +2,16 @@ package io.livestream.analytics.attendance;
 
 import io.livestream.analytics.attendance.AttendanceView.Interval;
 import io.livestream.analytics.figures.FiguresStore;
+import io.livestream.analytics.figures.Snapshot;
 import io.livestream.analytics.figures.StreamFigures;
 import io.livestream.platform.audience.AudienceView;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.Person;
-import io.livestream.platform.log.FreshView;
 import io.livestream.platform.paging.Cursor;
 import io.livestream.platform.paging.Page;
 import io.livestream.platform.problem.StreamNotFound;
 import io.livestream.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,30 +34,27 @@ class AttendanceService {
 
     private final FiguresStore figures;
     private final AudienceView audience;
-    private final FreshView view;
+    private final Snapshot snapshot;
     private final Sql sql;
 
-    AttendanceService(FiguresStore figures, AudienceView audience, FreshView view, Sql sql) {
+    AttendanceService(FiguresStore figures, AudienceView audience, Snapshot snapshot, Sql sql) {
         this.figures = figures;
         this.audience = audience;
-        this.view = view;
+        this.snapshot = snapshot;
         this.sql = sql;
     }
 
-    @Transactional
     Page<AttendanceView> page(UUID streamId, int limit, Optional<UUID> after, Caller caller) {
-        StreamFigures stream = owned(streamId, caller);
-        List<AttendanceView> people = people(stream, after.orElse(FIRST), limit + 1);
+        List<AttendanceView> people =
+                snapshot.of(streamId, () -> people(owned(streamId, caller), after.orElse(FIRST), limit + 1));
         return Page.of(people, limit, person -> Cursor.of(person.user().id()), person -> person);
     }
 
-    @Transactional
     List<AttendanceView> all(UUID streamId, Caller caller) {
-        return people(owned(streamId, caller), FIRST, Integer.MAX_VALUE);
+        return snapshot.of(streamId, () -> people(owned(streamId, caller), FIRST, Integer.MAX_VALUE));
     }
 
     private StreamFigures owned(UUID streamId, Caller caller) {
-        view.refresh(streamId);
         audience.require(streamId, caller).requireOwner();
         return figures.find(streamId).orElseThrow(() -> new StreamNotFound(streamId));
     }

@@ -1,6 +1,7 @@
 package io.livestream.analytics.stats;
 
 import io.livestream.analytics.figures.FiguresStore;
+import io.livestream.analytics.figures.Snapshot;
 import io.livestream.analytics.figures.StreamFigures;
 import io.livestream.platform.audience.AudienceView;
 import io.livestream.platform.audience.Standing;
@@ -28,12 +29,14 @@ class StatsService {
     private final FiguresStore figures;
     private final AudienceView audience;
     private final FreshView view;
+    private final Snapshot snapshot;
     private final Sql sql;
 
-    StatsService(FiguresStore figures, AudienceView audience, FreshView view, Sql sql) {
+    StatsService(FiguresStore figures, AudienceView audience, FreshView view, Snapshot snapshot, Sql sql) {
         this.figures = figures;
         this.audience = audience;
         this.view = view;
+        this.snapshot = snapshot;
         this.sql = sql;
     }
 
@@ -51,9 +54,11 @@ class StatsService {
     }
 
     /** @throws Invalid if the class has more than ten thousand of such steps */
-    @Transactional
     List<TimelineStep> timeline(UUID streamId, Duration step, Caller caller) {
-        view.refresh(streamId);
+        return snapshot.of(streamId, () -> timelineNow(streamId, step, caller));
+    }
+
+    private List<TimelineStep> timelineNow(UUID streamId, Duration step, Caller caller) {
         audience.require(streamId, caller).requireOwner();
         StreamFigures found = found(streamId);
         if (found.startedAt() == null) {

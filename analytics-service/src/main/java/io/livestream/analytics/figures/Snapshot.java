@@ -1,0 +1,35 @@
+package io.livestream.analytics.figures;
+
+import io.livestream.platform.log.FreshView;
+import io.livestream.platform.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Lets a report on a class that takes several readings speak of one moment, since events are counted meanwhile. */
+@ApplicationScoped
+public class Snapshot {
+
+    private final FreshView view;
+    private final Sql sql;
+
+    Snapshot(FreshView view, Sql sql) {
+        this.view = view;
+        this.sql = sql;
+    }
+
+    /**
+     * Reads once the figures include whatever was acknowledged before; no connection is held while it waits for that.
+     *
+     * @param reading sees the figures as they are when it begins, and writes nothing
+     */
+    public <T> T of(UUID streamId, Supplier<T> reading) {
+        return view.decide(
+                streamId,
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    sql.update("set transaction isolation level repeatable read, read only");
+                    return reading.get();
+                }));
+    }
+}
