@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The servers that all tests of one JVM share, and the settings that lead an application to them. */
 public final class SharedServers implements Supplier<Map<String, String>> {
@@ -124,17 +126,26 @@ public final class SharedServers implements Supplier<Map<String, String>> {
 
     private static void createTopics(String servers) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
-            admin.createTopics(Topics.all(EVENT_PARTITIONS).stream()
-                            .map(topic ->
-                                    new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()))
-                            .toList())
-                    .all()
-                    .get();
+            var creations = admin.createTopics(Topics.all(EVENT_PARTITIONS).stream()
+                    .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()))
+                    .toList());
+            for (var created : creations.values().values()) {
+                await(created);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The client asks again when a broker that has just begun is slow, and is told then that it has what it wanted. */
+    private static void await(Future<Void> created) throws InterruptedException {
+        try {
+            created.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(e.getCause());
+            }
         }
     }
 
