@@ -33,7 +33,7 @@ final class Intake<T> {
     /** Reads one kind of records. */
     interface Reader<T> {
 
-        /** Whether the service has any use for a record, judged by its headers alone; what it has none for is passed by. */
+        /** Whether a record is to be read, judged without reading what it says; one that the service has no use for is passed by. */
         default boolean isOfUse(ConsumerRecord<String, byte[]> record) {
             return true;
         }
