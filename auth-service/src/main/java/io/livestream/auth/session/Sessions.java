@@ -68,7 +68,9 @@ public class Sessions {
         String hash = TokenSecret.hash(secret);
         return tokens.sessionOf(hash)
                 .flatMap(sessions::locked)
-                .flatMap(session -> refresh(session, tokens.findById(hash)));
+                .flatMap(session ->
+                        // Expired ones are removed meanwhile.
+                        tokens.findByIdOptional(hash).flatMap(shown -> refresh(session, shown)));
     }
 
     private Optional<TokenReply> refresh(Session session, RefreshToken shown) {

@@ -2,6 +2,7 @@ package io.livestream.auth.session;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -9,6 +10,7 @@ import io.livestream.auth.Member;
 import io.livestream.auth.Parallel;
 import io.livestream.platform.sql.Sql;
 import io.livestream.testing.TestClock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -16,6 +18,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -188,6 +192,44 @@ class SessionResourceTest {
                 .isEmpty();
         Member.refresh(open.refreshToken()).then().statusCode(401);
         Member.refresh(second).then().statusCode(401);
+    }
+
+    @Test
+    void whatIsOverIsFoundWithoutReadingWhatIsOpen() {
+        List<String> plan = QuarkusTransaction.requiringNew().call(() -> {
+            // A table of a few rows is read as a whole if it may be.
+            sql.update("set local enable_seqscan = off");
+            return sql.query(
+                    "explain delete from sessions where expires_at <= ? or ended_at is not null",
+                    row -> row.text("QUERY PLAN"),
+                    clock.instant());
+        });
+
+        assertThat(plan).anyMatch(step -> step.contains("sessions_expiry"));
+        assertThat(plan).anyMatch(step -> step.contains("sessions_ended"));
+    }
+
+    @Test
+    void aTokenThatIsRemovedWhileItIsShownIsAsUnknownAsAnyOther() throws Exception {
+        Member member = Member.student();
+        String hash = TokenSecret.hash(member.refreshToken());
+        Future<Response> refreshed;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            refreshed = QuarkusTransaction.requiringNew().call(() -> {
+                sql.query("select id from sessions where user_id = ? for update", row -> row.uuid("id"), member.id());
+                Future<Response> waiting = threads.submit(() -> Member.refresh(member.refreshToken()));
+                await().until(this::somebodyWaitsForALock);
+                sql.update("delete from refresh_tokens where hash = ?", hash);
+                return waiting;
+            });
+        }
+
+        refreshed.get().then().statusCode(401).body("code", equalTo("invalid-refresh-token"));
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return sql.first("select 1 as one from pg_locks where not granted", row -> row.number("one"))
+                .isPresent();
     }
 
     @Test
