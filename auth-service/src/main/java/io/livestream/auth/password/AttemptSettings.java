@@ -18,8 +18,8 @@ interface AttemptSettings {
     @WithDefault("15M")
     Duration accountWindow();
 
-    /** From one address, for whatever accounts: a class of 300 sits behind one, and each of them may mistype once. */
-    @WithDefault("300")
+    /** From one address, for whatever accounts: a class of 300 sits behind one, and each of them may mistype once and is let in then. */
+    @WithDefault("600")
     @WithConverter(PerAddress.class)
     int perAddress();
 
