@@ -37,11 +37,14 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Revocations {
 
+    /** No access token may be good for longer: who made one that is could use it again when its revocation is forgotten. */
+    public static final Duration LONGEST_TOKEN = Duration.ofHours(12);
+
     private static final Logger LOG = Logger.getLogger(Revocations.class);
     /** From the lowest to the highest. */
     private static final List<String> ROLES = List.of("student", "teacher", "admin");
-    /** Longer than any access token is good for. */
-    private static final Duration OF_LATE = Duration.ofHours(12);
+    /** Longer than any access token is good for, by whichever clock. */
+    private static final Duration OF_LATE = LONGEST_TOKEN.plusHours(1);
 
     /** The role that an account has, and since when at the latest. */
     private record Held(String role, Instant since) {}
