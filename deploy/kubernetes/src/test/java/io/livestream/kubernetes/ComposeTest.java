@@ -111,6 +111,18 @@ class ComposeTest {
                 .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
     }
 
+    /** What the JVM's libraries unpack there is code, and Docker mounts such a folder without the right to run it. */
+    @Test
+    void whatIsUnpackedMayRun() {
+        assertThat(Manifest.elements(COMPOSE.at("/x-hardened/tmpfs")).map(JsonNode::asText))
+                .singleElement()
+                .satisfies(folder -> assertThat(folder).startsWith("/tmp:"))
+                .satisfies(
+                        folder -> assertThat(folder.substring("/tmp:".length()).split(","))
+                                .contains("exec", "mode=1777")
+                                .anyMatch(option -> option.startsWith("size=")));
+    }
+
     @Test
     void onlyTheGatewayIsReachedFromOutside() {
         assertThat(COMPOSE.at("/services").properties().stream()
