@@ -11,23 +11,24 @@ import type { IGateway } from '@kubernetes-models/gateway-api/gateway.networking
 import type { IHTTPRoute } from '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1/HTTPRoute'
 import type { IScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObject'
 import type { IPodMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitor'
+import type { IPrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule'
 import type { IDeployment } from 'kubernetes-models/apps/v1/Deployment'
 import type { IHorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler'
-import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer'
+import type { ICronJob } from 'kubernetes-models/batch/v1/CronJob'
 import type { INetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy'
 import type { IPodDisruptionBudget } from 'kubernetes-models/policy/v1/PodDisruptionBudget'
 import type { IConfigMap } from 'kubernetes-models/v1/ConfigMap'
 import type { INamespace } from 'kubernetes-models/v1/Namespace'
-import type { IResourceRequirements } from 'kubernetes-models/v1/ResourceRequirements'
+import type { IPersistentVolumeClaim } from 'kubernetes-models/v1/PersistentVolumeClaim'
 import type { IService } from 'kubernetes-models/v1/Service'
 import type { IServiceAccount } from 'kubernetes-models/v1/ServiceAccount'
-import type { ITopologySpreadConstraint } from 'kubernetes-models/v1/TopologySpreadConstraint'
 
 export type BackendTrafficPolicy = IBackendTrafficPolicy
 export type Certificate = ICertificate
 export type ClientTrafficPolicy = IClientTrafficPolicy
 export type Cluster = ICluster
 export type ConfigMap = IConfigMap
+export type CronJob = ICronJob
 export type Deployment = IDeployment
 export type EnvoyExtensionPolicy = IEnvoyExtensionPolicy
 export type Gateway = IGateway
@@ -35,8 +36,10 @@ export type HTTPRoute = IHTTPRoute
 export type HorizontalPodAutoscaler = IHorizontalPodAutoscaler
 export type Namespace = INamespace
 export type NetworkPolicy = INetworkPolicy
+export type PersistentVolumeClaim = IPersistentVolumeClaim
 export type PodDisruptionBudget = IPodDisruptionBudget
 export type PodMonitor = IPodMonitor
+export type PrometheusRule = IPrometheusRule
 export type ScaledObject = IScaledObject
 export type ScheduledBackup = IScheduledBackup
 export type Service = IService
@@ -52,95 +55,5 @@ export interface ObjectStore {
   spec: {
     configuration: IComGithubCloudnativePgBarmanCloudPkgApiBarmanObjectStoreConfiguration
     retentionPolicy?: string
-  }
-}
-
-// Strimzi's types are in no package; these are the fields that the manifests use, by the API reference of its version 1.
-
-export interface Kafka {
-  apiVersion: 'kafka.strimzi.io/v1'
-  kind: 'Kafka'
-  metadata: Meta
-  spec: {
-    kafka: {
-      version?: string
-      metadataVersion?: string
-      listeners: {
-        name: string
-        port: number
-        type: 'internal' | 'cluster-ip'
-        tls: boolean
-        authentication?: { type: 'tls' | 'scram-sha-512' }
-        networkPolicyPeers?: INetworkPolicyPeer[]
-      }[]
-      authorization?: { type: 'simple'; superUsers?: string[] }
-      rack?: { topologyKey: string }
-      config?: { [name: string]: string | number | boolean }
-      template?: { podDisruptionBudget?: { maxUnavailable: number } }
-    }
-    entityOperator?: {
-      topicOperator?: { resources?: IResourceRequirements }
-      userOperator?: { resources?: IResourceRequirements }
-    }
-  }
-}
-
-export interface KafkaNodePool {
-  apiVersion: 'kafka.strimzi.io/v1'
-  kind: 'KafkaNodePool'
-  metadata: Meta
-  spec: {
-    replicas: number
-    roles: ('controller' | 'broker')[]
-    storage: {
-      type: 'jbod'
-      volumes: {
-        id: number
-        type: 'persistent-claim'
-        size: string
-        class?: string
-        kraftMetadata?: 'shared'
-        deleteClaim?: boolean
-      }[]
-    }
-    jvmOptions?: { '-Xms'?: string; '-Xmx'?: string }
-    resources?: IResourceRequirements
-    template?: { pod?: { topologySpreadConstraints?: ITopologySpreadConstraint[] } }
-  }
-}
-
-export interface KafkaTopic {
-  apiVersion: 'kafka.strimzi.io/v1'
-  kind: 'KafkaTopic'
-  metadata: Meta
-  spec: {
-    topicName?: string
-    partitions: number
-    replicas: number
-    config?: { [name: string]: string | number | boolean }
-  }
-}
-
-type Operation = 'Read' | 'Write' | 'Describe' | 'Create' | 'Delete' | 'Alter' | 'DescribeConfigs' | 'AlterConfigs' | 'All'
-
-export interface KafkaUser {
-  apiVersion: 'kafka.strimzi.io/v1'
-  kind: 'KafkaUser'
-  metadata: Meta
-  spec: {
-    authentication: { type: 'tls' | 'tls-external' | 'scram-sha-512' }
-    authorization: {
-      type: 'simple'
-      acls: {
-        type?: 'allow' | 'deny'
-        resource: {
-          type: 'topic' | 'group' | 'transactionalId' | 'cluster'
-          name?: string
-          patternType?: 'literal' | 'prefix'
-        }
-        operations: Operation[]
-        host?: string
-      }[]
-    }
   }
 }

@@ -3,10 +3,9 @@ package io.livestream.kubernetes;
 import static io.livestream.kubernetes.Rule.unless;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What each Deployment has beside it, and that all parts are there. */
@@ -16,7 +15,7 @@ final class CompanionRules {
             .flatMap(part -> unless(
                     overlay.find("Deployment", part.name()).isPresent(), "there is no Deployment of %s", part.name()));
 
-    static final Rule ACCOUNT = Rule.ofEach(workload -> {
+    static final Rule ACCOUNT = Rule.ofEachPod(workload -> {
         String account = workload.pod().at("/serviceAccountName").asText();
         return unless(
                 account.equals(workload.name())
@@ -28,46 +27,20 @@ final class CompanionRules {
                 "has no account of its own that may do nothing");
     });
 
-    static final Rule BUDGET = Rule.ofEach(workload -> unless(
-            workload.overlay()
-                    .all("PodDisruptionBudget")
-                    .anyMatch(budget -> selects(budget.at("/spec/selector"), workload)
-                            && budget.at("/spec/maxUnavailable").asInt() == 1),
-            "may lose all its pods at once when nodes are emptied"));
-
-    /** Two at least, so that one may go. */
-    static final Rule AUTOSCALER = Rule.ofEach(workload -> {
-        var least = Stream.concat(
-                        workload.overlay()
-                                .all("HorizontalPodAutoscaler")
-                                .filter(scaler ->
-                                        scaler.text("/spec/scaleTargetRef/name").equals(workload.name()))
-                                .map(scaler -> scaler.at("/spec/minReplicas").asInt()),
-                        workload.overlay()
-                                .all("ScaledObject")
-                                .filter(scaler ->
-                                        scaler.text("/spec/scaleTargetRef/name").equals(workload.name()))
-                                .map(scaler ->
-                                        scaler.at("/spec/minReplicaCount").asInt()))
+    /** One: by two nodes cannot be emptied at all. */
+    static final Rule BUDGET = Rule.ofEach(workload -> {
+        List<Manifest> budgets = workload.overlay()
+                .all("PodDisruptionBudget")
+                .filter(budget -> selects(budget.at("/spec/selector"), workload))
                 .toList();
         return Stream.concat(
-                unless(least.size() == 1, "is scaled by %d autoscalers", least.size()),
-                least.stream().flatMap(number -> unless(number >= 2, "may come down to %d pods", number)));
+                unless(
+                        budgets.stream()
+                                .anyMatch(budget ->
+                                        budget.at("/spec/maxUnavailable").asInt() == 1),
+                        "may lose all its pods at once when nodes are emptied"),
+                unless(budgets.size() < 2, "has %d budgets, and its pods cannot be moved", budgets.size()));
     });
-
-    static final Rule SCALED_BY_WHAT_IS_MEASURED = overlay -> {
-        Set<String> meters = Meters.all();
-        return Stream.concat(
-                        overlay.all("HorizontalPodAutoscaler")
-                                .flatMap(scaler -> scaler.each("/spec/metrics"))
-                                .map(metric -> metric.at("/pods/metric/name").asText()),
-                        overlay.all("ScaledObject")
-                                .flatMap(scaler -> scaler.each("/spec/triggers"))
-                                .map(trigger -> Meters.asked(
-                                        trigger.at("/metadata/query").asText())))
-                .filter(name -> !name.isEmpty())
-                .flatMap(name -> unless(meters.contains(name), "nobody measures %s", name));
-    };
 
     static final Rule SERVICE = Rule.ofEach(workload -> workload.overlay()
             .find("Service", workload.name())
@@ -89,23 +62,6 @@ final class CompanionRules {
                             "may have all its pods in one %s",
                             key)));
 
-    static final Rule MEASURED = overlay -> overlay.all("PodMonitor").findAny().isEmpty()
-            ? Stream.empty()
-            : overlay.workloads().flatMap(workload -> {
-                Part part = Part.named(workload.name()).orElseThrow();
-                return unless(
-                        overlay.all("PodMonitor")
-                                .filter(monitor -> selects(monitor.at("/spec/selector"), workload))
-                                .flatMap(monitor -> monitor.each("/spec/podMetricsEndpoints"))
-                                .anyMatch(endpoint ->
-                                        workload.port(endpoint.at("/port").asText()) == part.healthPort()
-                                                && endpoint.at("/path").asText().equals(part.metricsPath())),
-                        "%s: its figures are at %s on port %d, and nobody asks there",
-                        workload.name(),
-                        part.metricsPath(),
-                        part.healthPort());
-            });
-
     private CompanionRules() {}
 
     static boolean selects(JsonNode selector, Workload workload) {
@@ -119,9 +75,15 @@ final class CompanionRules {
         return Manifest.entries(equal).entrySet().stream()
                         .allMatch(label -> Objects.equals(labels.get(label.getKey()), label.getValue()))
                 && Manifest.elements(selector.path("matchExpressions"))
-                        .allMatch(expression -> Manifest.elements(expression.path("values"))
-                                .map(JsonNode::asText)
-                                .collect(Collectors.toSet())
-                                .contains(labels.get(expression.path("key").asText())));
+                        .allMatch(expression -> selects(
+                                expression, labels.get(expression.path("key").asText())));
+    }
+
+    private static boolean selects(JsonNode expression, String value) {
+        return expression.path("operator").asText().equals("Exists")
+                ? value != null
+                : Manifest.elements(expression.path("values"))
+                        .map(JsonNode::asText)
+                        .anyMatch(one -> one.equals(value));
     }
 }

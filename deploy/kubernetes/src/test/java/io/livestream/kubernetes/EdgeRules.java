@@ -66,7 +66,7 @@ final class EdgeRules {
                     overlay.workloads()
                             .filter(workload ->
                                     workload.name().equals(backend.at("/name").asText()))
-                            .flatMap(workload -> NetworkRules.policies(workload, "Ingress"))
+                            .flatMap(workload -> NetworkRules.policies(overlay, workload.labels(), "ingress"))
                             .flatMap(policy -> policy.each("/spec/ingress"))
                             .anyMatch(ingress -> Manifest.elements(ingress.at("/from"))
                                             .anyMatch(peer -> peer.at("/podSelector/matchLabels")
@@ -146,11 +146,11 @@ final class EdgeRules {
                         script.contains(":replace(\"" + header + "\"") && script.contains("^/api/livestream/"));
     }
 
-    private static Stream<String> targets(Manifest policy) {
+    static Stream<String> targets(Manifest policy) {
         return policy.each("/spec/targetRefs").map(target -> target.at("/name").asText());
     }
 
-    private static Stream<JsonNode> rules(Manifest route) {
+    static Stream<JsonNode> rules(Manifest route) {
         return route.each("/spec/rules");
     }
 

@@ -14,11 +14,12 @@ import static io.livestream.kubernetes.Spoil.variable;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One fault or more of the kind that each rule is there for. */
 final class Faults {
 
-    static final List<Fault> ALL = List.of(
+    private static final List<Fault> OF_EACH_RULE = List.of(
             new Fault(
                     "an unknown field",
                     "objects have the fields of their kinds and no others",
@@ -330,7 +331,7 @@ final class Faults {
             new Fault(
                     "a service that lets everybody in",
                     "what does not call is not let in",
-                    "qa-service: lets everybody in",
+                    "qa-service: lets in anywhere",
                     remove("NetworkPolicy", "qa-service", "/spec/ingress/0/from")),
             new Fault(
                     "no account of its own",
@@ -360,7 +361,7 @@ final class Faults {
             new Fault(
                     "a figure that nobody measures",
                     "autoscalers ask for what is measured",
-                    "nobody measures livestream_rooms_sockets",
+                    "it does not measure livestream_rooms_sockets",
                     set(
                             "ScaledObject",
                             "chat-service",
@@ -446,6 +447,19 @@ final class Faults {
                     "one stream's sockets go to one node",
                     "go to any node",
                     delete("EnvoyExtensionPolicy", "stream-id")));
+
+    static final List<Fault> ALL = Stream.of(
+                    OF_EACH_RULE,
+                    ShapeFaults.ALL,
+                    SecretFaults.ALL,
+                    BrokerFaults.ALL,
+                    NetworkFaults.ALL,
+                    BackingFaults.ALL,
+                    ScalingFaults.ALL,
+                    EdgeFaults.ALL,
+                    ArchiveFaults.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private Faults() {}
 }

@@ -13,6 +13,11 @@ final class LifeRules {
     /** What closes after the requests: followers, producers, pools. */
     private static final Duration CLOSING = Duration.ofSeconds(15);
 
+    /** What the page for operators promises of a start. */
+    private static final Duration MIGRATION = Duration.ofMinutes(5);
+
+    private static final Duration BOOT = Duration.ofMinutes(1);
+
     private static final Map<String, String> PAGES =
             Map.of("startupProbe", "startup", "livenessProbe", "liveness", "readinessProbe", "readiness");
 
@@ -50,6 +55,22 @@ final class LifeRules {
                                 part.healthPort()));
             })));
 
+    /** A migration is part of the start of a service, and is not to be cut short. */
+    static final Rule START =
+            Rule.ofEach(workload -> Part.named(workload.name()).stream().flatMap(part -> {
+                JsonNode probe = workload.container().at("/startupProbe");
+                Duration given =
+                        Duration.ofSeconds(probe.at("/initialDelaySeconds").asLong()
+                                + probe.at("/periodSeconds").asLong(10)
+                                        * probe.at("/failureThreshold").asLong(3));
+                Duration needed = part.isService() ? MIGRATION : BOOT;
+                return unless(
+                        given.compareTo(needed) >= 0,
+                        "is given %d s to start, and may need %d",
+                        given.toSeconds(),
+                        needed.toSeconds());
+            }));
+
     static final Rule GRACE =
             Rule.ofEach(workload -> Part.named(workload.name()).stream().flatMap(part -> {
                 Duration grace = Duration.ofSeconds(
@@ -70,12 +91,12 @@ final class LifeRules {
     /** Nobody is without an answer while a new version comes. */
     static final Rule ROLLING = Rule.ofEach(workload -> Stream.concat(
             unless(
-                    workload.deployment()
+                    workload.manifest()
                             .text("/spec/strategy/rollingUpdate/maxUnavailable")
                             .equals("0"),
                     "loses a pod before there is a new one"),
             unless(
-                    workload.deployment().at("/spec/replicas").isMissingNode(),
+                    workload.manifest().at("/spec/replicas").isMissingNode(),
                     "is set back to a number of pods by each installation")));
 
     private LifeRules() {}

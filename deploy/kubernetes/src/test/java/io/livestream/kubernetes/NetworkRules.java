@@ -2,13 +2,12 @@ package io.livestream.kubernetes;
 
 import static io.livestream.kubernetes.Rule.unless;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who may talk to whom: what the addresses in the environment need, and nothing else. */
@@ -16,24 +15,6 @@ final class NetworkRules {
 
     private static final Pattern ADDRESS = Pattern.compile("^(?:jdbc:postgresql|https?)://([a-z0-9.-]+):(\\d+).*");
     private static final Pattern BROKER = Pattern.compile("^([a-z0-9-]+)-kafka-bootstrap:(\\d+)$");
-
-    /** A way that a pod takes, and the labels of what is at its end; other namespaces are told by their names alone. */
-    record Way(Map<String, String> to, String namespace, int port) implements Comparable<Way> {
-
-        static Way here(Map<String, String> to, int port) {
-            return new Way(to, "", port);
-        }
-
-        @Override
-        public int compareTo(Way other) {
-            return toString().compareTo(other.toString());
-        }
-
-        @Override
-        public String toString() {
-            return "%s%s on port %d".formatted(namespace.isEmpty() ? "" : namespace + ": ", to, port);
-        }
-    }
 
     static final Rule CLOSED = overlay -> unless(
             overlay.all("NetworkPolicy")
@@ -43,8 +24,8 @@ final class NetworkRules {
                             && policy.at("/spec/egress").isMissingNode()),
             "what no policy names is open");
 
-    static final Rule ADDRESSES =
-            Rule.ofEach(workload -> workload.environment().entrySet().stream().flatMap(variable -> {
+    static final Rule ADDRESSES = Rule.ofEachPod(workload -> workload.environment().entrySet().stream()
+            .flatMap(variable -> {
                 var address = ADDRESS.matcher(variable.getValue());
                 if (!address.matches()) {
                     return Stream.empty();
@@ -57,54 +38,78 @@ final class NetworkRules {
                         variable.getValue());
             }));
 
-    static final Rule WAYS_OUT = Rule.ofEach(workload -> {
+    static final Rule WAYS_OUT = Rule.ofEachPod(workload -> {
         Set<Way> needed = needed(workload);
-        Set<Way> open = new TreeSet<>();
-        policies(workload, "Egress")
-                .forEach(policy -> policy.each("/spec/egress")
-                        .forEach(rule -> peers(rule, "to")
-                                .forEach(peer -> ports(rule).forEach(port -> open.add(way(peer, port))))));
-        return Stream.concat(
-                needed.stream().filter(way -> !open.contains(way)).map(way -> "cannot reach " + way),
-                open.stream()
-                        .filter(way -> !needed.contains(way) && way.port() != 53)
-                        .map(way -> "may reach %s and does not need to".formatted(way)));
+        needed.addAll(Way.toNames());
+        return differences(needed, needed, open(workload.overlay(), workload.labels(), "egress"), "reach");
     });
 
-    static final Rule WAYS_IN = overlay -> overlay.workloads()
+    static final Rule WAYS_IN = overlay -> overlay.pods()
             .flatMap(caller -> needed(caller).stream()
-                    .filter(way -> way.namespace().isEmpty())
+                    .filter(Way::isHere)
                     .flatMap(way -> unless(
                             letsIn(overlay, way, caller.labels()),
                             "%s: what it calls does not let it in, %s",
                             caller.name(),
                             way)));
 
-    /** Another part comes in only where it calls; another namespace where a policy says so for all of it. */
-    static final Rule NOBODY_ELSE = Rule.ofEach(called -> policies(called, "Ingress")
-            .flatMap(policy -> policy.each("/spec/ingress"))
-            .flatMap(rule -> Stream.concat(
-                    unless(rule.has("from"), "lets everybody in"),
-                    peers(rule, "from")
-                            .filter(peer -> !peer.has("namespaceSelector"))
+    /** Another part comes in only where it calls; another namespace only where the table of those says so. */
+    static final Rule NOBODY_ELSE = Rule.ofEachPod(called -> Stream.concat(
+            policies(called.overlay(), called.labels(), "ingress")
+                    .flatMap(policy -> policy.each("/spec/ingress"))
+                    .flatMap(rule -> Manifest.elements(rule.path("from"))
+                            .filter(peer -> !peer.has("namespaceSelector") && !peer.has("ipBlock"))
                             .flatMap(peer -> called.overlay()
-                                    .workloads()
+                                    .pods()
                                     .filter(caller -> CompanionRules.selects(peer.at("/podSelector"), caller))
-                                    .flatMap(caller -> ports(rule)
+                                    .flatMap(caller -> Way.opened(rule, "from")
+                                            .map(Way::port)
+                                            .distinct()
                                             .flatMap(port -> unless(
-                                                    needed(caller).stream()
-                                                            .anyMatch(way -> way.port() == port
-                                                                    && called.labels()
-                                                                            .entrySet()
-                                                                            .containsAll(way.to()
-                                                                                    .entrySet())),
-                                                    "lets %s in on port %d, which does not call it",
+                                                    calls(caller, called, port),
+                                                    "lets %s in on %s, which does not call it",
                                                     caller.name(),
-                                                    port)))))));
+                                                    port == 0 ? "many ports" : "port " + port))))),
+            open(called.overlay(), called.labels(), "ingress").stream()
+                    .filter(way -> !way.isHere())
+                    .filter(way -> !OtherNamespaces.comeTo(called).contains(way))
+                    .map(way -> "lets in " + way)));
 
     private NetworkRules() {}
 
-    private static Set<Way> needed(Workload workload) {
+    /**
+     * What is wanting and what is too much.
+     *
+     * @param needed must be open
+     * @param allowed may be
+     */
+    static Stream<String> differences(Set<Way> needed, Set<Way> allowed, Set<Way> open, String verb) {
+        return Stream.concat(
+                needed.stream().filter(way -> !open.contains(way)).map(way -> "cannot %s %s".formatted(verb, way)),
+                open.stream()
+                        .filter(way -> !allowed.contains(way))
+                        .map(way -> "may %s %s and does not need to".formatted(verb, way)));
+    }
+
+    /**
+     * All ways that the policies of pods with these labels open.
+     *
+     * @param direction {@code ingress} or {@code egress}
+     */
+    static Set<Way> open(Overlay overlay, Map<String, String> labels, String direction) {
+        return policies(overlay, labels, direction)
+                .flatMap(policy -> policy.each("/spec/" + direction))
+                .flatMap(rule -> Way.opened(rule, direction.equals("ingress") ? "from" : "to"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean calls(Workload caller, Workload called, int port) {
+        return needed(caller).stream()
+                .anyMatch(way -> way.port() == port
+                        && called.labels().entrySet().containsAll(way.labels().entrySet()));
+    }
+
+    static Set<Way> needed(Workload workload) {
         Set<Way> ways = new TreeSet<>();
         workload.environment().values().forEach(value -> {
             var address = ADDRESS.matcher(value);
@@ -125,8 +130,8 @@ final class NetworkRules {
     private static Optional<Way> end(Overlay overlay, String host, int port) {
         int dot = host.indexOf('.');
         if (dot > 0) {
-            return Optional.of(
-                    new Way(Map.of("app.kubernetes.io/name", host.substring(0, dot)), host.substring(dot + 1), port));
+            return Optional.of(Way.elsewhere(
+                    host.substring(dot + 1), Map.of("app.kubernetes.io/name", host.substring(0, dot)), port));
         }
         if (host.endsWith("-rw")) {
             String cluster = host.substring(0, host.length() - "-rw".length());
@@ -138,15 +143,15 @@ final class NetworkRules {
                 .map(service -> Way.here(Manifest.entries(service.at("/spec/selector")), port));
     }
 
-    static Stream<Manifest> policies(Workload workload, String type) {
-        return workload.overlay()
-                .all("NetworkPolicy")
-                .filter(policy -> policy.texts("/spec/policyTypes").contains(type))
-                .filter(policy -> CompanionRules.selects(policy.at("/spec/podSelector"), workload));
+    /** Those of pods with these labels. */
+    static Stream<Manifest> policies(Overlay overlay, Map<String, String> labels, String direction) {
+        return overlay.all("NetworkPolicy")
+                .filter(policy -> policy.texts("/spec/policyTypes").stream().anyMatch(direction::equalsIgnoreCase))
+                .filter(policy -> CompanionRules.selects(policy.at("/spec/podSelector"), labels));
     }
 
     private static boolean letsIn(Overlay overlay, Way way, Map<String, String> caller) {
-        if (way.to().containsKey("strimzi.io/name")) {
+        if (way.labels().containsKey("strimzi.io/name")) {
             // Strimzi makes the policy of a listener itself, of the peers that the listener names.
             return overlay.all("Kafka")
                     .flatMap(kafka -> kafka.each("/spec/kafka/listeners"))
@@ -156,28 +161,11 @@ final class NetworkRules {
         }
         return overlay.all("NetworkPolicy")
                 .filter(policy -> !policy.at("/spec/podSelector").isEmpty()
-                        && CompanionRules.selects(policy.at("/spec/podSelector"), way.to()))
+                        && CompanionRules.selects(policy.at("/spec/podSelector"), way.labels()))
                 .flatMap(policy -> policy.each("/spec/ingress"))
-                .filter(rule -> ports(rule).anyMatch(port -> port == way.port()))
-                .flatMap(rule -> peers(rule, "from"))
+                .filter(rule -> Way.opened(rule, "from").anyMatch(open -> open.port() == way.port()))
+                .flatMap(rule -> Manifest.elements(rule.path("from")))
                 .anyMatch(peer ->
                         !peer.has("namespaceSelector") && CompanionRules.selects(peer.at("/podSelector"), caller));
-    }
-
-    private static Stream<JsonNode> peers(JsonNode rule, String side) {
-        return Manifest.elements(rule.path(side));
-    }
-
-    private static Stream<Integer> ports(JsonNode rule) {
-        return Manifest.elements(rule.path("ports"))
-                .map(port -> port.at("/port").asInt());
-    }
-
-    private static Way way(JsonNode peer, int port) {
-        return new Way(
-                new TreeMap<>(Manifest.entries(peer.at("/podSelector/matchLabels"))),
-                peer.at("/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
-                        .asText(),
-                port);
     }
 }

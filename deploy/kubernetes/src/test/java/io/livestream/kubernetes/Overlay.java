@@ -49,7 +49,19 @@ record Overlay(String name, List<Manifest> manifests) {
         return find(kind, name).orElseThrow(() -> new AssertionError("There is no %s %s".formatted(kind, name)));
     }
 
+    /** The parts of the suite. */
     Stream<Workload> workloads() {
-        return all("Deployment").map(deployment -> new Workload(this, deployment));
+        return all("Deployment").map(deployment -> new Workload(this, deployment, "/spec/template"));
+    }
+
+    /** The parts and what runs from time to time. */
+    Stream<Workload> pods() {
+        return Stream.concat(
+                workloads(), all("CronJob").map(job -> new Workload(this, job, "/spec/jobTemplate/spec/template")));
+    }
+
+    /** Where all of it is. */
+    String namespace() {
+        return all("Namespace").map(Manifest::name).findFirst().orElse("");
     }
 }

@@ -15,6 +15,11 @@ interface Rule {
                 .flatMap(workload -> rule.broken(workload).map(broken -> workload.name() + ": " + broken));
     }
 
+    /** A rule about all that makes pods. */
+    static Rule ofEachPod(RuleOfOne rule) {
+        return overlay -> overlay.pods().flatMap(pod -> rule.broken(pod).map(broken -> pod.name() + ": " + broken));
+    }
+
     /** What must hold of each Deployment. */
     @FunctionalInterface
     interface RuleOfOne {

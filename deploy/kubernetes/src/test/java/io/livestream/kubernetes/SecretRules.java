@@ -44,22 +44,27 @@ final class SecretRules {
                 .flatMap(entry -> unless(used.contains(entry), "nothing uses the secret %s that is asked for", entry));
     };
 
+    /** With another's it would be the other, to the broker or to a database. */
+    static final Rule ITS_OWN = Rule.ofEachPod(workload -> {
+        String database = workload.name().replace("-service", "-db");
+        Set<String> others = Stream.concat(
+                        workload.overlay().all("KafkaUser").map(Manifest::name),
+                        workload.overlay().all("Cluster").flatMap(SecretRules::madeFor))
+                .filter(secret -> !secret.equals(workload.name()) && !secret.startsWith(database + "-"))
+                .collect(Collectors.toSet());
+        return used(workload)
+                .filter(entry -> others.contains(entry.secret()))
+                .map(entry -> "is given another's secret, " + entry);
+    });
+
     private SecretRules() {}
 
+    private static Stream<String> madeFor(Manifest cluster) {
+        return Stream.of("-app", "-ca").map(end -> cluster.name() + end);
+    }
+
     private static Stream<Entry> used(Overlay overlay) {
-        Stream<Entry> byPods = overlay.workloads()
-                .flatMap(workload -> Stream.concat(
-                        workload.variables()
-                                .map(variable -> variable.at("/valueFrom/secretKeyRef"))
-                                .filter(reference -> !reference.isMissingNode())
-                                .map(SecretRules::entry),
-                        Manifest.elements(workload.pod().at("/volumes"))
-                                .map(volume -> volume.at("/secret"))
-                                .filter(secret -> !secret.isMissingNode())
-                                .flatMap(secret -> Manifest.elements(secret.at("/items"))
-                                        .map(item -> new Entry(
-                                                secret.at("/secretName").asText(),
-                                                item.at("/key").asText())))));
+        Stream<Entry> byPods = overlay.pods().flatMap(SecretRules::used);
         Stream<Entry> byStores = overlay.all("ObjectStore")
                 .flatMap(store -> Manifest.elements(store.at("/spec/configuration/s3Credentials")))
                 .map(SecretRules::entry);
@@ -68,6 +73,21 @@ final class SecretRules {
                 .flatMap(listener -> Manifest.elements(listener.at("/tls/certificateRefs")))
                 .map(reference -> new Entry(reference.at("/name").asText(), "tls.crt"));
         return Stream.of(byPods, byStores, byListeners).flatMap(some -> some);
+    }
+
+    private static Stream<Entry> used(Workload workload) {
+        return Stream.concat(
+                workload.variables()
+                        .map(variable -> variable.at("/valueFrom/secretKeyRef"))
+                        .filter(reference -> !reference.isMissingNode())
+                        .map(SecretRules::entry),
+                workload.volumes()
+                        .map(volume -> volume.at("/secret"))
+                        .filter(secret -> !secret.isMissingNode())
+                        .flatMap(secret -> Manifest.elements(secret.at("/items"))
+                                .map(item -> new Entry(
+                                        secret.at("/secretName").asText(),
+                                        item.at("/key").asText()))));
     }
 
     private static Entry entry(JsonNode reference) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** A container has no more rights than it needs, and no more of a machine than it was given. */
 final class SecurityRules {
 
-    static final Rule NO_ROOT = Rule.ofEach(workload -> {
+    static final Rule NO_ROOT = Rule.ofEachPod(workload -> {
         JsonNode pod = workload.pod().at("/securityContext");
         JsonNode own = workload.container().at("/securityContext");
         return Stream.of(
@@ -20,7 +20,7 @@ final class SecurityRules {
                 .flatMap(broken -> broken);
     });
 
-    static final Rule NO_PRIVILEGE = Rule.ofEach(workload -> {
+    static final Rule NO_PRIVILEGE = Rule.ofEachPod(workload -> {
         JsonNode own = workload.container().at("/securityContext");
         JsonNode pod = workload.pod();
         return Stream.of(
@@ -49,7 +49,7 @@ final class SecurityRules {
                 .flatMap(broken -> broken);
     });
 
-    static final Rule READ_ONLY = Rule.ofEach(workload -> Stream.concat(
+    static final Rule READ_ONLY = Rule.ofEachPod(workload -> Stream.concat(
             unless(
                     workload.container()
                             .at("/securityContext/readOnlyRootFilesystem")
@@ -61,7 +61,7 @@ final class SecurityRules {
                             .anyMatch(mount -> mount.at("/mountPath").asText().equals("/tmp")),
                     "has no /tmp")));
 
-    static final Rule LIMITS = Rule.ofEach(workload -> Stream.of("requests", "limits")
+    static final Rule LIMITS = Rule.ofEachPod(workload -> Stream.of("requests", "limits")
             .flatMap(side -> Stream.of("cpu", "memory")
                     .flatMap(what -> unless(
                             !workload.container()
@@ -71,7 +71,7 @@ final class SecurityRules {
                             side,
                             what))));
 
-    static final Rule IMAGES = Rule.ofEach(workload -> {
+    static final Rule IMAGES = Rule.ofEachPod(workload -> {
         String image = workload.container().at("/image").asText();
         return unless(
                 image.matches(".*livestream/" + workload.name() + "(:[\\w.-]+|@sha256:[0-9a-f]{64})")

@@ -21,9 +21,13 @@ final class SettingRules {
 
     static final Rule COMPLETE = Rule.ofEach(workload -> missing(workload.name(), workload.environment()));
 
-    static final Rule REFERENCES = Rule.ofEach(workload -> Stream.concat(
-            Manifest.elements(workload.container().at("/envFrom"))
-                    .map(from -> from.at("/configMapRef/name").asText())
+    static final Rule REFERENCES = Rule.ofEachPod(workload -> Stream.concat(
+            Stream.concat(
+                            Manifest.elements(workload.container().at("/envFrom"))
+                                    .map(from -> from.at("/configMapRef/name")),
+                            workload.volumes().map(volume -> volume.at("/configMap/name")))
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::asText)
                     .flatMap(name -> unless(
                             workload.overlay().find("ConfigMap", name).isPresent(), "there is no ConfigMap %s", name)),
             workload.variables().flatMap(variable -> {
@@ -41,9 +45,12 @@ final class SettingRules {
 
     /** A key that nobody reads is one that an operator sets in vain. */
     static final Rule NOTHING_IN_VAIN = overlay -> overlay.all("ConfigMap").flatMap(map -> {
-        boolean whole = overlay.workloads()
-                .flatMap(workload -> Manifest.elements(workload.container().at("/envFrom")))
-                .anyMatch(from -> from.at("/configMapRef/name").asText().equals(map.name()));
+        boolean whole = MonitoringRules.isDashboard(map)
+                || overlay.pods().flatMap(Workload::configMaps).anyMatch(map::equals)
+                || overlay.workloads()
+                        .flatMap(workload ->
+                                Manifest.elements(workload.container().at("/envFrom")))
+                        .anyMatch(from -> from.at("/configMapRef/name").asText().equals(map.name()));
         Set<String> read = overlay.workloads()
                 .flatMap(Workload::variables)
                 .map(variable -> variable.at("/valueFrom/configMapKeyRef"))
@@ -55,9 +62,16 @@ final class SettingRules {
                 .map(key -> "nobody reads %s of %s".formatted(key, map.name()));
     });
 
-    static final Rule NO_SECRET_SAID = Rule.ofEach(workload -> workload.variables()
-            .filter(variable -> variable.has("value"))
-            .map(variable -> variable.get("name").asText())
+    /** What is read out of a file when it is needed is not written down. */
+    static final Rule NO_SECRET_SAID = Rule.ofEachPod(workload -> Stream.concat(
+                    workload.variables()
+                            .filter(variable -> variable.has("value"))
+                            .map(variable -> variable.get("name").asText()),
+                    workload.environment().entrySet().stream()
+                            .filter(variable -> !variable.getValue().isEmpty()
+                                    && !variable.getValue().startsWith("${"))
+                            .map(Map.Entry::getKey))
+            .distinct()
             .filter(name -> SECRET.matcher(name).find())
             .map(name -> name + " is written down"));
 

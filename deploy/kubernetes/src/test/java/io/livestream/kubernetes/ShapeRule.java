@@ -26,6 +26,9 @@ final class ShapeRule implements Rule {
     }
 
     private static Stream<String> broken(Manifest manifest) {
+        if (StrimziModels.know(manifest)) {
+            return StrimziModels.broken(manifest);
+        }
         Path file = SCHEMAS.resolve(manifest.kind() + ".json");
         if (!Files.exists(file)) {
             return Stream.of("%s is of a kind that schemas/kinds.ts does not know".formatted(manifest));
