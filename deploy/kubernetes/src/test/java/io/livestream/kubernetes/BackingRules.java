@@ -28,10 +28,10 @@ final class BackingRules {
 
     private static Stream<String> out(Overlay overlay, String label, String name, Set<Integer> amongThemselves) {
         Map<String, String> labels = Map.of(label, name);
-        Set<Way> needed = new HashSet<>(Way.toNames());
+        Set<Way> needed = new HashSet<>();
         amongThemselves.forEach(port -> needed.add(Way.here(labels, port)));
         OF_THE_CLUSTER.forEach(port -> needed.add(Way.anywhere(port)));
-        return NetworkRules.differences(needed, needed, NetworkRules.open(overlay, labels, "egress"), "reach")
+        return NetworkRules.outs(needed, NetworkRules.open(overlay, labels, "egress"))
                 .map(broken -> name + ": " + broken);
     }
 

@@ -40,8 +40,7 @@ final class NetworkRules {
 
     static final Rule WAYS_OUT = Rule.ofEachPod(workload -> {
         Set<Way> needed = needed(workload);
-        needed.addAll(Way.toNames());
-        return differences(needed, needed, open(workload.overlay(), workload.labels(), "egress"), "reach");
+        return outs(needed, open(workload.overlay(), workload.labels(), "egress"));
     });
 
     static final Rule WAYS_IN = overlay -> overlay.pods()
@@ -76,6 +75,15 @@ final class NetworkRules {
                     .map(way -> "lets in " + way)));
 
     private NetworkRules() {}
+
+    /** What is wanting and what is too much of the ways out, with those to whoever tells names. */
+    static Stream<String> outs(Set<Way> called, Set<Way> open) {
+        Set<Way> needed = new TreeSet<>(called);
+        needed.addAll(Way.toNames());
+        Set<Way> allowed = new TreeSet<>(needed);
+        allowed.addAll(Way.toOtherNames());
+        return differences(needed, allowed, open, "reach");
+    }
 
     /**
      * What is wanting and what is too much.

@@ -2,6 +2,10 @@ package io.livestream.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -10,6 +14,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OverlaysTest {
+
+    private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
     @BeforeAll
     static void theToolsAreThere() {
@@ -30,5 +36,30 @@ class OverlaysTest {
     @Test
     void thereAreStagingAndProduction() {
         assertThat(Kustomize.overlays()).containsExactly("production", "staging");
+    }
+
+    /** What the page for operators says for clusters where somebody else tells names. */
+    @Test
+    void othersMayTellNames() throws IOException {
+        // Given
+        String policy = YAML.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(block -> block.group(1))
+                .filter(block -> block.contains("kind: NetworkPolicy"))
+                .findFirst()
+                .orElseThrow();
+
+        // When
+        Overlay overlay = Kustomize.overlay("production");
+        var with = new Overlay(
+                overlay.name(),
+                Stream.of(overlay, Overlay.parse("names", policy))
+                        .flatMap(some -> some.manifests().stream())
+                        .toList());
+
+        // Then
+        assertThat(with.manifests()).hasSize(overlay.manifests().size() + 1);
+        assertThat(Rules.ALL)
+                .allSatisfy((_, rule) -> assertThat(rule.broken(with)).isEmpty());
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 record Way(Map<String, String> labels, String namespace, int port, String protocol) implements Comparable<Way> {
 
     private static final String ANYWHERE = "anywhere";
+    private static final String ADDRESSES = "the addresses ";
     private static final String NAMESPACE = "kubernetes.io/metadata.name";
 
     static Way here(Map<String, String> labels, int port) {
@@ -33,8 +34,21 @@ record Way(Map<String, String> labels, String namespace, int port, String protoc
 
     /** Without it no name leads anywhere. */
     static List<Way> toNames() {
+        return byEither("kube-system", Map.of("k8s-app", "kube-dns"), 53);
+    }
+
+    /** Who else tells names in some clusters: README.md, "Names". */
+    static List<Way> toOtherNames() {
+        return Stream.of(
+                        byEither(ADDRESSES + "169.254.20.10/32", Map.of(), 53),
+                        byEither("openshift-dns", Map.of("dns.operator.openshift.io/daemonset-dns", "default"), 5353))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Way> byEither(String namespace, Map<String, String> labels, int port) {
         return Stream.of("UDP", "TCP")
-                .map(protocol -> new Way(Map.of("k8s-app", "kube-dns"), "kube-system", 53, protocol))
+                .map(protocol -> new Way(labels, namespace, port, protocol))
                 .toList();
     }
 
@@ -62,7 +76,7 @@ record Way(Map<String, String> labels, String namespace, int port, String protoc
 
     private static String namespace(JsonNode peer) {
         if (peer.has("ipBlock")) {
-            return "the addresses " + peer.at("/ipBlock/cidr").asText();
+            return ADDRESSES + peer.at("/ipBlock/cidr").asText();
         }
         if (!peer.has("namespaceSelector")) {
             return "";
