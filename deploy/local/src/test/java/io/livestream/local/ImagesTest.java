@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,11 +29,31 @@ class ImagesTest {
 
         assertThat(answer.code()).isZero();
         assertThat(answer.text().lines())
-                .hasSize(6)
+                .hasSize(7)
                 .allMatch(line -> line.startsWith(tool + " build -f "))
+                .filteredOn(line -> !line.contains("log-archive"))
+                .hasSize(6)
                 .allMatch(line -> line.contains(" --build-arg BASE=example.org/jdk" + DIGEST + " "))
                 .anyMatch(line ->
                         line.contains(" --build-arg PORT=8083 ") && line.contains(" -t livestream/chat-service:v1 "));
+    }
+
+    @Test
+    void theToolForTheLogIsBuiltOnAJdk() throws Exception {
+        var answer = images("--tool", "buildah", "--tag", "v1", "--jdk", "example.org/jdk" + DIGEST, "log-archive");
+
+        assertThat(answer.text())
+                .hasLineCount(1)
+                .contains("Containerfile.log-archive")
+                .contains(" --build-arg JDK=example.org/jdk" + DIGEST + " ")
+                .contains(" -t livestream/log-archive:v1 ");
+    }
+
+    @Test
+    void thereAreNativeImagesOfTheSixPartsAlone() throws Exception {
+        assertThat(images("--tool", "podman", "--native").text())
+                .hasLineCount(6)
+                .doesNotContain("log-archive");
     }
 
     @Test
@@ -51,6 +72,8 @@ class ImagesTest {
             value = {
                 "--base temurin:25        | A base image is named with its digest",
                 "--micro ubi@sha256:12    | A base image is named with its digest",
+                "--jdk temurin:25-jdk     | A base image is named with its digest",
+                "--native log-archive     | log-archive runs its tool from the sources and has no native image.",
                 "--tool kaniko            | Images are built by docker, podman or buildah",
                 "--tag a:b                | This cannot be the tag of an image: a:b",
                 "--tag                    | --tag needs a value.",
@@ -65,7 +88,7 @@ class ImagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Containerfile.jvm", "Containerfile.native"})
+    @ValueSource(strings = {"Containerfile.jvm", "Containerfile.native", "Containerfile.log-archive"})
     void anImageRunsItsProgramAsNobodyInParticular(String file) throws IOException {
         List<String> last = lastStage(Files.readString(folder.resolve(file)));
 
@@ -73,6 +96,35 @@ class ImagesTest {
         assertThat(last.getLast())
                 .as("the exec form, so that the program and not a shell gets the signals")
                 .startsWith("ENTRYPOINT [\"");
+    }
+
+    /** Plain UBI micro has no zlib, which a native executable is linked to. */
+    @Test
+    void theBasesAreNamedByDigestAndTheNativeOneHasItsLibraries() throws IOException {
+        assertThat(Files.readAllLines(folder.resolve("bases")))
+                .filteredOn(line -> !line.startsWith("#"))
+                .extracting(line -> line.substring(0, line.indexOf('=')))
+                .containsExactlyInAnyOrder("JVM", "JDK", "MANDREL", "MICRO");
+        assertThat(Files.readAllLines(folder.resolve("bases")))
+                .filteredOn(line -> !line.startsWith("#"))
+                .allMatch(line -> line.matches("\\w+=\\S+@sha256:[0-9a-f]{64}"))
+                .anyMatch(line -> line.startsWith("MICRO=quay.io/quarkus/ubi9-quarkus-micro-image:"));
+    }
+
+    /** The tools that the image runs are those of the clone, with whatever they name. */
+    @Test
+    void theToolsOfTheLogFindTheirSources() throws IOException {
+        for (String tool : List.of("archive", "dead-letters")) {
+            Path script = folder.resolve("log-archive").resolve(tool);
+            String source = Files.readString(script).replaceFirst("(?s).*/opt/livestream/log/(\\w+\\.java).*", "$1");
+
+            assertThat(script).isExecutable();
+            assertThat(Stream.of("deploy/operations/log", "deploy/observability/dead-letters")
+                            .map(sources ->
+                                    Installation.find().home().resolve(sources).resolve(source)))
+                    .as(source)
+                    .anyMatch(Files::exists);
+        }
     }
 
     private static List<String> lastStage(String containerfile) {
