@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.livestream.system.Observability.Alert;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever is woken by an alert finds a page that helps, and no alert is there that was never seen to come and to stay away. */
 class AlertsTest {
@@ -24,7 +30,7 @@ class AlertsTest {
         assertThat(ALERTS)
                 .extracting(alert -> alert.name() + " " + alert.runbook())
                 .containsExactlyInAnyOrderElementsOf(pages().stream()
-                        .map(page -> alertOf(page) + " docs/runbooks/" + page.getFileName())
+                        .flatMap(page -> alertsOf(page).map(alert -> alert + " docs/runbooks/" + page.getFileName()))
                         .toList());
     }
 
@@ -59,12 +65,52 @@ class AlertsTest {
         assertThat(tested(JsonNode::isEmpty)).as("seen to stay away").isEqualTo(names());
     }
 
+    /** What the suite itself shows is not excused from being looked for. */
+    @Test
+    void whatIsMeasuredByOthersIsAskedForAndIsNotOurs() {
+        Set<String> asked = Observability.queries().values().stream()
+                .flatMap(query -> MetricNames.in(query).stream())
+                .collect(Collectors.toSet());
+
+        assertThat(Observability.ofOthers())
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(asked).contains(name))
+                .noneMatch(name -> name.matches("(livestream|gateway|http|jvm|process|agroal)_.*"));
+    }
+
+    /** Two suites watched by one Prometheus are not added up. */
+    @Test
+    void eachAlertIsOfOneNamespace() {
+        Pattern sums = Pattern.compile("\\b(?:sum|max|min|group)\\s*(?:by\\s*\\(([^)]*)\\))?");
+        assertThat(ALERTS)
+                .allSatisfy(alert -> assertThat(sums.matcher(alert.query()).results())
+                        .allSatisfy(sum -> assertThat(sum.group(1)).contains("namespace")));
+    }
+
     @Test
     void theOperatorsObjectHasTheSameRules() {
         JsonNode object = Observability.yaml(Observability.FOLDER.resolve("prometheusrule.yaml"));
 
         assertThat(object.get("kind").textValue()).isEqualTo("PrometheusRule");
         assertThat(object.get("spec")).isEqualTo(Observability.yaml(RULES));
+    }
+
+    /** It is started from its source, so nothing else in the build would notice. */
+    @Test
+    void theToolThatAPageNamesCompiles(@TempDir Path classes) throws IOException {
+        Path tool = Observability.FOLDER.resolve("dead-letters/DeadLetters.java");
+        assertThat(String.join("\n", Observability.lines(RUNBOOKS.resolve("dead-letters.md"))))
+                .contains("deploy/observability/dead-letters/" + tool.getFileName());
+
+        var said = new StringWriter();
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, null)) {
+            var options = List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
+            var task = compiler.getTask(
+                    said, files, null, options, null, files.getJavaFileObjectsFromPaths(List.of(tool)));
+            assertThat(task.call()).as(said.toString()).isTrue();
+        }
     }
 
     private static Set<String> names() {
@@ -87,11 +133,10 @@ class AlertsTest {
                 .toList();
     }
 
-    private static String alertOf(Path page) {
-        return Observability.lines(page).stream()
-                .filter(line -> line.startsWith("Alert: "))
-                .map(line -> line.substring("Alert: ".length()).replace("`", ""))
-                .findFirst()
-                .orElse("no alert");
+    /** Two alerts of one kind may have one page. */
+    private static Stream<String> alertsOf(Path page) {
+        return Observability.lines(page).stream().filter(line -> line.matches("Alerts?: .*")).findFirst().stream()
+                .flatMap(line -> Stream.of(line.substring(line.indexOf(':') + 1).split(",")))
+                .map(alert -> alert.replace("`", "").strip());
     }
 }

@@ -23,6 +23,8 @@ class MetricNamesTest {
             {job="x"}                                                               |
             max_over_time(sum(a)[1h:5m]) # and not b                                | a
             histogram_quantile(0.99, sum by (le) (rate(by_seconds_bucket[5m])))     | by_seconds_bucket
+            (group by (n) (a or b)) unless on (n) c or absent(d{e="f"})             | a b c d
+            min by (n) (time() - a{b!=""}) > 25 * 86400 and on (n, p) c == 0        | a c
             """)
     void onlyMetricsAreFoundInAQuery(String query, String names) {
         assertThat(MetricNames.in(query)).isEqualTo(names == null ? Set.of() : Set.of(names.split(" ")));

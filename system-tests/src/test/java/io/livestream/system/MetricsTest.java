@@ -2,7 +2,6 @@ package io.livestream.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.livestream.system.Observability.Alert;
 import io.livestream.system.Observability.Described;
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnTheSuite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MetricsTest {
-
-    /** What Prometheus makes of each target by itself. */
-    private static final Set<String> OF_PROMETHEUS = Set.of("up");
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final String TITLE = "Marginalia";
@@ -52,13 +48,13 @@ class MetricsTest {
                 .pollInSameThread()
                 .until(() -> {
                     parts = suite.exposed();
-                    return missing(queries()).isEmpty();
+                    return missing(Observability.queries()).isEmpty();
                 });
     }
 
     @Test
     void dashboardsAndAlertsAskForNothingThatNobodyShows() {
-        assertThat(missing(queries())).isEmpty();
+        assertThat(missing(Observability.queries())).isEmpty();
     }
 
     @Test
@@ -102,15 +98,10 @@ class MetricsTest {
         return "%s: %s, %s %s".formatted(part, metric.name(), metric.type(), metric.labels());
     }
 
-    private static Map<String, String> queries() {
-        Map<String, String> queries = new TreeMap<>(Observability.dashboardQueries());
-        Observability.alerts().forEach((Alert alert) -> queries.put(alert.name(), alert.query()));
-        return queries;
-    }
-
-    /** The metrics in each query that no part shows. */
+    /** The metrics in each query that no part shows, nor anybody else of whom the documents say so. */
     private Map<String, Set<String>> missing(Map<String, String> queries) {
-        Set<String> shown = Stream.concat(OF_PROMETHEUS.stream(), parts.stream().flatMap(part -> part.names().stream()))
+        Set<String> shown = Stream.concat(
+                        Observability.ofOthers().stream(), parts.stream().flatMap(part -> part.names().stream()))
                 .collect(Collectors.toSet());
         Map<String, Set<String>> missing = new TreeMap<>();
         queries.forEach((place, query) -> {

@@ -20,6 +20,7 @@ final class Observability {
     static final Path RULE_TESTS = FOLDER.resolve("rules/livestream.test.yml");
     static final Path RUNBOOKS = Path.of("../docs/runbooks");
     private static final Path METRICS = Path.of("../docs/metrics.md");
+    private static final String OF_OTHERS = "## Those of others";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -81,9 +82,26 @@ final class Observability {
 
     static List<Described> described() {
         return lines(METRICS).stream()
+                .takeWhile(line -> !line.equals(OF_OTHERS))
                 .filter(line -> line.startsWith("| `"))
                 .map(Described::of)
                 .toList();
+    }
+
+    /** The metrics that no part of the suite shows and that may be asked for all the same. */
+    static List<String> ofOthers() {
+        return lines(METRICS).stream()
+                .dropWhile(line -> !line.equals(OF_OTHERS))
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("`")[1])
+                .toList();
+    }
+
+    /** Each query of dashboards and alerts, by the place where it stands. */
+    static Map<String, String> queries() {
+        Map<String, String> queries = new TreeMap<>(dashboardQueries());
+        alerts().forEach(alert -> queries.put(alert.name(), alert.query()));
+        return queries;
     }
 
     static JsonNode json(Path file) {
