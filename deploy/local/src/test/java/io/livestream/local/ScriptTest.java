@@ -2,11 +2,12 @@ package io.livestream.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.livestream.local.ScriptFolder.Answer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,15 +17,22 @@ class ScriptTest {
     @TempDir
     Path folder;
 
+    private ScriptFolder script;
+
+    @BeforeEach
+    void aCloneInWhichNothingIsBuilt() throws IOException {
+        script = ScriptFolder.in(folder);
+    }
+
     @Test
     void theJdk25IsFoundAmongOthers() throws Exception {
         // Given
-        jdk("jdks/a-17", "17.0.15");
-        Path wanted = jdk("jdks/b-25", "25.0.3");
-        jdk("jdks/c-250", "250.1");
+        script.jdk("jdks/a-17", "17.0.15");
+        Path wanted = script.jdk("jdks/b-25", "25.0.3");
+        script.jdk("jdks/c-250", "250.1");
 
         // When
-        var answer = livestream("jdk", Map.of());
+        var answer = script.run("jdk");
 
         // Then
         assertThat(answer).isEqualTo(new Answer(0, wanted.toString()));
@@ -33,11 +41,11 @@ class ScriptTest {
     @Test
     void javaHomeGoesFirst() throws Exception {
         // Given
-        jdk("jdks/other", "25.0.3");
-        Path wanted = jdk("mine", "25");
+        script.jdk("jdks/other", "25.0.3");
+        Path wanted = script.jdk("mine", "25");
 
         // When
-        var answer = livestream("jdk", Map.of("JAVA_HOME", wanted.toString()));
+        var answer = script.run(Map.of("JAVA_HOME", wanted.toString()), "jdk");
 
         // Then
         assertThat(answer).isEqualTo(new Answer(0, wanted.toString()));
@@ -46,11 +54,11 @@ class ScriptTest {
     @Test
     void anOlderJavaHomeIsPassedOver() throws Exception {
         // Given
-        Path wanted = jdk("jdks/newer", "25.0.3");
-        Path older = jdk("older", "17.0.15");
+        Path wanted = script.jdk("jdks/newer", "25.0.3");
+        Path older = script.jdk("older", "17.0.15");
 
         // When
-        var answer = livestream("jdk", Map.of("JAVA_HOME", older.toString()));
+        var answer = script.run(Map.of("JAVA_HOME", older.toString()), "jdk");
 
         // Then
         assertThat(answer).isEqualTo(new Answer(0, wanted.toString()));
@@ -59,10 +67,10 @@ class ScriptTest {
     @Test
     void withoutAJdk25OneLineSaysWhatToDo() throws Exception {
         // Given
-        jdk("jdks/too-old", "21.0.1");
+        script.jdk("jdks/too-old", "21.0.1");
 
         // When
-        var answer = livestream("up", Map.of());
+        var answer = script.run("up");
 
         // Then
         assertThat(answer.code()).isEqualTo(1);
@@ -75,24 +83,53 @@ class ScriptTest {
     @Test
     void anUnknownCommandIsNamed() throws Exception {
         // When
-        var answer = livestream("start", Map.of());
+        var answer = script.run("start");
 
         // Then
         assertThat(answer).isEqualTo(new Answer(1, "There is no command \"start\". ./livestream help lists them."));
     }
 
     @Test
-    void aNodeThatIsTooOldIsNamedBeforeAnythingIsBuilt() throws Exception {
+    void withoutMavenOneLineSaysWhatToDo() throws Exception {
         // Given
-        Path jdk = jdk("jdks/jdk", "25.0.3");
-        program("bin/mvn", "echo 'Apache Maven 3.9.9'");
-        program("bin/node", "echo 18.20.4");
-        program("bin/npm", "exit 0");
+        script.jdk("jdks/jdk", "25.0.3");
+        script.withoutOtherPrograms();
 
         // When
-        var answer = livestream(
-                "test",
-                Map.of("JAVA_HOME", jdk.toString(), "PATH", folder.resolve("bin") + ":" + System.getenv("PATH")));
+        var answer = script.run("up");
+
+        // Then
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.text())
+                .startsWith("Maven 3.8.7 or newer is needed and there is no mvn on the PATH. Install it")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aMavenThatIsTooOldIsNamed() throws Exception {
+        // Given
+        script.jdk("jdks/jdk", "25.0.3");
+        script.program("bin/mvn", "echo 'Apache Maven 3.8.6'");
+
+        // When
+        var answer = script.run("up");
+
+        // Then
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.text())
+                .startsWith("Maven 3.8.7 or newer is needed, and \"mvn\" on the PATH is 3.8.6 (")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void theTestsNeedANodeThatIsNewEnoughAndSaySoBeforeAnythingIsBuilt() throws Exception {
+        // Given
+        script.jdk("jdks/jdk", "25.0.3");
+        script.program("bin/mvn", "echo 'Apache Maven 3.9.9'");
+        script.node("18.20.4");
+
+        // When
+        var answer = script.run("test");
 
         // Then
         assertThat(answer.code()).isEqualTo(1);
@@ -102,34 +139,36 @@ class ScriptTest {
                 .hasLineCount(1);
     }
 
-    private void program(String name, String script) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
-        assertThat(file.toFile().setExecutable(true)).isTrue();
+    @Test
+    void whereNothingWasEverStartedNothingIsBuiltToSaySo() throws Exception {
+        // Given
+        script.jdk("jdks/jdk", "25.0.3");
+
+        // When, Then
+        assertThat(script.run("down")).isEqualTo(new Answer(0, "Nothing runs: nothing was ever started here."));
+        assertThat(script.run("status")).isEqualTo(new Answer(3, "Nothing runs: nothing was ever started here."));
+        assertThat(script.run("reset"))
+                .isEqualTo(new Answer(0, "There is nothing to remove: nothing was ever started here."));
     }
 
-    private record Answer(int code, String text) {}
+    @Test
+    void theLogOfAServiceIsShownByItsShortNameAndAllTogetherByNone() throws Exception {
+        // Given
+        Path logs = Files.createDirectories(folder.resolve("data/logs"));
+        Files.writeString(logs.resolve("qa-service.log"), "first\nlast of qa\n");
+        Files.writeString(logs.resolve("qa-service.1.log"), "of the run before\n");
+        Files.writeString(logs.resolve("kafka.log"), "last of kafka\n");
+        String data = folder.resolve("data").toString();
 
-    private Answer livestream(String command, Map<String, String> environment) throws Exception {
-        Path script = Installation.find().home().resolve("livestream");
-        ProcessBuilder builder = new ProcessBuilder("bash", script.toString(), command).redirectErrorStream(true);
-        builder.environment().remove("JAVA_HOME");
-        builder.environment().put("LIVESTREAM_JDKS", folder.resolve("jdks").toString());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        return new Answer(process.waitFor(), text);
-    }
+        // When
+        var one = script.run("logs", "qa", "-n", "1", "--no-follow", "--data", data);
+        var all = script.run("logs", "--no-follow", "--data", data);
+        var unknown = script.run("logs", "video", "--no-follow", "--data", data);
 
-    private Path jdk(String name, String version) throws IOException {
-        Path home = folder.resolve(name);
-        Files.createDirectories(home.resolve("bin"));
-        for (String program : new String[] {"java", "javac"}) {
-            Path file = Files.createFile(home.resolve("bin").resolve(program));
-            assertThat(file.toFile().setExecutable(true)).isTrue();
-        }
-        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"%s\"\n".formatted(version));
-        return home;
+        // Then
+        assertThat(one).isEqualTo(new Answer(0, "last of qa"));
+        assertThat(all.text()).contains("last of kafka", "last of qa").doesNotContain("of the run before");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.text()).startsWith("There is no log of \"video\". There are: kafka qa-service");
     }
 }

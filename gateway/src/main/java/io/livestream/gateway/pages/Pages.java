@@ -23,7 +23,7 @@ public class Pages {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
     private final Map<String, Content> pages = new HashMap<>();
-    private final Application application = new Application();
+    private final Application application = new Application("pages/app/");
 
     Pages(GatewaySettings settings) {
         own(DOCS, "docs/index.html", HTML);
