@@ -72,6 +72,13 @@ final class Application implements Part {
 
     @Override
     public void awaitReady(Duration timeout) throws InterruptedException {
-        Readiness.await(child, timeout, new HealthCheck(child.health()));
+        HealthCheck health = new HealthCheck(child.health());
+        Readiness.await(child, timeout, () -> {
+            Readiness.Missing missing = health.ask();
+            if (!missing.nothing() && LogTail.isAheadOfTheLog(child.folder().logOf(child.name()))) {
+                throw child.aheadOfTheLog();
+            }
+            return missing;
+        });
     }
 }

@@ -143,6 +143,14 @@ final class Child {
         return new SuiteFailure("%s stopped by itself (exit code %d)%s. See %s".formatted(name, code, cause, log));
     }
 
+    /** Says that waiting is no use: somebody has to put the database and the log together again. */
+    SuiteFailure aheadOfTheLog() {
+        return new SuiteFailure(
+                ("%s has read further than the log goes, as it may be after a power cut. Nothing is spoilt yet; \"A log that is older"
+                                + " than the databases\" in docs/operations.md says how to go on. See %s")
+                        .formatted(name, folder.logOf(name)));
+    }
+
     SuiteFailure notReady(Duration waited, String answer) {
         return new SuiteFailure("%s is not ready after %d s%s. See %s"
                 .formatted(name, waited.toSeconds(), answer.isBlank() ? "" : ": " + answer, folder.logOf(name)));

@@ -17,7 +17,20 @@ final class LogTail {
     private static final Pattern ERROR =
             Pattern.compile("^.*?\\b(?:ERROR|FATAL|SEVERE|PANIC):?\\s+(?:\\[[^]]*] )?(?:\\([^)]*\\) )?(.*)$");
 
+    /** What a follower says that refuses to read, each time it tries. */
+    private static final String AHEAD = ", and the log ends at ";
+
+    private static final int OFTEN = 5;
+
     private LogTail() {}
+
+    /**
+     * Whether a service says over and over that its database has read further than the log goes. It does not become ready, however
+     * long one waits.
+     */
+    static boolean isAheadOfTheLog(Path log) {
+        return lines(log).stream().filter(line -> line.contains(AHEAD)).count() >= OFTEN;
+    }
 
     /** The full disk before all else, then the innermost cause, then the last error, then simply the last line. */
     static Optional<String> cause(Path log) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real database and the real broker, with stand-ins for the services. */
@@ -186,6 +187,24 @@ class SuiteTest {
                 .hasMessageContaining("qa-service stopped by itself (exit code 1): Failed to start: no luck")
                 .hasMessageContaining("qa-service.log");
         assertThat(ProcessRecord.readAll(DataFolder.at(folder).run())).isEmpty();
+    }
+
+    /** Its patience is three minutes, of which this test does not want to wait one. */
+    @Test
+    @Timeout(60)
+    void aServiceWhoseDatabaseHasReadFurtherThanTheLogGoesEndsTheStartAtOnceAndNamesThePage() {
+        // Given
+        SuiteBuilder one = builder(parent.resolve("ahead"))
+                .postgres(superuserUrl())
+                .kafka(suite.kafkaServers())
+                .setting("qa-service", "STAND_IN", "ahead");
+
+        // When, Then
+        assertThatThrownBy(one::start)
+                .isInstanceOf(SuiteFailure.class)
+                .hasMessageContaining("qa-service has read further than the log goes")
+                .hasMessageContaining("\"A log that is older than the databases\" in docs/operations.md")
+                .hasMessageContaining("qa-service.log");
     }
 
     @Test
