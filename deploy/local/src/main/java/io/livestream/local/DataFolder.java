@@ -101,14 +101,16 @@ record DataFolder(Path path) {
     void requireSpace() {
         try {
             FileStore store = Files.getFileStore(path);
-            long free = store.getUsableSpace() / (1024 * 1024);
-            if (free < NEEDED_MEGABYTES) {
-                throw new SuiteFailure(
-                        "Only %d MB free in %s and %d MB are needed. Free some space, or use --data <dir>."
-                                .formatted(free, path, NEEDED_MEGABYTES));
-            }
+            requireSpace(store.getUsableSpace() / (1024 * 1024));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    void requireSpace(long freeMegabytes) {
+        if (freeMegabytes < NEEDED_MEGABYTES) {
+            throw new SuiteFailure("Only %d MB free in %s and %d MB are needed. Free some space, or use --data <dir>."
+                    .formatted(freeMegabytes, path, NEEDED_MEGABYTES));
         }
     }
 

@@ -46,9 +46,9 @@ public final class Main {
         }
         var console = System.console();
         if (console == null || !console.isTerminal()) {
-            throw new SuiteFailure("There is nobody to ask here. If you are sure: ./livestream %s --yes"
-                    .formatted(String.join(" ", line.command(), String.join(" ", line.arguments()))
-                            .strip()));
+            String words = String.join(" ", line.command(), String.join(" ", line.arguments()));
+            throw new SuiteFailure("There is nobody to ask here. If you are sure: ./livestream %s --yes%s"
+                    .formatted(words.strip(), line.folder().option()));
         }
         try {
             String answer = console.readLine("%s [y/N] ", question);

@@ -84,6 +84,19 @@ class DataFolderTest {
         assertThat(file).exists();
     }
 
+    @Test
+    void aDiskThatIsNearlyFullIsRefusedWithTheNumbers() {
+        // Given
+        DataFolder folder = prepared();
+
+        // When, Then
+        folder.requireSpace(512);
+        assertThatThrownBy(() -> folder.requireSpace(511))
+                .isInstanceOf(SuiteFailure.class)
+                .hasMessage("Only 511 MB free in %s and 512 MB are needed. Free some space, or use --data <dir>."
+                        .formatted(folder.path()));
+    }
+
     private DataFolder prepared() {
         DataFolder folder = DataFolder.at(parent.resolve("data"));
         folder.prepare();
