@@ -101,7 +101,7 @@ final class Audience {
     }
 
     private boolean isHiddenFrom(RoomSocket socket) {
-        return hidingFrom.stream().anyMatch(whose -> whose.test(socket));
+        return !hidingFrom.isEmpty() && hidingFrom.stream().anyMatch(whose -> whose.test(socket));
     }
 
     private void round() {

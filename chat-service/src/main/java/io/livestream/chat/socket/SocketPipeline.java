@@ -59,7 +59,7 @@ final class SocketPipeline {
     /**
      * On the connection's event loop.
      *
-     * @param socket of the request, whose connection it is
+     * @param connection the framework's, of the request that became the socket
      */
     void takeOver(NetSocket socket, HttpConnection connection, Handshake handshake, Guest guest) {
         socket.closeHandler(_ -> finish(connection));

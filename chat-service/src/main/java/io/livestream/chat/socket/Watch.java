@@ -51,11 +51,9 @@ final class Watch {
         RoomSocket socket = handler.socket();
         if (socket.isExpired(millis)) {
             socket.end(Ending.EXPIRED);
-        } else if (revocations.isDisabled(socket.userId())) {
-            socket.end(Ending.DISABLED);
         } else if (revocations.revokes(socket.caller(), handler.issuedAt())) {
-            // Its token grants a role that its account has no more, so it is good for nothing, as one that has expired.
-            socket.end(Ending.EXPIRED);
+            // A token that grants a role which its account has no more is as good as one that has expired.
+            socket.end(revocations.isDisabled(socket.userId()) ? Ending.DISABLED : Ending.EXPIRED);
         } else if (socket.isStalled(nanoTime)) {
             socket.end(Ending.TOO_SLOW);
         }
