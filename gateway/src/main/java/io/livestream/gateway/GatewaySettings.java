@@ -84,7 +84,10 @@ public interface GatewaySettings {
         @WithDefault("5M")
         Duration socketIdle();
 
-        /** How long requests in flight are waited for when the gateway stops. */
+        /**
+         * How long requests in flight are waited for when the gateway stops, and half of it how long clients with a room socket may take to
+         * answer that they were sent away.
+         */
         @WithDefault("5S")
         Duration drain();
 

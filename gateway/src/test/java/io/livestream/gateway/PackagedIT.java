@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 
+import io.livestream.gateway.stub.FreePort;
 import io.livestream.gateway.stub.StubServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -12,10 +13,6 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(PackagedIT.Ports.class)
 class PackagedIT {
 
-    private static final int EDGE = freePort();
-    private static final int MANAGEMENT = freePort();
+    private static final int EDGE = FreePort.find();
+    private static final int MANAGEMENT = FreePort.find();
 
     /** The gateway opens its port by itself, so the test has to say which. */
     public static class Ports implements QuarkusTestProfile {
@@ -74,13 +71,5 @@ class PackagedIT {
         // itself.
         RestAssured.reset();
         return given().baseUri("http://127.0.0.1").port(port);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

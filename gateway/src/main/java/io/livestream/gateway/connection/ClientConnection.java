@@ -60,15 +60,20 @@ public final class ClientConnection implements Handler<Void> {
         connection.close();
     }
 
-    /** The connection has become a socket: it is no longer watched from here. */
-    public void becomeSocket() {
-        deadline = NEVER;
-        work = null;
-        all.becameSocket(this, connection);
+    /** Whether the gateway is about to stop, so that whatever lasts had better begin elsewhere. */
+    public boolean isLeaving() {
+        return all.draining();
     }
 
-    public void socketClosed() {
-        all.socketClosed();
+    /** The connection has become a socket: it is no longer watched from here. */
+    public void becomeSocket(OpenSocket socket) {
+        deadline = NEVER;
+        work = null;
+        all.becameSocket(this, connection, socket);
+    }
+
+    public void socketClosed(OpenSocket socket) {
+        all.socketClosed(socket);
     }
 
     /** The reply has ended. */

@@ -21,12 +21,14 @@ public final class Connections {
     private final GatewaySettings.Edge limits;
     private final OpenConnections open;
     private final Map<HttpConnection, ClientConnection> clients = new HashMap<>();
+    private final Sockets sockets;
     private boolean draining;
 
     public Connections(Vertx vertx, GatewaySettings.Edge limits, OpenConnections open) {
         this.vertx = vertx;
         this.limits = limits;
         this.open = open;
+        this.sockets = new Sockets(open);
         vertx.setPeriodic(SWEEP_MILLIS, _ -> sweep());
     }
 
@@ -47,14 +49,19 @@ public final class Connections {
         return clients.get(connection);
     }
 
-    /** Completes when no reply is being written any more, or after the time allowed; idle connections close at once. */
+    /**
+     * Completes when no reply is being written any more and no socket is left, or after the time allowed. Idle connections close at once.
+     * Clients with a socket are told to come back; who has not answered that after half the time is cut off.
+     */
     public void drain(Promise<Void> drained) {
         draining = true;
+        sockets.sendAway();
+        vertx.setTimer(Math.max(1, limits.drain().toMillis() / 2), _ -> sockets.close());
         long end = System.nanoTime() + limits.drain().toNanos();
         vertx.setPeriodic(DRAIN_CHECK_MILLIS, timer -> {
             var idle = clients.values().stream().filter(client -> !client.answering());
             idle.toList().forEach(ClientConnection::close);
-            if (clients.isEmpty() || System.nanoTime() - end > 0) {
+            if (clients.isEmpty() && sockets.isEmpty() || System.nanoTime() - end > 0) {
                 vertx.cancelTimer(timer);
                 drained.tryComplete();
             }
@@ -69,14 +76,13 @@ public final class Connections {
         return limits;
     }
 
-    void becameSocket(ClientConnection client, HttpConnection connection) {
+    void becameSocket(ClientConnection client, HttpConnection connection, OpenSocket socket) {
         clients.remove(connection, client);
-        open.socketOpened();
+        sockets.opened(socket);
     }
 
-    void socketClosed() {
-        open.socketClosed();
-        open.closed();
+    void socketClosed(OpenSocket socket) {
+        sockets.closed(socket);
     }
 
     private void closed(HttpConnection connection) {

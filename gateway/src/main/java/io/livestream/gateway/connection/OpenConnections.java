@@ -11,6 +11,7 @@ public class OpenConnections {
 
     private final AtomicInteger connections;
     private final AtomicInteger sockets;
+    private Spread spread;
 
     OpenConnections(MeterRegistry metrics) {
         connections = gauge(
@@ -22,6 +23,19 @@ public class OpenConnections {
         AtomicInteger value = new AtomicInteger();
         Gauge.builder(name, value, AtomicInteger::get).description(description).register(metrics);
         return value;
+    }
+
+    /** How many of the clients hold a room socket. */
+    public int sockets() {
+        return sockets.get();
+    }
+
+    /** Over which time those with a socket come back: decided when the first event loop asks, and the same for all. */
+    synchronized Spread spread() {
+        if (spread == null) {
+            spread = Spread.of(sockets.get());
+        }
+        return spread;
     }
 
     int opened() {

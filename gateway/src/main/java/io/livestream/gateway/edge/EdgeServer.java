@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * Opens the public port, and closes it when the requests in flight are answered.
+ * Opens the public port, and closes it when the requests in flight are answered and the room sockets gone.
  *
  * <p>It is a listener of our own and not the framework's: only so are unreadable requests answered as problem documents,
  * slow ones let go of, and the way of a request kept short. The framework's listener serves health and metrics, elsewhere.
@@ -55,11 +55,12 @@ class EdgeServer {
         if (deployment == null) {
             return;
         }
+        LOG.infof("Sending %d sockets away", edge.openConnections().sockets());
         long wait = edge.settings().gateway().drain().toMillis() + 1_000;
         try {
             vertx.undeploy(deployment).toCompletionStage().toCompletableFuture().get(wait, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf("Stopped before all requests were answered: %s", e);
+            LOG.warnf("Stopped before all requests were answered and all sockets closed: %s", e);
         }
     }
 

@@ -6,7 +6,6 @@ import io.livestream.gateway.routing.Route;
 import io.livestream.gateway.visit.Visit;
 import io.opentelemetry.api.trace.Span;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -27,13 +26,11 @@ final class Exchange implements Work {
     private final Visit visit;
     private final HttpMethod method;
     private final Route route;
-    private final String uri;
     private final Consumer<HttpClientResponse> receiver;
-    private final Origins origins;
+    private final Attempts attempts;
     private final Proxy proxy;
     private final long started = System.nanoTime();
     private final Span span;
-    private int attemptsLeft;
     private boolean sent;
     private boolean over;
     private Buffer body;
@@ -54,12 +51,10 @@ final class Exchange implements Work {
         this.visit = visit;
         this.method = method;
         this.route = route;
-        this.uri = uri;
-        this.origins = proxy.originsOf(route);
+        this.attempts = new Attempts(proxy.requests(), proxy.originsOf(route), route, method, uri);
         this.proxy = proxy;
         this.receiver = receiver;
         this.span = proxy.traces().begin(visit, method, route);
-        this.attemptsLeft = Math.max(2, origins.size());
     }
 
     /** The request is complete; a null body means that it has none. */
@@ -74,24 +69,7 @@ final class Exchange implements Work {
     }
 
     private void attempt() {
-        attemptsLeft--;
-        Origin origin = origins.choose(route.streamId());
-        proxy.requests().request(origin.request(method, uri)).onComplete(connected -> {
-            if (connected.succeeded()) {
-                origin.reached();
-                write(connected.result());
-            } else {
-                failedToConnect(origin, connected.cause());
-            }
-        });
-    }
-
-    private void failedToConnect(Origin origin, Throwable cause) {
-        boolean busy = cause instanceof ConnectionPoolTooBusyException;
-        if (!busy) {
-            origin.unreachable();
-        }
-        retryOrGiveUp(!busy && origins.size() > 1);
+        attempts.connect(this::write, this::giveUp);
     }
 
     private void write(HttpClientRequest request) {
@@ -105,8 +83,10 @@ final class Exchange implements Work {
         answer.onComplete(answered -> {
             if (answered.succeeded()) {
                 relay(answered.result());
+            } else if (!over && changesNothing() && attempts.areLeft()) {
+                attempt();
             } else {
-                retryOrGiveUp(changesNothing());
+                giveUp();
             }
         });
     }
@@ -119,13 +99,8 @@ final class Exchange implements Work {
         receiver.accept(response);
     }
 
-    private void retryOrGiveUp(boolean mayRetry) {
-        if (over) {
-            return;
-        }
-        if (mayRetry && attemptsLeft > 0) {
-            attempt();
-        } else {
+    private void giveUp() {
+        if (!over) {
             proxy.replies().refuse(visit, Failure.unavailable(NO_ANSWER));
         }
     }
@@ -160,6 +135,7 @@ final class Exchange implements Work {
     /** Frees the connection to the origin: what it still sends is wanted by nobody. */
     private void stop() {
         over = true;
+        attempts.stop();
         if (outgoing != null) {
             outgoing.reset();
         }

@@ -81,11 +81,16 @@ public final class Proxy {
         exchange.send(body);
     }
 
+    /** A gateway that is about to stop opens none: it would have to send the client away at once. */
     public void openSocket(Visit visit, Route route, String query) {
+        if (visit.connection().isLeaving()) {
+            replies.refuse(visit, Failure.unavailable("The gateway is about to stop."));
+            return;
+        }
         var tunnel = new Tunnel(visit, route, route.path() + query, this);
         visit.connection().occupy(tunnel);
         visit.connection().allow(limits.originTimeout());
-        tunnel.open(backends.of(route.service()).choose(route.streamId()));
+        tunnel.open();
     }
 
     Origins originsOf(Route route) {

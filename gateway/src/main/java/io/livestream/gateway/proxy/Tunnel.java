@@ -11,18 +11,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.NetSocket;
 
-/**
- * A room socket between a client and the origin that holds the room.
- *
- * <p>The gateway does not look into the frames. Each side is read only as fast as the other takes it, so a slow reader
- * is felt by the room, whose business it is to let go of it, and never fills this process.
- */
+/** A client's way into a room: its upgrade is handed to the origin that holds the room, and when that agrees the two are joined. */
 final class Tunnel implements Work {
 
     private static final int SWITCHING_PROTOCOLS = 101;
 
     private final Visit visit;
-    private final String uri;
+    private final Attempts attempts;
     private final Proxy proxy;
     private final Span span;
     private boolean over;
@@ -30,21 +25,13 @@ final class Tunnel implements Work {
 
     Tunnel(Visit visit, Route route, String uri, Proxy proxy) {
         this.visit = visit;
-        this.uri = uri;
+        this.attempts = new Attempts(proxy.sockets(), proxy.originsOf(route), route, HttpMethod.GET, uri);
         this.proxy = proxy;
         this.span = proxy.traces().begin(visit, HttpMethod.GET, route);
     }
 
-    void open(Origin origin) {
-        proxy.sockets().request(origin.request(HttpMethod.GET, uri)).onComplete(connected -> {
-            if (connected.succeeded()) {
-                origin.reached();
-                ask(connected.result());
-            } else {
-                origin.unreachable();
-                refuse();
-            }
-        });
+    void open() {
+        attempts.connect(this::ask, this::refuse);
     }
 
     private void ask(HttpClientRequest request) {
@@ -89,22 +76,12 @@ final class Tunnel implements Work {
                 .toNetSocket()
                 .onSuccess(client -> {
                     Traces.end(span, SWITCHING_PROTOCOLS);
-                    visit.connection().becomeSocket();
-                    join(client, room);
+                    new RoomSocket(client, room).join(visit.connection());
                 })
                 .onFailure(_ -> {
                     room.close();
                     visit.connection().abort();
                 });
-    }
-
-    private void join(NetSocket client, NetSocket room) {
-        client.closeHandler(_ -> {
-            visit.connection().socketClosed();
-            room.close();
-        });
-        client.pipeTo(room).onComplete(_ -> room.close());
-        room.pipeTo(client).onComplete(_ -> client.close());
     }
 
     private void refuse() {
@@ -120,6 +97,7 @@ final class Tunnel implements Work {
     @Override
     public void abandoned() {
         over = true;
+        attempts.stop();
         span.end();
         if (outgoing != null) {
             outgoing.reset();

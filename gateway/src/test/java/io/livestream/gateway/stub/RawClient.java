@@ -10,6 +10,15 @@ import java.nio.charset.StandardCharsets;
 public final class RawClient implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 10_000;
+    private static final String UPGRADE = """
+            GET /api/livestream/%s/room HTTP/1.1\r
+            Host: x\r
+            Connection: keep-alive, Upgrade\r
+            Upgrade: websocket\r
+            Sec-WebSocket-Version: 13\r
+            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+            %s\r
+            """;
 
     private final Socket socket;
 
@@ -20,6 +29,11 @@ public final class RawClient implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The request that opens the room of a stream. */
+    public static String upgrade(String stream, String... headers) {
+        return UPGRADE.formatted(stream, String.join("", headers));
     }
 
     /** Sends a request and returns everything that comes until the gateway closes the connection. */
@@ -42,6 +56,15 @@ public final class RawClient implements AutoCloseable {
     public String readToEnd() {
         try {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next so many bytes, of which all have to come. */
+    public String read(int bytes) {
+        try {
+            return new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

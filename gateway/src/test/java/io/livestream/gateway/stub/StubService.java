@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -19,6 +21,9 @@ public final class StubService {
     private static final int BIG = 3_000_000;
     private static final Buffer FRAME = Buffer.buffer(new byte[64_000]);
     private static final int FLOOD = 1_000;
+    private static final Buffer MESSAGE = halting(0x81);
+    private static final Buffer CLOSE = halting(0x88);
+    private static final int HALF = 100;
 
     private final Vertx vertx;
     private final String name;
@@ -26,6 +31,7 @@ public final class StubService {
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger hangUps = new AtomicInteger();
     private final AtomicInteger flooded = new AtomicInteger();
+    private final Set<String> left = ConcurrentHashMap.newKeySet();
 
     public StubService(Vertx vertx, String name, String openApi) {
         this.vertx = vertx;
@@ -60,6 +66,7 @@ public final class StubService {
                         .write("half")
                         .onComplete(_ -> request.connection().close());
             case "flooded" -> response.end(Integer.toString(flooded.get()));
+            case "left" -> response.end(Boolean.toString(left.contains(streamOf(request))));
             case "requests" -> response.end(Integer.toString(requests.get()));
             case "big" -> response.end(Buffer.buffer(new byte[BIG]));
             case "stream" -> response.setChunked(true).write("one,").onComplete(_ -> response.end("two"));
@@ -155,6 +162,31 @@ public final class StubService {
         }
     }
 
+    /** Sends half a frame; the rest of it and one more when it is sent something, and another one whenever it is sent more. */
+    private void halt(HttpServerRequest request, Buffer frame) {
+        request.response().setStatusCode(101).putHeader("Connection", "Upgrade").putHeader("Upgrade", "websocket");
+        request.toNetSocket().onSuccess(socket -> {
+            socket.closeHandler(_ -> left.add(streamOf(request)));
+            socket.handler(_ -> {
+                socket.write(frame.slice(HALF, frame.length()).copy().appendBuffer(frame));
+                socket.handler(_ -> socket.write(frame));
+            });
+            socket.write(frame.slice(0, HALF));
+        });
+    }
+
+    private static Buffer halting(int opcode) {
+        return Buffer.buffer()
+                .appendUnsignedByte((short) opcode)
+                .appendByte((byte) 126)
+                .appendUnsignedShort(200)
+                .appendString("x".repeat(200));
+    }
+
+    private static String streamOf(HttpServerRequest request) {
+        return request.path().split("/")[3];
+    }
+
     private void room(HttpServerRequest request) {
         if (request.getHeader("Upgrade") == null) {
             echo(request);
@@ -165,6 +197,10 @@ public final class StubService {
                 socket.drainHandler(_ -> flood(socket));
                 flood(socket);
             });
+        } else if (streamOf(request).startsWith("halting")) {
+            halt(request, MESSAGE);
+        } else if (streamOf(request).startsWith("parting")) {
+            halt(request, CLOSE);
         } else {
             request.toWebSocket().onSuccess(socket -> {
                 socket.writeTextMessage("welcome from " + name + " to " + request.getHeader("Sec-WebSocket-Protocol"));

@@ -2,14 +2,10 @@ package io.livestream.gateway.stub;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The five services as stubs: chat twice, and qa with a second address at which nobody listens. */
+/** The five services as stubs: chat twice, and each of chat and qa with a further address at which nobody listens. */
 public class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private Vertx vertx;
@@ -20,13 +16,14 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>();
         settings.put("livestream.auth-url", stub("auth"));
         settings.put("livestream.stream-url", stub("stream"));
-        settings.put("livestream.chat-url", stub("chat-1") + "," + stub("chat-2"));
+        settings.put("livestream.chat-url", stub("chat-1") + "," + stub("chat-2") + "," + deadAddress());
         settings.put("livestream.qa-url", deadAddress() + "," + stub("qa"));
         settings.put("livestream.analytics-url", stub("analytics"));
         settings.put("livestream.origins", "https://class.example,http://localhost:5173");
         settings.put("livestream.gateway.origin-timeout", "1S");
         settings.put("livestream.gateway.request-timeout", "1S");
         settings.put("livestream.gateway.keep-alive", "2S");
+        settings.put("livestream.gateway.drain", "6S");
         return settings;
     }
 
@@ -45,10 +42,6 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
     }
 
     public static String deadAddress() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://127.0.0.1:" + socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return "http://127.0.0.1:" + FreePort.find();
     }
 }
