@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How clients that are sent away come back: each after a random time of its own, so that at most 500 a second ask whoever takes over,
- * but all of them within 20 s. It is the rule of chat-service ({@code Watches} there), whose rooms they come back to.
+ * but all of them within 20 s. It is the rule of chat-service ({@code Draining} there), whose rooms they come back to.
  */
 record Spread(Duration over) {
 
