@@ -3,9 +3,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.header.Header;
 
 /**
  * Copies an archive of the log without what one person wrote, was called, and could be found by. Every record keeps its place and
@@ -18,6 +22,8 @@ final class Redaction {
 
     private final String person;
     private final Optional<String> address;
+    /** Classes that were deleted: nobody sees any more what was written about them. */
+    private final Set<String> deleted = new HashSet<>();
     private long redacted;
 
     Redaction(String person, Optional<String> address) {
@@ -33,12 +39,23 @@ final class Redaction {
             throw new LogArchive.Refused(to + " is there already.");
         }
         Files.createDirectories(to);
-        for (int partition : PartitionFile.counts(from).keySet()) {
+        Set<Integer> partitions = PartitionFile.counts(from).keySet();
+        for (int partition : partitions) {
+            PartitionFile.read(from, partition, this::noteDeleted);
+        }
+        for (int partition : partitions) {
             try (PartitionFile copy = PartitionFile.openToAdd(to, partition)) {
                 PartitionFile.read(from, partition, entry -> add(copy, entry));
             }
         }
         System.out.println("Redacted " + redacted + " records.");
+    }
+
+    private void noteDeleted(PartitionFile.Entry entry) {
+        Header type = entry.headers().lastHeader("ce_type");
+        if (type != null && new String(type.value(), StandardCharsets.UTF_8).equals("stream.deleted")) {
+            deleted.add(new String(entry.key(), StandardCharsets.UTF_8));
+        }
     }
 
     private void add(PartitionFile copy, PartitionFile.Entry entry) {
@@ -55,6 +72,7 @@ final class Redaction {
         }
         boolean changed = wrote(event) && blank(event);
         changed |= forgetAddress(event);
+        changed |= forgetClass(event.path("stream"));
         changed |= forgetName(event);
         redacted += changed ? 1 : 0;
         return changed ? JSON.writeValueAsBytes(event) : value;
@@ -82,6 +100,17 @@ final class Redaction {
                         || address.filter(hash.asText()::equals).isPresent());
         if (theirs) {
             event.put("emailHash", ERASED);
+        }
+        return theirs;
+    }
+
+    /** What they wrote about a class of theirs that was deleted. */
+    private boolean forgetClass(JsonNode stream) {
+        boolean theirs = stream instanceof ObjectNode
+                && isPerson(stream.path("teacher"))
+                && deleted.contains(stream.path("id").asText());
+        if (theirs) {
+            ((ObjectNode) stream).put("title", ERASED).putNull("description").putArray("tags");
         }
         return theirs;
     }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,8 @@ public final class RunningSuite implements AutoCloseable {
 
     static final String STREAMS = "/api/livestream/";
     private static final String PASSWORD = "a long enough password";
+    /** It lives for minutes: what the optimising compiler would do for it costs more than it brings. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
     private static final List<String> PARTS = Stream.concat(
                     Arrays.stream(Service.values()).map(Service::title), Stream.of("gateway"))
@@ -58,8 +61,7 @@ public final class RunningSuite implements AutoCloseable {
             SuiteBuilder suite = Suite.builder()
                     .data(folder)
                     .ports(Ports.free())
-                    // It lives for minutes: what the optimising compiler would do for it costs more than it brings.
-                    .jvmOption("-XX:TieredStopAtLevel=1")
+                    .jvmOption(QUICK)
                     .setting("chat-service", "LIVESTREAM_CHAT_FLOOD_LIMIT", "0")
                     .setting("chat-service", "LIVESTREAM_TRACES_FAN_OUT", "true")
                     .setting("gateway", "LIVESTREAM_PAGES_DIRECT_VIEWERS", "2")
@@ -94,6 +96,26 @@ public final class RunningSuite implements AutoCloseable {
                                 "http://127.0.0.1:" + suite.ports().of(Service.AUTH),
                         "LIVESTREAM_CHAT_FLOOD_LIMIT", "0"),
                 folder.resolve("logs").resolve("further-chat-service.log"));
+    }
+
+    /** The database of a service, with that service's own user. */
+    JdbcAddress database(String service) {
+        return suite.database(service);
+    }
+
+    String kafkaServers() {
+        return suite.kafkaServers();
+    }
+
+    /** One more broker with the suite's topics and nothing on them. */
+    Suite emptyLog() {
+        return Suite.builder()
+                .data(folder.resolve("another-log"))
+                .ports(Ports.free())
+                .postgres(suite.jdbcUrl("auth"))
+                .jvmOption(QUICK)
+                .only(Set.of())
+                .start();
     }
 
     /** Where people find the suite. */
