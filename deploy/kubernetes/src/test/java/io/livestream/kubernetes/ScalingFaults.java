@@ -62,7 +62,7 @@ final class ScalingFaults {
                     query(
                             "qa-service",
                             "sum(max by (reader, topic)"
-                                + " (livestream_follower_lag_records{namespace=\"livestream\",job=\"qa-service\"}))")),
+                                    + " (livestream_follower_lag_records{namespace=\"livestream\",job=\"qa-service\"}))")),
             new Fault(
                     "pods that go at once",
                     "pods do not go as soon as they are idle",
