@@ -156,7 +156,7 @@ public final class StubService {
 
     /** Sends as much as the other side takes, up to a thousand frames. */
     private void flood(ServerWebSocket socket) {
-        while (!socket.writeQueueFull() && flooded.get() < FLOOD) {
+        while (!socket.isClosed() && !socket.writeQueueFull() && flooded.get() < FLOOD) {
             flooded.incrementAndGet();
             socket.writeBinaryMessage(FRAME);
         }
