@@ -33,12 +33,13 @@ class StoppingIT {
             return Map.of(
                     "quarkus.http.port", Integer.toString(EDGE),
                     "quarkus.management.port", Integer.toString(MANAGEMENT),
-                    "quarkus.shutdown.delay", "3S");
+                    "quarkus.shutdown.delay", "5S");
         }
     }
 
     @Test
     void itIsNotReadyFirstAndServesOnThenItSendsItsViewersAwayAndEnds() {
+        client(MANAGEMENT).get("/q/health/ready").then().statusCode(200);
         SocketClient viewer = SocketClient.open(EDGE, UUID.randomUUID().toString());
         ProcessHandle gateway =
                 ProcessHandle.current().children().reduce((_, last) -> last).orElseThrow();
@@ -47,7 +48,7 @@ class StoppingIT {
 
         await().untilAsserted(
                         () -> client(MANAGEMENT).get("/q/health/ready").then().statusCode(503));
-        client(EDGE).get("/api/auth/me").then().statusCode(200);
+        client(EDGE).get("/api/docs/room").then().statusCode(200);
         assertThat(viewer.closeCode()).isZero();
         await().untilAsserted(() -> assertThat(viewer.closeCode()).isEqualTo(1012));
         assertThat(viewer.closeReason()).matches("retry-after-ms=\\d+");

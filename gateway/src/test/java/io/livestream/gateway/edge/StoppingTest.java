@@ -178,7 +178,7 @@ class StoppingTest extends EdgeTestBase {
 
     @Test
     void whoDoesNotEvenReadDoesNotHoldUpTheStop() {
-        try (RawClient viewer = enter("flood")) {
+        try (RawClient viewer = enter("flood-" + someStream())) {
             viewer.read(1);
             beginToStop();
 

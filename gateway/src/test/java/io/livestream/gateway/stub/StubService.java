@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,7 +31,7 @@ public final class StubService {
     private final String openApi;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger hangUps = new AtomicInteger();
-    private final AtomicInteger flooded = new AtomicInteger();
+    private final Map<String, AtomicInteger> flooded = new ConcurrentHashMap<>();
     private final Set<String> left = ConcurrentHashMap.newKeySet();
 
     public StubService(Vertx vertx, String name, String openApi) {
@@ -65,7 +66,7 @@ public final class StubService {
                 response.putHeader("Content-Length", "100")
                         .write("half")
                         .onComplete(_ -> request.connection().close());
-            case "flooded" -> response.end(Integer.toString(flooded.get()));
+            case "flooded" -> response.end(floodedOf(request).toString());
             case "left" -> response.end(Boolean.toString(left.contains(streamOf(request))));
             case "requests" -> response.end(Integer.toString(requests.get()));
             case "big" -> response.end(Buffer.buffer(new byte[BIG]));
@@ -155,11 +156,15 @@ public final class StubService {
     }
 
     /** Sends as much as the other side takes, up to a thousand frames. */
-    private void flood(ServerWebSocket socket) {
-        while (!socket.isClosed() && !socket.writeQueueFull() && flooded.get() < FLOOD) {
-            flooded.incrementAndGet();
+    private static void flood(ServerWebSocket socket, AtomicInteger sent) {
+        while (!socket.isClosed() && !socket.writeQueueFull() && sent.get() < FLOOD) {
+            sent.incrementAndGet();
             socket.writeBinaryMessage(FRAME);
         }
+    }
+
+    private AtomicInteger floodedOf(HttpServerRequest request) {
+        return flooded.computeIfAbsent(streamOf(request), _ -> new AtomicInteger());
     }
 
     /** Sends half a frame; the rest of it and one more when it is sent something, and another one whenever it is sent more. */
@@ -192,10 +197,11 @@ public final class StubService {
             echo(request);
         } else if (request.path().contains("/hidden/")) {
             refuse(request.response());
-        } else if (request.path().contains("/flood/")) {
+        } else if (streamOf(request).startsWith("flood")) {
+            AtomicInteger sent = floodedOf(request);
             request.toWebSocket().onSuccess(socket -> {
-                socket.drainHandler(_ -> flood(socket));
-                flood(socket);
+                socket.drainHandler(_ -> flood(socket, sent));
+                flood(socket, sent);
             });
         } else if (streamOf(request).startsWith("halting")) {
             halt(request, MESSAGE);
