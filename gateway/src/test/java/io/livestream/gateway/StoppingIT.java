@@ -14,6 +14,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,9 @@ class StoppingIT {
     @Test
     void itIsNotReadyFirstAndServesOnThenItSendsItsViewersAwayAndEnds() {
         client(MANAGEMENT).get("/q/health/ready").then().statusCode(200);
-        SocketClient viewer = SocketClient.open(EDGE, UUID.randomUUID().toString());
+        // The first attempts of a process that has just begun may take longer than a service is given here.
+        SocketClient viewer = await().ignoreExceptions()
+                .until(() -> SocketClient.open(EDGE, UUID.randomUUID().toString()), Objects::nonNull);
         ProcessHandle gateway =
                 ProcessHandle.current().children().reduce((_, last) -> last).orElseThrow();
 
