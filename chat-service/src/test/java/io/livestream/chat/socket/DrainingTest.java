@@ -44,8 +44,7 @@ class DrainingTest {
     void whoAsksForARoomIsNotLetIn() {
         TestUser student = As.student();
         Classroom room = Classroom.live(As.teacher(), student);
-        Handshake handshake =
-                new Handshake(room.id(), student.token(), "key", Optional.empty(), Optional.empty());
+        Handshake handshake = new Handshake(room.id(), student.token(), "key", Optional.empty(), Optional.empty());
         assertThatCode(() -> doorkeeper.admit(handshake)).doesNotThrowAnyException();
 
         draining.begin(0);
