@@ -19,8 +19,12 @@ String visit(String[] args) {
     String token = URLEncoder.encode("quarkus-http-upgrade#Authorization#Bearer " + args[2], StandardCharsets.UTF_8).replace("+", "%20");
     URI room = URI.create(args[0].replaceFirst("http", "ws") + "/api/livestream/" + args[1] + "/room" + (last < 0 ? "" : "?after=" + last));
     try {
-        socket = client.newWebSocketBuilder().subprotocols("livestream.v1", token).buildAsync(room, new WebSocket.Listener() {
+        client.newWebSocketBuilder().subprotocols("livestream.v1", token).buildAsync(room, new WebSocket.Listener() {
             final StringBuilder frame = new StringBuilder();
+            public void onOpen(WebSocket opened) {
+                socket = opened;
+                WebSocket.Listener.super.onOpen(opened);
+            }
             public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean whole) {
                 frame.append(part);
                 if (whole) show(frame);
