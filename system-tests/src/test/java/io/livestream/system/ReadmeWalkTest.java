@@ -122,8 +122,8 @@ class ReadmeWalkTest {
 
     /** Reads along, and types as Ben does: a message when the room is there, and the end when it has appeared. */
     private static void follow(Process process, List<String> said) {
-        try (Writer keyboard = process.outputWriter();
-                BufferedReader screen = process.inputReader()) {
+        Writer keyboard = process.outputWriter();
+        try (BufferedReader screen = process.inputReader()) {
             for (String line = screen.readLine(); line != null; line = screen.readLine()) {
                 said.add(line);
                 if (line.startsWith("{\"type\":\"welcome\"")) {
