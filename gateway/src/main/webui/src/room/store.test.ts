@@ -71,3 +71,20 @@ describe('what one says over a connection that breaks', () => {
     expect(store.snapshot().connection).toBe('open')
   })
 })
+
+describe('a room that is closed to somebody who was not connected to hear of it', () => {
+  it('says so and is tried no more', async () => {
+    const world = new FakeWorld()
+    const store = new RoomStore('s1', world, 'ws://here')
+    store.open()
+    await world.pass(0)
+    world.socket.breaks()
+    const tried = world.socket
+
+    store.shut('removed')
+    await world.pass(60_000)
+
+    expect(world.socket).toBe(tried)
+    expect(store.snapshot()).toMatchObject({ connection: 'over', ending: 'removed' })
+  })
+})

@@ -62,6 +62,12 @@ export class RoomStore {
     this.client.close()
   }
 
+  /** Another reply has said that this person may not be here any more: there is no sense in trying on. */
+  shut(ending: Ending) {
+    this.client.close()
+    this.set({ connection: 'over', ending })
+  }
+
   hurry() {
     this.client.hurry()
   }

@@ -14,7 +14,8 @@ const TRY_AGAIN_MILLIS = 5_000
  * taken tries again by themselves. Leaving the page within the application gives the seat back; a closed tab's lease ends.
  */
 export function useSeat(stream: Stream): Seat {
-  const { streamId } = useRoomStore()
+  const store = useRoomStore()
+  const { streamId } = store
   const queries = useQueryClient()
   const [seat, setSeat] = useState<Seat>('none')
   const [attempt, setAttempt] = useState(0)
@@ -46,11 +47,15 @@ export function useSeat(stream: Stream): Seat {
     }
   }, [live, peer, streamId, attempt])
   useEffect(() => {
-    // A socket that is refused again and again does not say why; the class itself does.
-    if (failures === 3) {
-      void queries.invalidateQueries({ queryKey: ['stream', streamId] })
+    // A socket that is refused again and again does not say why; the class itself does, or asking for a seat in it.
+    if (failures !== 3) {
+      return
     }
-  }, [failures, queries, streamId])
+    void queries.invalidateQueries({ queryKey: ['stream', streamId] })
+    if (live) {
+      streams.join(streamId).catch((error: unknown) => hasCode(error, 'removed') && store.shut('removed'))
+    }
+  }, [failures, live, queries, store, streamId])
   const taken = useRef(false)
   taken.current = seat === 'taken'
   useEffect(

@@ -37,7 +37,11 @@ final class Relay {
             from.exceptionHandler(_ -> failed());
         } else {
             begin(from, to).setChunked(length < 0);
-            from.pipeTo(to).onFailure(_ -> visit.connection().abort());
+            // Ended as usual, a reply that breaks off would look whole.
+            from.pipe()
+                    .endOnFailure(false)
+                    .to(to)
+                    .onFailure(_ -> visit.connection().abort());
         }
     }
 

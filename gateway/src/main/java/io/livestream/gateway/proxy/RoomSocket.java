@@ -10,8 +10,9 @@ import java.time.Duration;
 /**
  * A client's socket and the room's, joined.
  *
- * <p>Bytes pass as they are. Each side is read only as fast as the other takes them, so a slow reader is felt by the room, whose business
- * it is to let go of it, and never fills this process.
+ * <p>Bytes pass as they are. The room is read only as fast as the client takes them, so a slow reader is felt by the room, whose business
+ * it is to let go of it, and never fills this process. Towards the room there is no such bound: the framework does not say when that
+ * connection takes no more, and relies on rooms that read all the time.
  *
  * <p>When the gateway stops, the client is told so between two frames. What it answers goes to the room, which lets go of it as of anybody
  * who leaves and thereby ends the connection.

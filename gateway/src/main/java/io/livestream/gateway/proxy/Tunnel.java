@@ -48,6 +48,8 @@ final class Tunnel implements Work {
                 request.reset();
             } else if (answered.succeeded()) {
                 decide(answered.result());
+            } else if (attempts.areLeft()) {
+                open();
             } else {
                 refuse();
             }

@@ -124,6 +124,9 @@ class RefusalsTest extends EdgeTestBase {
     @Test
     void aReplyThatBreaksOffIsNeverHandedOnAsComplete() {
         client().get("/api/auth/half").then().statusCode(503).body("code", equalTo("unavailable"));
+        assertThat(RawClient.exchange(edge.actualPort(), "GET /api/auth/half-a-stream HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .contains("one,")
+                .doesNotEndWith("\r\n0\r\n\r\n");
     }
 
     private String requestsToAuth() {

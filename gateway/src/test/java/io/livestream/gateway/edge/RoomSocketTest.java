@@ -143,6 +143,15 @@ class RoomSocketTest extends EdgeTestBase {
                 client().get("/api/livestream/flood/chat/flooded").asString());
     }
 
+    /** A connection that was kept may be closed by the other side at the very moment it is used. */
+    @Test
+    void aRoomWhoseNodeHangsUpInsteadOfAnsweringIsAskedForOnceMore() {
+        SocketClient viewer = open("hang-up-once-" + UUID.randomUUID());
+
+        await().untilAsserted(
+                        () -> assertThat(viewer.texts()).first().asString().startsWith("welcome from chat-"));
+    }
+
     private SocketClient open(String stream) {
         return SocketClient.open(edge.actualPort(), stream);
     }

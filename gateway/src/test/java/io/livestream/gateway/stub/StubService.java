@@ -66,6 +66,10 @@ public final class StubService {
                 response.putHeader("Content-Length", "100")
                         .write("half")
                         .onComplete(_ -> request.connection().close());
+            case "half-a-stream" ->
+                response.setChunked(true)
+                        .write("one,")
+                        .onComplete(_ -> request.connection().close());
             case "flooded" -> response.end(floodedOf(request).toString());
             case "left" -> response.end(Boolean.toString(left.contains(streamOf(request))));
             case "requests" -> response.end(Integer.toString(requests.get()));
@@ -197,6 +201,8 @@ public final class StubService {
             echo(request);
         } else if (request.path().contains("/hidden/")) {
             refuse(request.response());
+        } else if (streamOf(request).startsWith("hang-up-once") && hangUps.getAndIncrement() == 0) {
+            request.connection().close();
         } else if (streamOf(request).startsWith("flood")) {
             AtomicInteger sent = floodedOf(request);
             request.toWebSocket().onSuccess(socket -> {
