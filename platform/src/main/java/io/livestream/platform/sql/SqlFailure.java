@@ -15,15 +15,8 @@ public final class SqlFailure extends RuntimeException {
     private static final Set<String> TEMPORARY_CLASSES = Set.of("08", "40", "53", "57", "58");
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    private final String state;
-
     SqlFailure(SQLException cause) {
         super(cause.getMessage(), cause);
-        this.state = cause.getSQLState();
-    }
-
-    public boolean isUniqueViolation() {
-        return "23505".equals(state);
     }
 
     /**
