@@ -95,6 +95,26 @@ class GatewayTest {
                 .noneMatch(operation -> operation.contains(" /q"));
     }
 
+    /** So a client that is made of the document has methods with names, and the page to try it has groups. */
+    @Test
+    void eachCallHasANameOfItsOwnAndAGroup(RunningSuite suite) {
+        List<JsonNode> operations = suite.anybody()
+                .get("/api/openapi.json")
+                .json()
+                .path("paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .toList();
+
+        assertThat(operations)
+                .extracting(operation -> operation.path("operationId").asText())
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z][A-Za-z]+"));
+        assertThat(operations)
+                .extracting(operation -> operation.path("tags").path(0).asText())
+                .allMatch(group -> group.matches("[A-Z][a-z]+"));
+    }
+
     /** To take over a new description: fetch it from a running suite into that file, and run {@code npm run api}. */
     @Test
     void thePagesAreWrittenAgainstThisDescription(RunningSuite suite) throws IOException {

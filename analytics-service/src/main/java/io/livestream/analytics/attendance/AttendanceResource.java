@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/api/livestream/{streamId}/stats/attendance")
 @Authenticated
 @RunOnVirtualThread
-@Tag(name = "figures")
+@Tag(name = "Figures")
 public class AttendanceResource {
 
     private static final String CSV = "text/csv";
@@ -38,7 +38,7 @@ public class AttendanceResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Who attended, when, and what they did")
+    @Operation(operationId = "listAttendance", summary = "Who attended, when, and what they did")
     public Page<AttendanceView> page(@RestPath UUID streamId, @RestQuery String limit, @RestQuery String after) {
         return attendance.page(streamId, Limit.parse(limit, 20), person(after), caller.get());
     }
@@ -49,7 +49,7 @@ public class AttendanceResource {
 
     @GET
     @Produces(CSV + ";qs=0.5")
-    @Operation(summary = "Attendance of everybody as a file")
+    @Operation(operationId = "exportAttendance", summary = "Attendance of everybody as a file")
     public RestResponse<String> file(@RestPath UUID streamId) {
         String csv = AttendanceCsv.of(attendance.all(streamId, caller.get()));
         return ResponseBuilder.ok(csv)

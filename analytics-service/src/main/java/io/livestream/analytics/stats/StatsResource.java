@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
-@Tag(name = "figures")
+@Tag(name = "Figures")
 public class StatsResource {
 
     private static final Duration DEFAULT_STEP = Duration.ofSeconds(60);
@@ -39,7 +39,9 @@ public class StatsResource {
 
     @GET
     @Path("/{streamId}/stats")
-    @Operation(summary = "The figures of a class: all for who runs it, the first of them for participants")
+    @Operation(
+            operationId = "readStats",
+            summary = "The figures of a class: all for who runs it, the first of them for participants")
     @APIResponse(
             responseCode = "200",
             description = "The figures as far as the caller may see them",
@@ -53,14 +55,16 @@ public class StatsResource {
 
     @GET
     @Path("/{streamId}/stats/timeline")
-    @Operation(summary = "Viewers, messages and questions over the time of a class, in steps of so many seconds")
+    @Operation(
+            operationId = "readTimeline",
+            summary = "Viewers, messages and questions over the time of a class, in steps of so many seconds")
     public List<TimelineStep> timeline(@RestPath UUID streamId, @RestQuery String step) {
         return stats.timeline(streamId, step(step), caller.get());
     }
 
     @GET
     @Path("/stats/overview")
-    @Operation(summary = "The figures of all the caller's classes")
+    @Operation(operationId = "readOverview", summary = "The figures of all the caller's classes")
     public OverviewView overview() {
         return stats.overview(caller.get());
     }

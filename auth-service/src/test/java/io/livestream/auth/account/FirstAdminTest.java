@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.livestream.auth.Member;
 import io.livestream.auth.Parallel;
 import io.livestream.auth.password.Passwords;
+import io.livestream.platform.sql.Sql;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,6 +25,9 @@ class FirstAdminTest {
     @Inject
     Passwords passwords;
 
+    @Inject
+    Sql sql;
+
     @Test
     void theFirstAdminCanSignInFromTheStart() {
         Member admin = Member.firstAdmin();
@@ -40,7 +44,8 @@ class FirstAdminTest {
             return null;
         });
 
-        assertThat(accounts.isTaken(email)).isTrue();
+        assertThat(sql.query("select role from users where email = ?", row -> row.text("role"), email))
+                .containsExactly(Role.ADMIN.name());
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
-@Tag(name = "chat")
+@Tag(name = "Chat")
 public class ChatResource {
 
     private static final int DEFAULT_LIMIT = 50;
@@ -48,7 +48,7 @@ public class ChatResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Post a message")
+    @Operation(operationId = "postMessage", summary = "Post a message")
     @APIResponse(
             responseCode = "201",
             description = "The message, whose place is in Location",
@@ -66,6 +66,7 @@ public class ChatResource {
 
     @GET
     @Operation(
+            operationId = "listMessages",
             summary = "Read messages, in ascending order",
             description =
                     "Without a bound the newest. 'next' is the 'before' for older ones, or the 'after' for newer ones "
@@ -91,14 +92,14 @@ public class ChatResource {
 
     @GET
     @Path("/{messageId}")
-    @Operation(summary = "Read one message")
+    @Operation(operationId = "readMessage", summary = "Read one message")
     public Message find(@RestPath UUID id, @RestPath UUID messageId) {
         return chat.find(id, caller.get(), messageId);
     }
 
     @DELETE
     @Path("/{messageId}")
-    @Operation(summary = "Remove a message: its text is gone, its place remains")
+    @Operation(operationId = "removeMessage", summary = "Remove a message: its text is gone, its place remains")
     public void remove(@RestPath UUID id, @RestPath UUID messageId) {
         chat.remove(id, caller.get(), messageId);
     }

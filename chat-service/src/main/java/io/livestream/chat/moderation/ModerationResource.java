@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
-@Tag(name = "chat")
+@Tag(name = "Chat")
 public class ModerationResource {
 
     private final Moderation moderation;
@@ -37,7 +37,7 @@ public class ModerationResource {
 
     @GET
     @Path("/settings")
-    @Operation(summary = "Read how the chat is set up")
+    @Operation(operationId = "readChatSettings", summary = "Read how the chat is set up")
     public ChatSettings settings(@RestPath UUID id) {
         return moderation.settings(id, caller.get());
     }
@@ -45,14 +45,14 @@ public class ModerationResource {
     @PUT
     @Path("/settings")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Set the slow mode, close or open the chat")
+    @Operation(operationId = "changeChatSettings", summary = "Set the slow mode, close or open the chat")
     public ChatSettings change(@RestPath UUID id, @Valid @NotNull ChangeSettings request) {
         return moderation.change(id, caller.get(), request.settings());
     }
 
     @GET
     @Path("/pin")
-    @Operation(summary = "Read the pinned message")
+    @Operation(operationId = "readPinnedMessage", summary = "Read the pinned message")
     public Message pinned(@RestPath UUID id) {
         return moderation.pinned(id, caller.get());
     }
@@ -60,14 +60,14 @@ public class ModerationResource {
     @PUT
     @Path("/pin")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Pin a message in place of the one before")
+    @Operation(operationId = "pinMessage", summary = "Pin a message in place of the one before")
     public void pin(@RestPath UUID id, @Valid @NotNull PinMessage request) {
         moderation.pin(id, caller.get(), request.messageId());
     }
 
     @DELETE
     @Path("/pin")
-    @Operation(summary = "Pin no message")
+    @Operation(operationId = "unpinMessage", summary = "Pin no message")
     public void unpin(@RestPath UUID id) {
         moderation.unpin(id, caller.get());
     }
@@ -75,14 +75,14 @@ public class ModerationResource {
     @PUT
     @Path("/mutes/{userId}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Mute somebody, for so many seconds or until unmuted")
+    @Operation(operationId = "mute", summary = "Mute somebody, for so many seconds or until unmuted")
     public void mute(@RestPath UUID id, @RestPath UUID userId, @Valid Mute request) {
         moderation.mute(id, caller.get(), userId, request == null ? Mute.UNTIL_UNMUTED : request);
     }
 
     @DELETE
     @Path("/mutes/{userId}")
-    @Operation(summary = "Let somebody post again")
+    @Operation(operationId = "unmute", summary = "Let somebody post again")
     public void unmute(@RestPath UUID id, @RestPath UUID userId) {
         moderation.unmute(id, caller.get(), userId);
     }

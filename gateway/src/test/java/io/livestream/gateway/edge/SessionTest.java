@@ -1,5 +1,6 @@
 package io.livestream.gateway.edge;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -83,12 +84,15 @@ class SessionTest extends EdgeTestBase {
 
     @Test
     void signingOutEndsTheSessionThereAndHere() {
+        int before = sessionsEnded();
+
         ourPage()
                 .header("Cookie", "livestream-session=refresh-1")
                 .delete("/session")
                 .then()
                 .statusCode(204)
                 .header("Set-Cookie", containsString("Max-Age=0"));
+        assertThat(sessionsEnded()).isEqualTo(before + 1);
     }
 
     @Test
@@ -131,6 +135,11 @@ class SessionTest extends EdgeTestBase {
                 .get("/api/auth/me")
                 .then()
                 .body("headers", not(hasKey("cookie")));
+    }
+
+    /** How many the service has ended so far. */
+    private int sessionsEnded() {
+        return Integer.parseInt(client().get("/api/auth/logged-out").asString());
     }
 
     private RequestSpecification ourPage() {

@@ -31,6 +31,7 @@ public final class StubService {
     private final String openApi;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger hangUps = new AtomicInteger();
+    private final AtomicInteger loggedOut = new AtomicInteger();
     private final Map<String, AtomicInteger> flooded = new ConcurrentHashMap<>();
     private final Set<String> left = ConcurrentHashMap.newKeySet();
 
@@ -83,6 +84,7 @@ public final class StubService {
             case "login" -> grant(request, "good", 1);
             case "refresh" -> grant(request, "refresh-1", 2);
             case "logout" -> logOut(request);
+            case "logged-out" -> response.end(Integer.toString(loggedOut.get()));
             case "gone" -> response.setStatusCode(204).end();
             case "refused" -> refuse(response);
             case "file" ->
@@ -136,10 +138,13 @@ public final class StubService {
     }
 
     /** For whoever shows the tokens that were granted last. */
-    private static void logOut(HttpServerRequest request) {
+    private void logOut(HttpServerRequest request) {
         request.body().onSuccess(body -> {
             boolean known = "Bearer access-2".equals(request.getHeader("Authorization"))
                     && body.toString().contains("refresh-2");
+            if (known) {
+                loggedOut.incrementAndGet();
+            }
             request.response().setStatusCode(known ? 204 : 401).end();
         });
     }

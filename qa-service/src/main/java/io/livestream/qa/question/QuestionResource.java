@@ -56,7 +56,9 @@ public class QuestionResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Ask a question: before the class whoever may see it, during it those present and the owner")
+    @Operation(
+            operationId = "askQuestion",
+            summary = "Ask a question: before the class whoever may see it, during it those present and the owner")
     @APIResponse(
             responseCode = "201",
             description = "The question, whose place is in Location",
@@ -73,7 +75,7 @@ public class QuestionResource {
     }
 
     @GET
-    @Operation(summary = "List questions by votes (most first) or newest first")
+    @Operation(operationId = "listQuestions", summary = "List questions by votes (most first) or newest first")
     public Page<QuestionView> list(
             @RestPath UUID streamId,
             @RestQuery
@@ -99,7 +101,7 @@ public class QuestionResource {
 
     @GET
     @Path("/{questionId}")
-    @Operation(summary = "Read a question")
+    @Operation(operationId = "readQuestion", summary = "Read a question")
     public RestResponse<QuestionView> get(@RestPath UUID streamId, @RestPath UUID questionId) {
         return tagged(questions.get(streamId, questionId, caller.get()));
     }
@@ -108,6 +110,7 @@ public class QuestionResource {
     @Path("/{questionId}/answer")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "answerQuestion",
             summary =
                     "Answer a question in writing, or note that it was answered aloud; a second answer replaces the first")
     public RestResponse<QuestionView> answer(
@@ -122,7 +125,7 @@ public class QuestionResource {
     @PUT
     @Path("/{questionId}/status")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Dismiss a question, or make it open again")
+    @Operation(operationId = "changeQuestionStatus", summary = "Dismiss a question, or make it open again")
     public RestResponse<QuestionView> changeStatus(
             @RestPath UUID streamId,
             @RestPath UUID questionId,
@@ -133,21 +136,25 @@ public class QuestionResource {
 
     @PUT
     @Path("/{questionId}/pin")
-    @Operation(summary = "Show a question as the one being answered now; the one before is no longer")
+    @Operation(
+            operationId = "pinQuestion",
+            summary = "Show a question as the one being answered now; the one before is no longer")
     public RestResponse<QuestionView> pin(@RestPath UUID streamId, @RestPath UUID questionId) {
         return tagged(questions.pin(streamId, questionId, caller.get()));
     }
 
     @DELETE
     @Path("/{questionId}/pin")
-    @Operation(summary = "Show a question no longer as the one being answered now")
+    @Operation(operationId = "unpinQuestion", summary = "Show a question no longer as the one being answered now")
     public RestResponse<QuestionView> unpin(@RestPath UUID streamId, @RestPath UUID questionId) {
         return tagged(questions.unpin(streamId, questionId, caller.get()));
     }
 
     @DELETE
     @Path("/{questionId}")
-    @Operation(summary = "Delete a question: its author while it is open, the owner and moderators always")
+    @Operation(
+            operationId = "deleteQuestion",
+            summary = "Delete a question: its author while it is open, the owner and moderators always")
     public void delete(
             @RestPath UUID streamId, @RestPath UUID questionId, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch) {
         questions.delete(streamId, questionId, caller.get(), ifMatch);

@@ -30,13 +30,15 @@ public class UpvoteResource {
     }
 
     @POST
-    @Operation(summary = "Vote for a question of somebody else; once per person, a repeat changes nothing")
+    @Operation(
+            operationId = "upvote",
+            summary = "Vote for a question of somebody else; once per person, a repeat changes nothing")
     public VoteTally upvote(@RestPath UUID streamId, @RestPath UUID questionId) {
         return votes.upvote(streamId, questionId, caller.get());
     }
 
     @DELETE
-    @Operation(summary = "Withdraw one's vote; a repeat changes nothing")
+    @Operation(operationId = "withdrawUpvote", summary = "Withdraw one's vote; a repeat changes nothing")
     public VoteTally withdraw(@RestPath UUID streamId, @RestPath UUID questionId) {
         return votes.withdraw(streamId, questionId, caller.get());
     }

@@ -106,7 +106,7 @@ class VoteRaceTest {
     }
 
     @Test
-    void votesForManyQuestionsDoNotWaitForEachOther() {
+    void parallelVotesForManyQuestionsAllCount() {
         List<UUID> all = IntStream.range(0, 4)
                 .mapToObj(number -> questions.asked(student, "Question " + number))
                 .toList();

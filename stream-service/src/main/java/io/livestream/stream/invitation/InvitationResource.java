@@ -53,7 +53,9 @@ public class InvitationResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Invite somebody by address or account; the same person again is the same invitation")
+    @Operation(
+            operationId = "invite",
+            summary = "Invite somebody by address or account; the same person again is the same invitation")
     @APIResponse(
             responseCode = "201",
             description = "The invitation",
@@ -87,21 +89,23 @@ public class InvitationResource {
     }
 
     @GET
-    @Operation(summary = "Who is invited, in the order of the invitations")
+    @Operation(operationId = "listInvitations", summary = "Who is invited, in the order of the invitations")
     public Page<InvitationView> list(@RestPath UUID streamId, @RestQuery String limit, @RestQuery String after) {
         return invitations.list(streamId, caller.get(), Limit.parse(limit, DEFAULT_LIMIT), Cursor.parse(after, 2));
     }
 
     @GET
     @Path("/{invitationId}")
-    @Operation(summary = "One invitation")
+    @Operation(operationId = "readInvitation", summary = "One invitation")
     public InvitationView view(@RestPath UUID streamId, @RestPath UUID invitationId) {
         return invitations.view(streamId, invitationId, caller.get());
     }
 
     @DELETE
     @Path("/{invitationId}")
-    @Operation(summary = "Withdraw an invitation; whoever may no longer see the stream is let go")
+    @Operation(
+            operationId = "withdrawInvitation",
+            summary = "Withdraw an invitation; whoever may no longer see the stream is let go")
     public void withdraw(@RestPath UUID streamId, @RestPath UUID invitationId) {
         invitations.withdraw(streamId, invitationId, caller.get());
     }

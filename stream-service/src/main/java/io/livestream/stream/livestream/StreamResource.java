@@ -56,7 +56,7 @@ public class StreamResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Create a stream; for teachers")
+    @Operation(operationId = "createStream", summary = "Create a stream; for teachers")
     @APIResponse(
             responseCode = "201",
             description = "The stream",
@@ -77,21 +77,21 @@ public class StreamResource {
     }
 
     @GET
-    @Operation(summary = "The streams that the caller may see")
+    @Operation(operationId = "listStreams", summary = "The streams that the caller may see")
     public Page<StreamView> list(@BeanParam StreamFilter filter) {
         return list.find(StreamQuery.parse(filter), caller.get());
     }
 
     @GET
     @Path("/active")
-    @Operation(summary = "The streams that are live, those that started last first")
+    @Operation(operationId = "listActiveStreams", summary = "The streams that are live, those that started last first")
     public Page<StreamView> active(@RestQuery String limit, @RestQuery String after) {
         return list.find(StreamQuery.live(limit, after), caller.get());
     }
 
     @GET
     @Path("/{streamId}")
-    @Operation(summary = "One stream")
+    @Operation(operationId = "readStream", summary = "One stream")
     public RestResponse<StreamView> view(@RestPath UUID streamId) {
         return tagged(streams.view(streamId, caller.get()));
     }
@@ -99,7 +99,7 @@ public class StreamResource {
     @PUT
     @Path("/{streamId}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Change what the owner sets; what is left out stays as it is")
+    @Operation(operationId = "changeStream", summary = "Change what the owner sets; what is left out stays as it is")
     public RestResponse<StreamView> change(
             @RestPath UUID streamId,
             @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -109,28 +109,28 @@ public class StreamResource {
 
     @DELETE
     @Path("/{streamId}")
-    @Operation(summary = "Delete a stream that is not live")
+    @Operation(operationId = "deleteStream", summary = "Delete a stream that is not live")
     public void delete(@RestPath UUID streamId) {
         streams.delete(streamId, caller.get());
     }
 
     @POST
     @Path("/{streamId}/start")
-    @Operation(summary = "Go live")
+    @Operation(operationId = "startStream", summary = "Go live")
     public RestResponse<StreamView> start(@RestPath UUID streamId) {
         return tagged(streams.start(streamId, caller.get()));
     }
 
     @POST
     @Path("/{streamId}/stop")
-    @Operation(summary = "End the class and everybody's presence")
+    @Operation(operationId = "stopStream", summary = "End the class and everybody's presence")
     public RestResponse<StreamView> stop(@RestPath UUID streamId) {
         return tagged(streams.stop(streamId, caller.get()));
     }
 
     @POST
     @Path("/{streamId}/cancel")
-    @Operation(summary = "Call off a scheduled stream")
+    @Operation(operationId = "cancelStream", summary = "Call off a scheduled stream")
     public RestResponse<StreamView> cancel(@RestPath UUID streamId) {
         return tagged(streams.cancel(streamId, caller.get()));
     }

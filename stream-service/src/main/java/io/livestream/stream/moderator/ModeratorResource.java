@@ -27,13 +27,13 @@ public class ModeratorResource {
     }
 
     @PUT
-    @Operation(summary = "Make somebody a moderator")
+    @Operation(operationId = "addModerator", summary = "Make somebody a moderator")
     public void name(@RestPath UUID streamId, @RestPath UUID userId) {
         moderators.name(streamId, userId, caller.get());
     }
 
     @DELETE
-    @Operation(summary = "Make somebody a viewer again")
+    @Operation(operationId = "removeModerator", summary = "Make somebody a viewer again")
     public void dismiss(@RestPath UUID streamId, @RestPath UUID userId) {
         moderators.dismiss(streamId, userId, caller.get());
     }

@@ -39,21 +39,23 @@ public class ParticipantResource {
     }
 
     @GET
-    @Operation(summary = "Who is there and who was, in the order in which they first joined")
+    @Operation(
+            operationId = "listParticipants",
+            summary = "Who is there and who was, in the order in which they first joined")
     public Page<ParticipantView> list(@RestPath UUID streamId, @RestQuery String limit, @RestQuery String after) {
         return participants.list(streamId, caller.get(), Limit.parse(limit, DEFAULT_LIMIT), Cursor.parse(after, 2));
     }
 
     @DELETE
     @Path("/{userId}")
-    @Operation(summary = "Remove somebody and keep them out")
+    @Operation(operationId = "removeParticipant", summary = "Remove somebody and keep them out")
     public void remove(@RestPath UUID streamId, @RestPath UUID userId) {
         removals.remove(streamId, userId, caller.get());
     }
 
     @PUT
     @Path("/{userId}/readmit")
-    @Operation(summary = "Let somebody in again who was removed")
+    @Operation(operationId = "readmitParticipant", summary = "Let somebody in again who was removed")
     public void readmit(@RestPath UUID streamId, @RestPath UUID userId) {
         removals.readmit(streamId, userId, caller.get());
     }

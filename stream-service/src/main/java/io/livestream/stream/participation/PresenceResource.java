@@ -31,14 +31,14 @@ public class PresenceResource {
 
     @POST
     @Path("/{streamId}/join")
-    @Operation(summary = "Take part in a live stream, or hold the seat longer")
+    @Operation(operationId = "joinStream", summary = "Take part in a live stream, or hold the seat longer")
     public JoinView join(@RestPath UUID streamId) {
         return participation.join(streamId, caller.get());
     }
 
     @POST
     @Path("/{streamId}/leave")
-    @Operation(summary = "Leave; harmless when already gone")
+    @Operation(operationId = "leaveStream", summary = "Leave; harmless when already gone")
     @APIResponse(responseCode = "204", description = "The seat is given back")
     public void leave(@RestPath UUID streamId) {
         participation.leave(streamId, caller.get());
