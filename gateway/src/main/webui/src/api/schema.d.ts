@@ -857,6 +857,7 @@ export interface components {
             user: components["schemas"]["Person"] | null;
         };
         Invite: {
+            /** Format: email */
             email?: string;
             userId?: components["schemas"]["UUID"];
         };
@@ -1001,6 +1002,7 @@ export interface components {
         };
         RegisterAccount: {
             displayName: string;
+            /** Format: email */
             email: string;
             password: string;
             role?: string;

@@ -1,5 +1,6 @@
 package io.livestream.auth.account;
 
+import io.livestream.platform.validation.Text;
 import java.util.Optional;
 
 /** What people may call themselves. Names appear next to those of others, so nothing in them may reach beyond them. */
@@ -22,7 +23,7 @@ final class DisplayNames {
         if (name.codePointCount(0, name.length()) > MAX) {
             return Optional.of("must have 1 to " + MAX + " characters");
         }
-        if (name.codePoints().anyMatch(DisplayNames::isForbidden)) {
+        if (!Text.isOneLine(name)) {
             return Optional.of("must not contain control characters");
         }
         return Optional.empty();
@@ -32,18 +33,5 @@ final class DisplayNames {
         return !Character.isWhitespace(sign)
                 && !Character.isSpaceChar(sign)
                 && Character.getType(sign) != Character.FORMAT;
-    }
-
-    /** Controls, line breaks, and the signs that turn the direction of the text after them, which is somebody else's. */
-    private static boolean isForbidden(int sign) {
-        return switch (Character.getType(sign)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
-                true;
-            default -> turnsDirection(sign);
-        };
-    }
-
-    private static boolean turnsDirection(int sign) {
-        return sign >= 0x202A && sign <= 0x202E || sign >= 0x2066 && sign <= 0x2069;
     }
 }

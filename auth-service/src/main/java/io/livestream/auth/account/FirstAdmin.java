@@ -2,6 +2,7 @@ package io.livestream.auth.account;
 
 import io.livestream.auth.password.PasswordRules;
 import io.livestream.auth.password.Passwords;
+import io.livestream.platform.validation.Emails;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

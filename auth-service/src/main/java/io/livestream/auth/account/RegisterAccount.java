@@ -1,12 +1,17 @@
 package io.livestream.auth.account;
 
+import io.livestream.platform.validation.EmailAddress;
+import io.livestream.platform.validation.Emails;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Somebody asks for an account. */
 @GoodPassword
 record RegisterAccount(
-        @NotNull @EmailAddress String email,
+        @NotNull @EmailAddress @Schema(format = "email", maxLength = Emails.MAX)
+        String email,
+
         @NotNull String password,
         @NotNull @DisplayName String displayName,
 

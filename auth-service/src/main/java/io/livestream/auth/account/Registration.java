@@ -4,6 +4,7 @@ import io.livestream.auth.password.Passwords;
 import io.livestream.platform.caller.EmailHash;
 import io.livestream.platform.idempotency.Created;
 import io.livestream.platform.idempotency.Idempotency;
+import io.livestream.platform.validation.Emails;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse;
 

@@ -2,13 +2,13 @@ package io.livestream.auth.login;
 
 import io.livestream.auth.account.Accounts;
 import io.livestream.auth.account.Credentials;
-import io.livestream.auth.account.Emails;
 import io.livestream.auth.password.Guess;
 import io.livestream.auth.password.PasswordRules;
 import io.livestream.auth.password.Passwords;
 import io.livestream.auth.session.Sessions;
 import io.livestream.auth.session.TokenReply;
 import io.livestream.platform.problem.Invalid;
+import io.livestream.platform.validation.Emails;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

@@ -21,4 +21,20 @@ public final class Text {
         }
         return true;
     }
+
+    /**
+     * Whether a text stays in its line and in its place beside those of others: it has no controls, no line or paragraph separators, and
+     * none of the signs that turn the direction of what comes after them (U+202A to U+202E, U+2066 to U+2069).
+     */
+    public static boolean isOneLine(String text) {
+        return text.codePoints().noneMatch(Text::breaksOut);
+    }
+
+    private static boolean breaksOut(int sign) {
+        return switch (Character.getType(sign)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            default -> sign >= 0x202A && sign <= 0x202E || sign >= 0x2066 && sign <= 0x2069;
+        };
+    }
 }

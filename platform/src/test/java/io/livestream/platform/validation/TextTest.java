@@ -3,6 +3,8 @@ package io.livestream.platform.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTest {
 
@@ -24,5 +26,17 @@ class TextTest {
         assertThat(Text.isClean("\uDE00")).isFalse();
         assertThat(Text.isClean("\uD83D\uD83D\uDE00")).isFalse();
         assertThat(Text.isClean("\uDE00\uD83D")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Grüße 😀", "שלום and back", "a\u200bb"})
+    void aTextThatStaysInItsPlaceIsOneLine(String text) {
+        assertThat(Text.isOneLine(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\tb", "a\u0085b", "a\u2028b", "a\u2029b", "a\u202eb", "a\u2066b", "\uD83D"})
+    void aTextThatReachesBeyondItselfIsNot(String text) {
+        assertThat(Text.isOneLine(text)).isFalse();
     }
 }

@@ -1,14 +1,14 @@
 package io.livestream.stream.invitation;
 
 import io.livestream.platform.problem.Invalid;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Size;
+import io.livestream.platform.validation.EmailAddress;
+import io.livestream.platform.validation.Emails;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whom an owner invites: an address or an account, one of the two. */
 record Invite(
-        @Email(message = "must be an address")
-        @Size(min = 1, max = 254, message = "must have {min} to {max} characters")
+        @EmailAddress @Schema(format = "email", maxLength = Emails.MAX)
         String email,
 
         UUID userId) {

@@ -135,6 +135,12 @@ class InvitationTest {
     }
 
     @Test
+    void eachAddressThatAnAccountCanHaveCanBeInvited() {
+        invite(hidden(), "email", "a".repeat(65) + "@example.org").then().statusCode(201);
+        invite(hidden(), "email", "ада@пример.example").then().statusCode(201);
+    }
+
+    @Test
     void whoeverHasNoAccountCannotBeInvitedByIt() {
         invite(hidden(), "userId", UUID.randomUUID().toString())
                 .then()

@@ -142,6 +142,8 @@ class CreatingTest {
                 new Bad("title", " \t "),
                 new Bad("title", "\u200b\u00a0"),
                 new Bad("title", "two\nlines"),
+                new Bad("title", "two\u2028lines"),
+                new Bad("title", "turned \u202eround"),
                 new Bad("title", "x".repeat(201)),
                 new Bad("description", "x".repeat(5001)),
                 new Bad("tags", Collections.singletonList(null)),

@@ -1,4 +1,4 @@
-package io.livestream.auth.account;
+package io.livestream.platform.validation;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.METHOD;
@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = EmailAddress.Validator.class)
 @Target({FIELD, METHOD, PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
-@interface EmailAddress {
+public @interface EmailAddress {
 
     String message() default "must be an email address of at most 254 characters";
 

@@ -1,4 +1,4 @@
-package io.livestream.auth.account;
+package io.livestream.platform.validation;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +10,9 @@ import java.util.Optional;
  */
 public final class Emails {
 
-    private static final int MAX = 254;
+    /** The most characters of an address, as SMTP has room for (RFC 5321, section 4.5.3.1.3, without its brackets). */
+    public static final int MAX = 254;
+
     private static final String AROUND = "<>()[],;:\\\"";
 
     private Emails() {}

@@ -1,4 +1,4 @@
-package io.livestream.auth.account;
+package io.livestream.platform.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
