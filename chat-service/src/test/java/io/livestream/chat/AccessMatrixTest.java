@@ -16,13 +16,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class AccessTest {
+class AccessMatrixTest {
 
     private static final String CHAT = "/api/livestream/{id}/chat";
 
     @Test
     void eachOperationIsForThoseInTheTable() {
-        AccessMatrix.read("access-matrix.txt").check(AccessTest::situation);
+        AccessMatrix.read("access-matrix.txt").check(AccessMatrixTest::situation);
     }
 
     /** A live stream in which student and moderator are present, and the other teacher is not. */

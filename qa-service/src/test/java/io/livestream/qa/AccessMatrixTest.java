@@ -15,11 +15,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class AccessTest {
+class AccessMatrixTest {
 
     @Test
     void eachOperationIsForThoseInTheTable() {
-        AccessMatrix.read("access.txt").check(AccessTest::aQuestionInALiveClass);
+        AccessMatrix.read("access-matrix.txt").check(AccessMatrixTest::aQuestionInALiveClass);
     }
 
     @Test

@@ -10,11 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class AccessTest {
+class AccessMatrixTest {
 
     @Test
     void eachOperationIsOpenToWhomTheTableSays() {
-        AccessMatrix.read("access-matrix.txt").check(AccessTest::aLiveClass);
+        AccessMatrix.read("access-matrix.txt").check(AccessMatrixTest::aLiveClass);
     }
 
     private static Situation aLiveClass(Operation operation) {
