@@ -16,33 +16,33 @@ import java.util.function.Supplier;
 public class Passwords {
 
     private final Argon2id argon2id;
-    private final HashingTurns turns;
+    private final HashingPool pool;
     private final FailedAttempts attempts;
     /** What a password is checked against when there is nothing to check it against; no password is known for it. */
     private final String decoy;
 
     @Inject
-    Passwords(HashingSettings settings, HashingTurns turns, FailedAttempts attempts) {
+    Passwords(HashingSettings settings, HashingPool pool, FailedAttempts attempts) {
         this(
                 new Argon2id(new Cost(settings.memoryKib(), settings.iterations(), settings.parallelism())),
-                turns,
+                pool,
                 attempts);
     }
 
-    Passwords(Argon2id argon2id, HashingTurns turns, FailedAttempts attempts) {
+    Passwords(Argon2id argon2id, HashingPool pool, FailedAttempts attempts) {
         this.argon2id = argon2id;
-        this.turns = turns;
+        this.pool = pool;
         this.attempts = attempts;
         this.decoy = argon2id.hash(UUID.randomUUID().toString());
     }
 
     public String hash(String password) {
-        return turns.take(() -> argon2id.hash(password));
+        return pool.run(() -> argon2id.hash(password));
     }
 
     /** @param first is done in the turn ahead of the hashing, and may refuse by throwing */
     public String hash(String password, Runnable first) {
-        return turns.take(() -> {
+        return pool.run(() -> {
             first.run();
             return argon2id.hash(password);
         });
@@ -67,7 +67,7 @@ public class Passwords {
      */
     public <T> Optional<T> matching(
             String password, Supplier<Optional<T>> lookup, Function<T, String> hashOf, Guess guess) {
-        return turns.take(() -> {
+        return pool.run(() -> {
             attempts.refuseWhenExhausted(guess);
             Optional<T> found = lookup.get();
             boolean right = argon2id.matches(password, found.map(hashOf).orElse(decoy)) && found.isPresent();

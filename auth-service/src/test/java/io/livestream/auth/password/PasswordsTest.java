@@ -54,13 +54,13 @@ class PasswordsTest {
 
     private final CountedHashes hashes = new CountedHashes();
     private final CountedAttempts attempts = new CountedAttempts();
-    private final HashingTurns turns = new HashingTurns(new CheapHashing(1, 10, Duration.ofSeconds(30)));
-    private final Passwords passwords = new Passwords(hashes, turns, attempts);
+    private final HashingPool pool = new HashingPool(new CheapHashing(1, 10, Duration.ofSeconds(30)));
+    private final Passwords passwords = new Passwords(hashes, pool, attempts);
     private final String stored = hashes.hash("seventeen green bicycles");
 
     @AfterEach
     void end() {
-        turns.stop();
+        pool.stop();
     }
 
     @Test

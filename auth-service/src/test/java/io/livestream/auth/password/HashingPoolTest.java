@@ -16,24 +16,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class HashingTurnsTest {
+class HashingPoolTest {
 
     private final CountDownLatch release = new CountDownLatch(1);
     private final CountDownLatch taken = new CountDownLatch(1);
     private final ExecutorService others = Executors.newVirtualThreadPerTaskExecutor();
-    private HashingTurns turns;
+    private HashingPool pool;
 
     @AfterEach
     void end() {
         release.countDown();
         others.close();
-        turns.stop();
+        pool.stop();
     }
 
     @Test
     void whoeverComesWhileAllTurnsAreTakenWaits() throws ExecutionException, InterruptedException {
         Future<String> first = occupied(new CheapHashing(1, 10, Duration.ofSeconds(30)));
-        Future<String> second = others.submit(() -> turns.take(() -> "second"));
+        Future<String> second = others.submit(() -> pool.run(() -> "second"));
 
         release.countDown();
 
@@ -46,7 +46,7 @@ class HashingTurnsTest {
         Future<String> first = occupied(new CheapHashing(1, 10, Duration.ofMillis(50)));
         AtomicBoolean done = new AtomicBoolean();
 
-        assertThatThrownBy(() -> turns.take(() -> done.getAndSet(true)))
+        assertThatThrownBy(() -> pool.run(() -> done.getAndSet(true)))
                 .isInstanceOfSatisfying(ServiceException.class, refused -> {
                     assertThat(refused.code()).isEqualTo("busy");
                     assertThat(refused.retryAfter()).isPresent();
@@ -54,7 +54,7 @@ class HashingTurnsTest {
 
         release.countDown();
         assertThatThrownBy(first::get).hasCauseInstanceOf(HashingBusy.class);
-        assertThat(turns.take(() -> "next")).isEqualTo("next");
+        assertThat(pool.run(() -> "next")).isEqualTo("next");
         assertThat(done).isFalse();
     }
 
@@ -63,7 +63,7 @@ class HashingTurnsTest {
         occupied(new CheapHashing(1, 1, Duration.ofSeconds(30)));
 
         List<Future<String>> oneTooMany =
-                List.of(others.submit(() -> turns.take(() -> "waits")), others.submit(() -> turns.take(() -> "waits")));
+                List.of(others.submit(() -> pool.run(() -> "waits")), others.submit(() -> pool.run(() -> "waits")));
 
         await().until(() -> oneTooMany.stream().anyMatch(Future::isDone));
         assertThatThrownBy(() -> oneTooMany.stream()
@@ -76,17 +76,17 @@ class HashingTurnsTest {
 
     @Test
     void aRefusalInATurnIsTheCallersToHandle() {
-        turns = new HashingTurns(new CheapHashing(1, 10, Duration.ofSeconds(30)));
+        pool = new HashingPool(new CheapHashing(1, 10, Duration.ofSeconds(30)));
 
-        assertThatThrownBy(() -> turns.take(() -> {
+        assertThatThrownBy(() -> pool.run(() -> {
                     throw new TooManyAttempts(Duration.ofMinutes(1));
                 }))
                 .isInstanceOf(TooManyAttempts.class);
     }
 
     private Future<String> occupied(CheapHashing settings) throws InterruptedException {
-        turns = new HashingTurns(settings);
-        Future<String> first = others.submit(() -> turns.take(this::waitForRelease));
+        pool = new HashingPool(settings);
+        Future<String> first = others.submit(() -> pool.run(this::waitForRelease));
         taken.await();
         return first;
     }

@@ -19,12 +19,12 @@ import java.util.function.Supplier;
  * are not interrupted while they compute, so a class signing in would hold up every other request.
  */
 @ApplicationScoped
-class HashingTurns {
+class HashingPool {
 
     private final ThreadPoolExecutor workers;
     private final Duration longestWait;
 
-    HashingTurns(HashingSettings settings) {
+    HashingPool(HashingSettings settings) {
         longestWait = settings.longestWait();
         workers = new ThreadPoolExecutor(
                 settings.atOnce(),
@@ -32,11 +32,11 @@ class HashingTurns {
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(settings.longestQueue()),
-                HashingTurns::worker);
+                HashingPool::worker);
     }
 
     /** @throws HashingBusy if the queue is full, or the turn does not come in time; the work is then not done */
-    <T> T take(Supplier<T> work) {
+    <T> T run(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
         try {
             workers.execute(task);
@@ -58,7 +58,7 @@ class HashingTurns {
 
     private static Thread worker(Runnable work) {
         Thread worker = Thread.ofPlatform().name("hashing").daemon().unstarted(work);
-        worker.setContextClassLoader(HashingTurns.class.getClassLoader());
+        worker.setContextClassLoader(HashingPool.class.getClassLoader());
         return worker;
     }
 
