@@ -6,7 +6,7 @@ import io.livestream.platform.log.Outbox;
 import io.livestream.qa.audience.Audience;
 import io.livestream.qa.audience.Participation;
 import io.livestream.qa.question.QuestionNotFound;
-import io.livestream.qa.vote.Ballots.Count;
+import io.livestream.qa.vote.VoteRepository.Count;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -22,51 +22,51 @@ import java.util.UUID;
 class VoteService {
 
     private final Audience audience;
-    private final Ballots ballots;
-    private final BallotBox box;
+    private final VoteRepository votes;
+    private final VoteBatcher batcher;
     private final Outbox outbox;
 
-    VoteService(Audience audience, Ballots ballots, BallotBox box, Outbox outbox) {
+    VoteService(Audience audience, VoteRepository votes, VoteBatcher batcher, Outbox outbox) {
         this.audience = audience;
-        this.ballots = ballots;
-        this.box = box;
+        this.votes = votes;
+        this.batcher = batcher;
         this.outbox = outbox;
     }
 
     VoteTally upvote(UUID streamId, UUID questionId, Caller caller) {
         return audience.decide(streamId, caller, standing -> {
-            Ballot ballot = ballot(streamId, questionId, caller);
+            VotableQuestion question = question(streamId, questionId, caller);
             Participation.requireOpen(standing);
-            ballot.requireUpvotableBy(caller);
+            question.requireUpvotableBy(caller);
             Participation.requirePart(standing);
-            return ballot.voted() ? ballot.tally() : cast(streamId, questionId, caller);
+            return question.voted() ? question.tally() : cast(streamId, questionId, caller);
         });
     }
 
     /** Withdrawing what was never cast changes nothing. */
     VoteTally withdraw(UUID streamId, UUID questionId, Caller caller) {
         return audience.decide(streamId, caller, standing -> {
-            Ballot ballot = ballot(streamId, questionId, caller);
+            VotableQuestion question = question(streamId, questionId, caller);
             Participation.requireOpen(standing);
             Participation.requirePart(standing);
-            return ballot.voted() ? takeBack(streamId, questionId, caller) : ballot.tally();
+            return question.voted() ? takeBack(streamId, questionId, caller) : question.tally();
         });
     }
 
-    private Ballot ballot(UUID streamId, UUID questionId, Caller caller) {
-        return ballots.find(streamId, questionId, caller.id()).orElseThrow(() -> new QuestionNotFound(questionId));
+    private VotableQuestion question(UUID streamId, UUID questionId, Caller caller) {
+        return votes.find(streamId, questionId, caller.id()).orElseThrow(() -> new QuestionNotFound(questionId));
     }
 
     private VoteTally cast(UUID streamId, UUID questionId, Caller caller) {
         // Gone since it was read: the decision is made again and says how.
-        Count count = box.cast(new Vote(streamId, questionId, caller.person()))
+        Count count = batcher.cast(new Vote(streamId, questionId, caller.person()))
                 .orElseThrow(() -> new QuestionNotFound(questionId));
         return new VoteTally(questionId, count.upvotes(), true);
     }
 
     private VoteTally takeBack(UUID streamId, UUID questionId, Caller caller) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Count count = ballots.withdraw(questionId, caller.id()).orElseThrow(() -> new QuestionNotFound(questionId));
+            Count count = votes.withdraw(questionId, caller.id()).orElseThrow(() -> new QuestionNotFound(questionId));
             if (count.changed()) {
                 outbox.append(streamId, new QuestionEvent.UpvoteWithdrawn(questionId, caller.id(), count.upvotes()));
             }

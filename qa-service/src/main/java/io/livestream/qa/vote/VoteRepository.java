@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** The votes as rows: one statement to read by, one to cast, one to withdraw. */
 @ApplicationScoped
-class Ballots {
+class VoteRepository {
 
     /** What became of a vote that was cast or withdrawn. */
     record Count(boolean changed, int upvotes) {}
@@ -37,16 +37,16 @@ class Ballots {
     private final Sql sql;
     private final Clock clock;
 
-    Ballots(Sql sql, Clock clock) {
+    VoteRepository(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }
 
     /** Reads without locking anything. */
-    Optional<Ballot> find(UUID streamId, UUID questionId, UUID voter) {
+    Optional<VotableQuestion> find(UUID streamId, UUID questionId, UUID voter) {
         return sql.first(
                 FIND,
-                row -> new Ballot(
+                row -> new VotableQuestion(
                         questionId,
                         row.uuid("author_id"),
                         QuestionStatus.valueOf(row.text("status")),
@@ -78,7 +78,7 @@ class Ballots {
 
     /** Empty if the question has been deleted. Holds the question's row until the transaction ends. */
     Optional<Count> withdraw(UUID questionId, UUID voter) {
-        return sql.first(WITHDRAW, Ballots::count, questionId, voter);
+        return sql.first(WITHDRAW, VoteRepository::count, questionId, voter);
     }
 
     private static Count count(Row row) {

@@ -1,7 +1,7 @@
 package io.livestream.qa.vote;
 
 import io.livestream.platform.event.QuestionEvent;
-import io.livestream.qa.vote.Ballots.Count;
+import io.livestream.qa.vote.VoteRepository.Count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +10,13 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /** Votes that are counted together. Joined by many threads, one after the other; counted by one of them. */
-final class Round {
+final class VoteBatch {
 
-    /** Bounds the time for which a round holds its questions. */
+    /** Bounds the time for which a batch holds its questions. */
     static final int SIZE = 100;
 
     /**
-     * A vote in the round.
+     * A vote in the batch.
      *
      * @param append writes to the outbox what follows from the vote
      */
@@ -25,7 +25,7 @@ final class Round {
     private final List<Entry> entries = new ArrayList<>();
     private final CompletableFuture<List<Optional<Count>>> counted = new CompletableFuture<>();
 
-    /** @return the entry's place in the round */
+    /** @return the entry's place in the batch */
     int join(Entry entry) {
         entries.add(entry);
         return entries.size() - 1;
@@ -48,7 +48,7 @@ final class Round {
         counted.completeExceptionally(failure);
     }
 
-    /** Waits until the round is counted, and fails as it did. */
+    /** Waits until the batch is counted, and fails as it did. */
     Optional<Count> result(int place) {
         try {
             return counted.join().get(place);

@@ -6,7 +6,7 @@ import io.livestream.qa.question.QuestionStatus;
 import java.util.UUID;
 
 /** What a vote is decided by: the question's own state and whether the caller has voted for it. */
-record Ballot(UUID questionId, UUID authorId, QuestionStatus status, int upvotes, boolean voted) {
+record VotableQuestion(UUID questionId, UUID authorId, QuestionStatus status, int upvotes, boolean voted) {
 
     /** One may vote for what others asked, answered or not, until it is dismissed. */
     void requireUpvotableBy(Caller caller) {

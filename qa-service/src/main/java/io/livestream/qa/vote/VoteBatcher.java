@@ -3,8 +3,8 @@ package io.livestream.qa.vote;
 import io.livestream.platform.event.Person;
 import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.log.Outbox;
-import io.livestream.qa.vote.Ballots.Count;
-import io.livestream.qa.vote.Round.Entry;
+import io.livestream.qa.vote.VoteBatch.Entry;
+import io.livestream.qa.vote.VoteRepository.Count;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,34 +17,34 @@ import org.eclipse.microprofile.context.ThreadContext;
 
 /**
  * Casts votes together. A whole class presses the button at once, and alone each vote would wait for the question's row and for a
- * commit of its own. Here the votes that come while a round is being counted form the next round, and a round is one transaction.
+ * commit of its own. Here the votes that come while a batch is being counted form the next batch, and a batch is one transaction.
  *
- * <p>The first vote of a round counts it, as soon as the round before it is done; the others wait for the result. One round at a time
- * is counted on a node, with one connection of the pool. Rounds of several nodes meet at the rows of their questions, which each
+ * <p>The first vote of a batch counts it, as soon as the batch before it is done; the others wait for the result. One batch at a time
+ * is counted on a node, with one connection of the pool. Batches of several nodes meet at the rows of their questions, which each
  * locks in the order of their ids.
  */
 @ApplicationScoped
-class BallotBox {
+class VoteBatcher {
 
     /**
      * Lets what is appended for a vote hold back the reply of the vote's own request (see {@code ReplyOnTheLog}) and not that of the
-     * request that counts, while the transaction is the one of the round.
+     * request that counts, while the transaction is the one of the batch.
      */
     private final ThreadContext requestOfTheVote = ThreadContext.builder()
             .propagated(ThreadContext.CDI)
             .unchanged(ThreadContext.ALL_REMAINING)
             .build();
 
-    private final Ballots ballots;
+    private final VoteRepository votes;
     private final Outbox outbox;
     private final ReentrantLock counting = new ReentrantLock();
     /** Votes that are not counted yet. */
     private final AtomicInteger waiting;
 
-    private Round open = new Round();
+    private VoteBatch open = new VoteBatch();
 
-    BallotBox(Ballots ballots, Outbox outbox, MeterRegistry meters) {
-        this.ballots = ballots;
+    VoteBatcher(VoteRepository votes, Outbox outbox, MeterRegistry meters) {
+        this.votes = votes;
         this.outbox = outbox;
         this.waiting = meters.gauge("livestream.qa.votes.waiting", new AtomicInteger());
     }
@@ -62,43 +62,43 @@ class BallotBox {
     private Optional<Count> counted(Vote vote) {
         Consumer<QuestionEvent> append = event -> outbox.append(vote.streamId(), event);
         Entry entry = new Entry(vote, requestOfTheVote.contextualConsumer(append));
-        Round round;
+        VoteBatch batch;
         int place;
         synchronized (this) {
             if (open.isFull()) {
-                open = new Round();
+                open = new VoteBatch();
             }
-            round = open;
-            place = round.join(entry);
+            batch = open;
+            place = batch.join(entry);
         }
         if (place == 0) {
-            count(round);
+            count(batch);
         }
-        return round.result(place);
+        return batch.result(place);
     }
 
-    private void count(Round round) {
+    private void count(VoteBatch batch) {
         counting.lock();
         try {
-            close(round);
-            round.complete(QuarkusTransaction.requiringNew().call(() -> counts(round.entries())));
+            close(batch);
+            batch.complete(QuarkusTransaction.requiringNew().call(() -> counts(batch.entries())));
         } catch (RuntimeException | Error failure) {
-            round.fail(failure);
+            batch.fail(failure);
         } finally {
             counting.unlock();
         }
     }
 
     /** From here on nobody joins it. */
-    private synchronized void close(Round round) {
-        if (open == round) {
-            open = new Round();
+    private synchronized void close(VoteBatch batch) {
+        if (open == batch) {
+            open = new VoteBatch();
         }
     }
 
     private List<Optional<Count>> counts(List<Entry> entries) {
         List<Optional<Count>> counts =
-                ballots.cast(entries.stream().map(Entry::vote).toList());
+                votes.cast(entries.stream().map(Entry::vote).toList());
         for (int place = 0; place < entries.size(); place++) {
             Entry entry = entries.get(place);
             counts.get(place)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class BallotTest {
+class VotableQuestionTest {
 
     private final Caller author = Standings.caller(As.student(), "student");
     private final Caller voter = Standings.caller(As.student(), "student");
@@ -24,27 +24,27 @@ class BallotTest {
     @ParameterizedTest
     @EnumSource(names = {"OPEN", "ANSWERED"})
     void onesVoteGoesToOpenAndAnsweredQuestionsOfOthers(QuestionStatus status) {
-        assertThatCode(() -> ballot(status).requireUpvotableBy(voter)).doesNotThrowAnyException();
+        assertThatCode(() -> question(status).requireUpvotableBy(voter)).doesNotThrowAnyException();
     }
 
     @Test
     void aDismissedQuestionTakesNoVotes() {
         assertThatExceptionOfType(QuestionDismissed.class)
-                .isThrownBy(() -> ballot(QuestionStatus.DISMISSED).requireUpvotableBy(voter));
+                .isThrownBy(() -> question(QuestionStatus.DISMISSED).requireUpvotableBy(voter));
     }
 
     @Test
     void onesOwnQuestionTakesNoVoteWhateverItsState() {
         assertThatExceptionOfType(OwnQuestion.class)
-                .isThrownBy(() -> ballot(QuestionStatus.DISMISSED).requireUpvotableBy(author));
+                .isThrownBy(() -> question(QuestionStatus.DISMISSED).requireUpvotableBy(author));
     }
 
     @Test
     void theTallySaysWhetherTheCallerVoted() {
-        assertThat(ballot(QuestionStatus.OPEN).tally()).isEqualTo(new VoteTally(questionId, 3, false));
+        assertThat(question(QuestionStatus.OPEN).tally()).isEqualTo(new VoteTally(questionId, 3, false));
     }
 
-    private Ballot ballot(QuestionStatus status) {
-        return new Ballot(questionId, author.id(), status, 3, false);
+    private VotableQuestion question(QuestionStatus status) {
+        return new VotableQuestion(questionId, author.id(), status, 3, false);
     }
 }
