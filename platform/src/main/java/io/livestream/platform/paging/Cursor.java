@@ -1,6 +1,7 @@
 package io.livestream.platform.paging;
 
 import io.livestream.platform.validation.Text;
+import io.livestream.platform.validation.Times;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +24,6 @@ public final class Cursor {
     private static final int MAX_LENGTH = 2_000;
     private static final String NULL = "!";
     private static final String SEPARATOR = "~";
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final List<String> parts;
 
@@ -89,7 +88,7 @@ public final class Cursor {
         }
         try {
             Instant at = Instant.parse(parts.get(part));
-            if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            if (!Times.fits(at)) {
                 throw new BadCursor();
             }
             return at;

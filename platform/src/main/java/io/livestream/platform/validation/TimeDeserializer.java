@@ -10,15 +10,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
-/**
- * Reads a time with any offset from UTC, to the millisecond: what is answered is then what was stored.
- *
- * <p>Only years of four digits: what lies beyond them no database and no client can hold.
- */
+/** Reads a time with any offset from UTC, to the millisecond: what is answered is then what was stored. Only what {@link Times} holds. */
 final class TimeDeserializer extends StdScalarDeserializer<Instant> {
-
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     TimeDeserializer() {
         super(Instant.class);
@@ -32,7 +25,7 @@ final class TimeDeserializer extends StdScalarDeserializer<Instant> {
         String text = parser.getText();
         try {
             Instant time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-            if (!time.isBefore(EARLIEST) && !time.isAfter(LATEST)) {
+            if (Times.fits(time)) {
                 return time;
             }
         } catch (DateTimeException _) {

@@ -3,7 +3,10 @@ package io.livestream.platform.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.livestream.platform.problem.Kind;
+import io.livestream.platform.validation.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -83,6 +86,18 @@ class CursorTest {
     @ValueSource(strings = {"x", "%2B1000000000-12-31T23%3A59%3A59Z", "-0001-01-01T00%3A00%3A00Z", "2026-11-22"})
     void aForgedTimeIsRefused(String part) {
         assertRefused(() -> Cursor.parse(forged(part), 1).instant(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"})
+    void theFirstAndTheLastTimeThatIsTakenIsACursor(String time) throws JsonProcessingException {
+        record Draft(Instant at) {}
+        ObjectMapper json = new ObjectMapper();
+        new StrictJson().customize(json);
+        Instant taken =
+                json.readValue("{\"at\": \"%s\"}".formatted(time), Draft.class).at();
+
+        assertThat(Cursor.parse(Cursor.of(taken).encode(), 1).instant(0)).isEqualTo(taken);
     }
 
     @ParameterizedTest
