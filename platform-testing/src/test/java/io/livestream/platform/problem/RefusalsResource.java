@@ -1,6 +1,8 @@
 package io.livestream.platform.problem;
 
+import io.livestream.platform.sql.Sql;
 import io.livestream.platform.validation.CodePoints;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -37,6 +39,12 @@ public class RefusalsResource {
         }
     }
 
+    private final Sql sql;
+
+    RefusalsResource(Sql sql) {
+        this.sql = sql;
+    }
+
     @GET
     @Operation(hidden = true)
     public Map<String, String> echo(@RestQuery String q) {
@@ -62,6 +70,20 @@ public class RefusalsResource {
     @Produces("text/csv")
     public String file() {
         throw new NotYours();
+    }
+
+    /** The connection is ended from outside after the last statement, so that nothing but the commit can fail. */
+    @GET
+    @Path("/failures/at-commit")
+    @Operation(hidden = true)
+    public Draft failAtCommit() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            long connection = sql.first("select pg_backend_pid() as pid", row -> row.number("pid"))
+                    .orElseThrow();
+            QuarkusTransaction.requiringNew()
+                    .run(() -> sql.query("select pg_terminate_backend(?)", row -> true, (int) connection));
+            return new Draft("made", 1);
+        });
     }
 
     @GET

@@ -217,6 +217,12 @@ class RefusalsTest {
     }
 
     @Test
+    void aDatabaseThatGoesAwayAtTheCommitIsUnavailableForNow() {
+        problem(teacher.request().get(PATH + "/failures/at-commit"), 503, "unavailable")
+                .header("Retry-After", "1");
+    }
+
+    @Test
     void aFaultOfOursTellsAReferenceAndNothingElse() {
         problem(teacher.request().get(PATH + "/failures/other"), 500, "internal")
                 .body("incident", notNullValue())

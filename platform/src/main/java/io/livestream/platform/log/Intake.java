@@ -6,8 +6,6 @@ import io.livestream.platform.log.Positions.Move;
 import io.livestream.platform.sql.SqlFailure;
 import io.livestream.platform.trace.Traces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.transaction.RollbackException;
-import jakarta.transaction.SystemException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -117,7 +115,7 @@ final class Intake<T> {
         } catch (PartitionLost lost) {
             throw lost;
         } catch (RuntimeException failure) {
-            if (isTemporary(failure)) {
+            if (SqlFailure.isTemporary(failure)) {
                 throw failure;
             }
             LOG.warnf(failure, "%s goes record by record from %s", follower, place(records.getFirst()));
@@ -136,7 +134,7 @@ final class Intake<T> {
             } catch (PartitionLost lost) {
                 throw lost;
             } catch (RuntimeException failure) {
-                if (isTemporary(failure)) {
+                if (SqlFailure.isTemporary(failure)) {
                     throw failure;
                 }
                 if (attempt == ATTEMPTS) {
@@ -201,20 +199,6 @@ final class Intake<T> {
             }
         }
         return fresh;
-    }
-
-    /** By the database's own code; a transaction that could not end and tells none is taken for one whose connection went. */
-    private static boolean isTemporary(Throwable failure) {
-        return SqlFailure.in(failure).map(SqlFailure::isTemporary).orElseGet(() -> couldNotEnd(failure));
-    }
-
-    private static boolean couldNotEnd(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SystemException || cause instanceof RollbackException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String place(ConsumerRecord<?, ?> record) {

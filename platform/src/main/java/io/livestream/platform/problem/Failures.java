@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  *
  * <p>The form of a request is judged by the outermost exception alone: the same exception as the cause of another is a
  * fault of ours. A refusal, a conflict or a missing dependency is found at any depth, since transactions and
- * interceptors wrap what they meet.
+ * interceptors wrap what they meet; what the database said at the end of a transaction even beside the causes.
  */
 final class Failures {
 
@@ -34,7 +34,10 @@ final class Failures {
     private Failures() {}
 
     static Failure of(Throwable thrown) {
-        return form(thrown).or(() -> anywhereIn(thrown)).orElseGet(() -> internal(thrown));
+        return form(thrown)
+                .or(() -> anywhereIn(thrown))
+                .or(() -> transaction(thrown))
+                .orElseGet(() -> internal(thrown));
     }
 
     private static Optional<Failure> form(Throwable thrown) {
@@ -59,6 +62,16 @@ final class Failures {
             }
         }
         return Optional.empty();
+    }
+
+    /** The transaction could not end. Whether its changes were made nobody knows, so whoever comes again should name a key. */
+    private static Optional<Failure> transaction(Throwable thrown) {
+        Optional<SQLException> said = SqlFailure.in(thrown);
+        if (said.isEmpty() && SqlFailure.isTemporary(thrown)) {
+            LOG.warn("A transaction could not end", thrown);
+            return Optional.of(Failure.UNAVAILABLE);
+        }
+        return said.map(Failures::sql);
     }
 
     private static Failure known(Throwable cause) {

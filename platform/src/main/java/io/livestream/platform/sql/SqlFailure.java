@@ -1,5 +1,7 @@
 package io.livestream.platform.sql;
 
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -29,6 +31,20 @@ public final class SqlFailure extends RuntimeException {
         return state == null
                 || LOCK_NOT_AVAILABLE.equals(state)
                 || state.length() == 5 && TEMPORARY_CLASSES.contains(state.substring(0, 2));
+    }
+
+    /** By the database's own code; a transaction that could not end and tells none is taken for one whose connection went. */
+    public static boolean isTemporary(Throwable failure) {
+        return in(failure).map(SqlFailure::isTemporary).orElseGet(() -> couldNotEnd(failure));
+    }
+
+    private static boolean couldNotEnd(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SystemException || cause instanceof RollbackException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the database said, if a failure comes from it: transactions and persistence wrap it, or add it to what they say themselves. */

@@ -10,6 +10,8 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.NotAcceptableException;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.transaction.xa.XAException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,25 @@ class FailuresTest {
     void aBrokerThatCannotJustNowIsUnavailable() {
         assertThat(codeOf(new IllegalStateException(new TimeoutException()))).isEqualTo("503 unavailable");
         assertThat(codeOf(new RecordTooLargeException())).isEqualTo("500 internal");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08006, 503 unavailable", "40001, 503 unavailable", "23505, 409 conflict", "42703, 500 internal"})
+    void whatTheDatabaseSaidAtTheEndOfATransactionCountsThoughItIsNoCause(String state, String expected) {
+        XAException commit = new XAException(XAException.XAER_RMFAIL);
+        commit.initCause(new SQLException("no", state));
+        RollbackException ended = new RollbackException("could not commit");
+        ended.addSuppressed(commit);
+
+        assertThat(codeOf(new RuntimeException(ended))).isEqualTo(expected);
+    }
+
+    @Test
+    void aTransactionThatRanOutOfItsTimeIsUnavailable() {
+        assertThat(codeOf(new RuntimeException(new RollbackException("not active"))))
+                .isEqualTo("503 unavailable");
+        assertThat(codeOf(new RuntimeException(new SystemException("cannot begin"))))
+                .isEqualTo("503 unavailable");
     }
 
     @Test
