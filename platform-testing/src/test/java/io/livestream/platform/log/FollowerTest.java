@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,30 @@ class FollowerTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled()).containsExactly(good.id()));
         assertThat(deadLettersOf(bad)).hasSize(1);
+    }
+
+    @Test
+    void aRecordThatIsTooLargeToBeSetAsideIsNamedAndTheNextOnesAreHandled() {
+        // A record may have 1 MiB with all that belongs to it.
+        byte[] large = new byte[1_048_400];
+        long bad = log.raw(Topics.EVENTS, stream.toString(), large).offset();
+        Logged good = append(2);
+
+        node(this::keep);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled()).containsExactly(good.id()));
+        assertThat(log.recordsOn(Topics.DEAD_LETTERS))
+                .filteredOn(letter -> header(letter, "dead_follower").equals(name))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(header(letter, "dead_offset")).isEqualTo("" + bad);
+                    assertThat(header(letter, "dead_size")).isEqualTo("" + large.length);
+                    assertThat(letter.value()).isNull();
+                });
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> letter, String name) {
+        return text(letter.headers().lastHeader(name).value());
     }
 
     @Test

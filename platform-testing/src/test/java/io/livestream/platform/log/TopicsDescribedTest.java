@@ -160,7 +160,7 @@ class TopicsDescribedTest {
         assertThat(document.at("/components/schemas/DeadLetter/properties").properties())
                 .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder(
-                        "dead_cause", "dead_follower", "dead_topic", "dead_partition", "dead_offset");
+                        "dead_cause", "dead_follower", "dead_topic", "dead_partition", "dead_offset", "dead_size");
     }
 
     private void assertIsAsDescribed(String channel, String type, ProducerRecord<String, byte[]> sent) {

@@ -10,17 +10,20 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /**
  * Sets aside what cannot be read: a copy of the record on {@code livestream.dead-letters}, with its own headers and beside them
- * {@code dead_cause}, {@code dead_follower}, {@code dead_topic}, {@code dead_partition} and {@code dead_offset}.
+ * {@code dead_cause}, {@code dead_follower}, {@code dead_topic}, {@code dead_partition} and {@code dead_offset}. Of one that is as large as
+ * a record can be there is no room for a copy: then these headers come alone, with {@code dead_size}, and the record stays where they say.
  */
 @ApplicationScoped
 class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int LONGEST_CAUSE = 2_000;
 
     private final Kafka kafka;
     private final MeterRegistry meters;
@@ -44,14 +47,8 @@ class DeadLetters {
         if (producer == null) {
             producer = kafka.producer(PATIENCE);
         }
-        var letter = new ProducerRecord<>(Topics.DEAD_LETTERS, null, record.key(), record.value(), record.headers());
-        put(letter, "dead_cause", cause);
-        put(letter, "dead_follower", follower);
-        put(letter, "dead_topic", record.topic());
-        put(letter, "dead_partition", Integer.toString(record.partition()));
-        put(letter, "dead_offset", Long.toString(record.offset()));
         try {
-            producer.send(letter).get();
+            sendCopy(follower, record, cause);
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot set a record aside", e.getCause());
         } catch (InterruptedException e) {
@@ -63,6 +60,34 @@ class DeadLetters {
         LOG.errorf(
                 "%s set aside %s-%d@%d, the cause is in its copy",
                 follower, record.topic(), record.partition(), record.offset());
+    }
+
+    private void sendCopy(String follower, ConsumerRecord<String, byte[]> record, String cause)
+            throws ExecutionException, InterruptedException {
+        try {
+            var copy = new ProducerRecord<>(Topics.DEAD_LETTERS, null, record.key(), record.value(), record.headers());
+            producer.send(addressed(copy, follower, record, cause)).get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof RecordTooLargeException)) {
+                throw e;
+            }
+            var place = new ProducerRecord<String, byte[]>(Topics.DEAD_LETTERS, null);
+            put(place, "dead_size", Integer.toString(record.serializedValueSize()));
+            producer.send(addressed(place, follower, record, cause)).get();
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> addressed(
+            ProducerRecord<String, byte[]> letter,
+            String follower,
+            ConsumerRecord<String, byte[]> record,
+            String cause) {
+        put(letter, "dead_cause", cause.substring(0, Math.min(cause.length(), LONGEST_CAUSE)));
+        put(letter, "dead_follower", follower);
+        put(letter, "dead_topic", record.topic());
+        put(letter, "dead_partition", Integer.toString(record.partition()));
+        put(letter, "dead_offset", Long.toString(record.offset()));
+        return letter;
     }
 
     private static void put(ProducerRecord<String, byte[]> letter, String name, String value) {
