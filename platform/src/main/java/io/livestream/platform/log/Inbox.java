@@ -4,6 +4,7 @@ import io.livestream.platform.log.Positions.Move;
 import io.livestream.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,22 @@ class Inbox {
 
     /** Repeats come from a crash or a retry, so they are read within minutes of each other; a day is plenty. */
     private static final Duration MEMORY = Duration.ofDays(1);
+    /**
+     * Who reads the log anew sees all of it within a day. So many events are minutes at any speed, and about a gigabyte with their
+     * indexes.
+     */
+    private static final int MOST = 5_000_000;
+    /** So many are forgotten at once: a second's work at most, and none that waits for another node's. */
+    private static final int PIECE = 10_000;
+
+    private static final String OLDEST_KEPT = """
+            select greatest(
+                now() - make_interval(secs => ?), (select at from log_seen order by at desc offset ? limit 1)) as at""";
+
+    private static final String FORGET = """
+            with old as (
+                select follower, event_id from log_seen where at < ? order by at limit ? for update skip locked)
+            delete from log_seen s using old where s.follower = old.follower and s.event_id = old.event_id""";
 
     /** Another node has taken the partition over: what this one did is to be rolled back. */
     static final class PartitionLost extends RuntimeException {
@@ -111,9 +128,19 @@ class Inbox {
         return unseen;
     }
 
-    /** Forgets what any follower has seen long ago, by the time at which it was seen: also of an old log repeats come soon. */
+    /** Forgets what was seen long ago, by the time at which it was seen: also of an old log repeats come soon. */
     void forgetOld() {
-        sql.update("delete from log_seen where at < now() - make_interval(secs => ?)", (double) MEMORY.toSeconds());
+        forgetOld(MOST);
+    }
+
+    /** @param most how many events are remembered at most, all followers taken together */
+    void forgetOld(int most) {
+        Instant oldestKept = sql.first(OLDEST_KEPT, row -> row.instant("at"), (double) MEMORY.toSeconds(), most)
+                .orElseThrow();
+        int forgotten;
+        do {
+            forgotten = sql.update(FORGET, oldestKept, PIECE);
+        } while (forgotten == PIECE);
     }
 
     /** Forgets everything, so that the follower reads from the start of the log; in the transaction that empties its tables. */
