@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -89,19 +91,24 @@ public class OutboxRelay {
     /** Waits until these rows are sent, by whichever replica, but not longer than that. */
     void awaitSent(Collection<Long> ids, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        for (Long id : ids) {
-            CompletableFuture<Void> sent = expected.get(id);
-            while (sent != null && System.nanoTime() < deadline && !awaited(sent, LOOK)) {
-                if (!leading && isGone(id)) {
-                    break;
-                }
+        CompletableFuture<Void> sent = CompletableFuture.allOf(
+                ids.stream().map(expected::get).filter(Objects::nonNull).toArray(CompletableFuture[]::new));
+        // A node that began to lead meanwhile does not know what was sent by the one before.
+        boolean hasLed = leading;
+        while (System.nanoTime() < deadline && !awaited(sent, LOOK)) {
+            hasLed &= leading;
+            if (!hasLed && areGone(ids)) {
+                break;
             }
-            expected.remove(id);
         }
+        ids.forEach(expected::remove);
     }
 
-    private boolean isGone(long id) {
-        return sql.first("select 1 as one from outbox where id = ?", row -> row.number("one"), id)
+    private boolean areGone(Collection<Long> ids) {
+        return sql.first(
+                        "select 1 as one from outbox where id = any (?) limit 1",
+                        row -> row.number("one"),
+                        List.copyOf(ids))
                 .isEmpty();
     }
 
