@@ -9,16 +9,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The clock of the application under test. It shows the real time until a test moves it, and again before the next test. */
+/**
+ * The clock of the application under test, which shows whole milliseconds. It shows the real time until a test moves it, and again before the
+ * next test.
+ */
 @Alternative
 @Priority(1)
 @ApplicationScoped
 @Unremovable
 public class TestClock extends Clock {
 
-    private volatile Clock now = Clock.systemUTC();
+    private volatile Clock now = real();
 
     /** From here on the clock is ahead by so much more than it was, and goes on. */
     public void advance(Duration time) {
@@ -27,7 +31,7 @@ public class TestClock extends Clock {
 
     /** The clock stands still until it is moved or reset. */
     public void stopAt(Instant time) {
-        now = Clock.fixed(time, ZoneOffset.UTC);
+        now = Clock.fixed(time.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
     }
 
     /** From here on the clock is a second later each time that somebody looks at it. */
@@ -53,7 +57,11 @@ public class TestClock extends Clock {
     }
 
     public void reset() {
-        now = Clock.systemUTC();
+        now = real();
+    }
+
+    private static Clock real() {
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Override

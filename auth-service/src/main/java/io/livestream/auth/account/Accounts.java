@@ -5,7 +5,6 @@ import io.livestream.platform.log.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -37,7 +36,7 @@ public class Accounts {
         if (accounts.isTaken(wanted.email())) {
             throw new EmailTaken();
         }
-        Account account = new Account(Ids.next(), wanted, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Account account = new Account(Ids.next(), wanted, clock.instant());
         try {
             accounts.persistAndFlush(account);
         } catch (ConstraintViolationException e) {

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -55,7 +54,7 @@ class KeyStore {
     KeyRing maintain() {
         stored.lock();
         KeyRing ring = load();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         if (ring.isEmpty()) {
             add(now, now);
         } else if (ring.isDue(now, settings.period(), settings.publishAhead())) {
@@ -71,7 +70,7 @@ class KeyStore {
     @Transactional
     KeyRing rotate() {
         stored.lock();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         if (!load().hasSuccessor(now)) {
             add(now, now.plus(settings.publishAhead()));
         }

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -57,7 +56,7 @@ class FailedAttempts {
     }
 
     void add(Guess guess) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         List<Object[]> rows = guess.subjects().stream()
                 .map(subject -> new Object[] {Ids.next(), subject.name(), now})
                 .toList();

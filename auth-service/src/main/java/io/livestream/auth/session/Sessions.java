@@ -14,7 +14,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -50,7 +49,7 @@ public class Sessions {
     /** Begins a session, within the transaction in which the account was found to be one that may be entered. */
     @Transactional(TxType.MANDATORY)
     public TokenReply open(AccountView account) {
-        Session session = new Session(Ids.next(), account.id(), now());
+        Session session = new Session(Ids.next(), account.id(), clock.instant());
         sessions.persist(session);
         return nextTokens(session, account);
     }
@@ -74,7 +73,7 @@ public class Sessions {
     }
 
     private Optional<TokenReply> refresh(Session session, RefreshToken shown) {
-        Instant now = now();
+        Instant now = clock.instant();
         if (shown.isSpent()) {
             session.end(now);
             LOG.warnf("A spent refresh token was used again: session %s is over", session.id());
@@ -93,7 +92,7 @@ public class Sessions {
 
     private TokenReply nextTokens(Session session, AccountView account) {
         String secret = TokenSecret.next();
-        Instant expiresAt = now().plus(settings.lifetime());
+        Instant expiresAt = clock.instant().plus(settings.lifetime());
         session.prolong(expiresAt);
         tokens.persist(new RefreshToken(TokenSecret.hash(secret), session.id(), expiresAt));
         return new TokenReply(
@@ -112,18 +111,19 @@ public class Sessions {
         tokens.sessionOf(TokenSecret.hash(secret))
                 .flatMap(sessions::locked)
                 .filter(session -> session.userId().equals(userId))
-                .ifPresent(session -> session.end(now()));
+                .ifPresent(session -> session.end(clock.instant()));
     }
 
     /** Ends all sessions of somebody, but not the one that is kept, if any. */
     @Transactional(TxType.MANDATORY)
     public void endOthers(UUID userId, Optional<UUID> kept) {
         kept.ifPresentOrElse(
-                session -> sessions.endOthersOf(userId, session, now()), () -> sessions.endAllOf(userId, now()));
+                session -> sessions.endOthersOf(userId, session, clock.instant()),
+                () -> sessions.endAllOf(userId, clock.instant()));
     }
 
     void end(@Observes AccessWithdrawn withdrawn) {
-        sessions.endAllOf(withdrawn.accountId(), now());
+        sessions.endAllOf(withdrawn.accountId(), clock.instant());
     }
 
     /** Removes what is over; a token shown after that is as unknown as any other. */
@@ -133,11 +133,7 @@ public class Sessions {
             concurrentExecution = SKIP)
     @Transactional
     void forgetOver() {
-        sessions.deleteOver(now());
-        tokens.deleteExpired(now());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        sessions.deleteOver(clock.instant());
+        tokens.deleteExpired(clock.instant());
     }
 }

@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -59,6 +58,6 @@ public final class Exchange {
 
     /** Passes something to all nodes that have sockets of the room. */
     CompletionStage<Void> pass(RoomNote note) {
-        return log.send(note.record(Topics.ROOM, SOURCE, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        return log.send(note.record(Topics.ROOM, SOURCE, clock.instant()));
     }
 }

@@ -14,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -69,7 +68,7 @@ class LeaseRenewals {
 
     /** Whoever could not be told of is told of in the next round. */
     private void renew(Feed feed) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         List<Held> due = feed.due(now.minus(EVERY), now);
         for (int from = 0; from < due.size(); from += MOST_AT_ONCE) {
             List<Held> some = due.subList(from, Math.min(due.size(), from + MOST_AT_ONCE));

@@ -13,7 +13,6 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +52,7 @@ public class Outbox {
 
     /** Appends an event that happens now to the log of a stream. */
     public void append(UUID streamId, Event event) {
-        append(streamId, event, now());
+        append(streamId, event, clock.instant());
     }
 
     /** Appends an event to the log of a stream, with the time that the database has of it. */
@@ -61,23 +60,19 @@ public class Outbox {
         write(Topics.EVENTS, streamId, EventType.of(event), at, EventCodec.json(event));
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
     /** Publishes the latest state of a stream. */
     public void stream(StreamState state) {
-        write(Topics.STREAMS, state.id(), "stream.state", now(), EventCodec.json(state));
+        write(Topics.STREAMS, state.id(), "stream.state", clock.instant(), EventCodec.json(state));
     }
 
     /** Withdraws the state of a stream: a tombstone. */
     public void streamDeleted(UUID streamId) {
-        write(Topics.STREAMS, streamId, "stream.state", now(), null);
+        write(Topics.STREAMS, streamId, "stream.state", clock.instant(), null);
     }
 
     /** Publishes the latest state of an account. */
     public void account(AccountState state) {
-        write(Topics.USERS, state.id(), "account.state", now(), EventCodec.json(state));
+        write(Topics.USERS, state.id(), "account.state", clock.instant(), EventCodec.json(state));
     }
 
     private void write(String topic, UUID key, String type, Instant at, byte[] value) {

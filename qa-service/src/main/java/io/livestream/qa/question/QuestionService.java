@@ -11,7 +11,6 @@ import io.livestream.qa.audience.Participation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -42,7 +41,7 @@ class QuestionService {
             Participation.requireOpen(standing);
             Participation.requirePart(standing);
             Asker asker = new Asker(caller.id(), caller.displayName(), request.anonymous());
-            Instant now = now();
+            Instant now = clock.instant();
             Question question = new Question(streamId, asker, request.text(), now);
             questions.persist(question);
             append(question, List.of(question.asked()), now);
@@ -115,14 +114,14 @@ class QuestionService {
         return audience.change(streamId, caller, standing -> {
             Question question = questions.lock(streamId, id);
             standing.requireStaff();
-            Instant now = now();
+            Instant now = clock.instant();
             append(question, change.apply(question, now), now);
             return view(question, caller);
         });
     }
 
     private void append(Question question, List<QuestionEvent> events) {
-        append(question, events, now());
+        append(question, events, clock.instant());
     }
 
     /** The log has the times that replies have. */
@@ -134,9 +133,5 @@ class QuestionService {
     private QuestionView view(Question question, Caller caller) {
         questions.flush();
         return views.find(question.streamId(), question.id(), caller).orElseThrow();
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

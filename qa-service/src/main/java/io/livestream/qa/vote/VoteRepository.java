@@ -6,7 +6,6 @@ import io.livestream.qa.question.QuestionStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -63,7 +62,7 @@ class VoteRepository {
      * @return what became of each, in their order; empty for one whose question has been dismissed or deleted
      */
     List<Optional<Count>> cast(List<Vote> votes) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         List<UUID> questions = votes.stream().map(Vote::questionId).toList();
         List<UUID> voters = votes.stream().map(vote -> vote.voter().id()).toList();
         List<Optional<Count>> counts = new ArrayList<>(Collections.nCopies(votes.size(), Optional.empty()));

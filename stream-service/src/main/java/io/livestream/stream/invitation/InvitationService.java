@@ -17,8 +17,6 @@ import io.livestream.stream.people.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -76,7 +74,7 @@ class InvitationService {
             return new Invitation(before.get(), false);
         }
         UUID id = Ids.next();
-        invitations.add(id, streamId, invitee, now());
+        invitations.add(id, streamId, invitee, clock.instant());
         outbox.append(streamId, new Invited(id, invitee.userId(), invitee.emailHash(), caller.person()));
         return new Invitation(invitations.find(streamId, id).orElseThrow(), true);
     }
@@ -113,10 +111,6 @@ class InvitationService {
         Invitee invitee =
                 invitations.remove(streamId, invitationId).orElseThrow(() -> new InvitationNotFound(invitationId));
         outbox.append(streamId, new Uninvited(invitationId, invitee.userId(), invitee.emailHash(), caller.person()));
-        participation.letGoOfStrangers(streamId, standing.stream().visibility(), now());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        participation.letGoOfStrangers(streamId, standing.stream().visibility(), clock.instant());
     }
 }

@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -48,7 +47,7 @@ class StreamService {
 
     @Transactional
     StreamView create(CreateStream request, Caller caller) {
-        Instant now = now();
+        Instant now = clock.instant();
         Form.requireFuture(request.scheduledAt(), now);
         if (!caller.isTeacher() && !caller.isAdmin()) {
             throw new TeachersOnly();
@@ -72,7 +71,7 @@ class StreamService {
     @Transactional
     StreamView change(UUID streamId, ChangeStream request, String ifMatch, Caller caller) {
         participation.settle(streamId);
-        Instant now = now();
+        Instant now = clock.instant();
         requireFutureUnlessKnown(streamId, request, caller, now);
         LiveStream stream = forOwner(streamId, caller);
         ETags.check(ifMatch, stream.version());
@@ -87,7 +86,7 @@ class StreamService {
     @Transactional
     StreamView start(UUID streamId, Caller caller) {
         LiveStream stream = forOwner(streamId, caller);
-        if (stream.start(now())) {
+        if (stream.start(clock.instant())) {
             tell(stream, StreamEvent.Started::new);
         }
         return view(streamId, caller);
@@ -98,7 +97,7 @@ class StreamService {
     StreamView stop(UUID streamId, Caller caller) {
         participation.settle(streamId);
         LiveStream stream = forOwner(streamId, caller);
-        Instant now = now();
+        Instant now = clock.instant();
         if (stream.stop(now)) {
             participation.endAll(streamId, now);
             tell(stream, StreamEvent.Stopped::new);
@@ -109,7 +108,7 @@ class StreamService {
     @Transactional
     StreamView cancel(UUID streamId, Caller caller) {
         LiveStream stream = forOwner(streamId, caller);
-        if (stream.cancel(now())) {
+        if (stream.cancel(clock.instant())) {
             tell(stream, StreamEvent.Cancelled::new);
         }
         return view(streamId, caller);
@@ -117,7 +116,7 @@ class StreamService {
 
     @Transactional
     void delete(UUID streamId, Caller caller) {
-        forOwner(streamId, caller).delete(now());
+        forOwner(streamId, caller).delete(clock.instant());
         outbox.append(streamId, new StreamEvent.Deleted(streamId, caller.person()));
         outbox.streamDeleted(streamId);
     }
@@ -149,9 +148,5 @@ class StreamService {
         if (!known) {
             Form.requireFuture(wanted, now);
         }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

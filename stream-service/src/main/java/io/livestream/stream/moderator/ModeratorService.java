@@ -15,8 +15,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Those who help the owner to run a stream. Naming one who was removed readmits them: nobody runs what they may not enter. */
@@ -63,7 +61,7 @@ class ModeratorService {
                 "insert into moderators (stream_id, user_id, named_at) values (?, ?, ?) on conflict do nothing",
                 streamId,
                 userId,
-                now());
+                clock.instant());
         if (named == 1) {
             removals.letIn(streamId, userId, caller);
             outbox.append(streamId, new ModeratorNamed(userId, caller.person()));
@@ -76,11 +74,7 @@ class ModeratorService {
         Standing standing = access.lock(streamId, caller).requireOwner();
         if (sql.update("delete from moderators where stream_id = ? and user_id = ?", streamId, userId) == 1) {
             outbox.append(streamId, new ModeratorDismissed(userId, caller.person()));
-            participation.letGoOfStrangers(streamId, standing.stream().visibility(), now());
+            participation.letGoOfStrangers(streamId, standing.stream().visibility(), clock.instant());
         }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +49,7 @@ class LeaseHorizon {
      * @return for each partition on which it has got further the moment up to which it is now known whose leases have run out
      */
     Map<TopicPartition, Instant> look() {
-        Instant now = now();
+        Instant now = clock.instant();
         return ends().map(ends -> look(now, ends, log.read())).orElse(Map.of());
     }
 
@@ -75,7 +74,7 @@ class LeaseHorizon {
      * takes longer than two seconds.
      */
     Optional<Instant> reach(UUID streamId) {
-        Instant now = now();
+        Instant now = clock.instant();
         return ends().filter(ends -> awaitRead(log.partitionOf(streamId), ends)).map(_ -> now);
     }
 
@@ -112,9 +111,5 @@ class LeaseHorizon {
         }
         answeringSince = null;
         unread.clear();
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

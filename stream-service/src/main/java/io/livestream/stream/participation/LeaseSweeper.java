@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,7 +94,7 @@ class LeaseSweeper {
         if (known.isEmpty()) {
             return;
         }
-        for (UUID streamId : sql.query(STREAMS_WITH_LAPSED_LEASES, row -> row.uuid("stream_id"), now())) {
+        for (UUID streamId : sql.query(STREAMS_WITH_LAPSED_LEASES, row -> row.uuid("stream_id"), clock.instant())) {
             Instant asOf = known.get(log.partitionOf(streamId));
             if (asOf != null) {
                 end(streamId, asOf, access::lockIfFree);
@@ -116,7 +115,7 @@ class LeaseSweeper {
     }
 
     private boolean settleNow(UUID streamId) {
-        if (sql.query(HAS_LAPSED_LEASES, row -> true, streamId, now()).isEmpty()) {
+        if (sql.query(HAS_LAPSED_LEASES, row -> true, streamId, clock.instant()).isEmpty()) {
             return false;
         }
         Optional<Instant> asOf = horizon.reach(streamId);
@@ -137,9 +136,5 @@ class LeaseSweeper {
 
     private boolean batch(UUID streamId, Instant asOf, Predicate<UUID> lock) {
         return lock.test(streamId) && departures.lapsed(streamId, asOf, settings.sweepBatch());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

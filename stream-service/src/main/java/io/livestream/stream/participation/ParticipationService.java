@@ -12,7 +12,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Who is there: joining, leaving, and the ends of presence that others bring about. */
@@ -55,7 +54,7 @@ public class ParticipationService {
     private JoinView takeSeat(UUID streamId, Caller caller) {
         Standing standing = requireLive(access.require(streamId, caller));
         if (standing.present()) {
-            var renewed = seats.renew(standing, caller, now());
+            var renewed = seats.renew(standing, caller, clock.instant());
             if (renewed.isPresent()) {
                 return renewed.get();
             }
@@ -77,7 +76,7 @@ public class ParticipationService {
 
     private JoinView enter(UUID streamId, Caller caller) {
         Standing standing = requireLive(access.lock(streamId, caller));
-        Instant now = now();
+        Instant now = clock.instant();
         var kept = seats.keep(standing, caller, now);
         if (kept.isPresent()) {
             return kept.get();
@@ -102,7 +101,7 @@ public class ParticipationService {
 
     private Standing depart(UUID streamId, Caller caller) {
         Standing standing = access.lock(streamId, caller);
-        Instant now = now();
+        Instant now = clock.instant();
         if (departures.one(streamId, caller.id(), now)) {
             outbox.append(streamId, new Left(caller.id(), now, Reason.LEFT));
         }
@@ -139,9 +138,5 @@ public class ParticipationService {
             throw new StreamNotLive(standing.stream().id());
         }
         return standing;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

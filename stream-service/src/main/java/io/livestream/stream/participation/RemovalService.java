@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Keeps people out of a stream, and lets them in again. */
@@ -48,7 +47,7 @@ public class RemovalService {
         if (standing.stream().teacher().id().equals(userId)) {
             throw new OwnerStays(streamId);
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         if (keepOut(streamId, userId, now, caller)) {
             departures.one(streamId, userId, now);
             if (moderator) {
