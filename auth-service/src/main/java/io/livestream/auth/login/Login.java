@@ -36,17 +36,27 @@ class Login {
     }
 
     private TokenReply checkedIn(SignIn request, String clientAddress) {
+        return entered(renewed(checked(request, clientAddress), request.password()))
+                // Its hash may have been renewed meanwhile, by the same person at another device: then it is checked
+                // against the new one.
+                .or(() -> entered(checked(request, clientAddress)))
+                .orElseThrow(BadCredentials::new);
+    }
+
+    private Credentials checked(SignIn request, String clientAddress) {
         Optional<String> email = Emails.normal(request.email());
-        Credentials found = passwords
+        return passwords
                 .matching(
                         request.password(),
                         () -> email.flatMap(accounts::credentials).filter(account -> !account.disabled()),
                         Credentials::passwordHash,
                         Guess.signingIn(email.orElseGet(request::email), clientAddress))
                 .orElseThrow(BadCredentials::new);
-        Credentials checked = renewed(found, request.password());
+    }
+
+    private Optional<TokenReply> entered(Credentials checked) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> accounts.enter(checked).map(sessions::open).orElseThrow(BadCredentials::new));
+                .call(() -> accounts.enter(checked).map(sessions::open));
     }
 
     /** Only now, with the password at hand, can its hash be brought to today's cost. */
