@@ -76,7 +76,7 @@ class AudienceViewTest {
 
         int later = migrated("db/platform/audience", "db/migration");
 
-        assertThat(later).isEqualTo(2);
+        assertThat(later).isEqualTo(3);
     }
 
     /** In a schema of its own, set up as a service's is. */

@@ -102,14 +102,9 @@ public class AudienceView {
     }
 
     private void put(StreamState state) {
-        sql.update(
-                """
-                insert into audience_streams (id, state, teacher_id, status) values (?, ?, ?, ?)
-                on conflict (id) do update set state = excluded.state, status = excluded.status""",
-                state.id(),
-                EventCodec.json(state),
-                state.teacher().id(),
-                state.status().json());
+        sql.update("""
+                insert into audience_streams (id, state, teacher_id) values (?, ?, ?)
+                on conflict (id) do update set state = excluded.state""", state.id(), EventCodec.json(state), state.teacher().id());
     }
 
     private void delete(UUID stream) {
@@ -151,11 +146,10 @@ public class AudienceView {
 
     private void joined(UUID stream, ParticipantEvent.Joined joined) {
         sql.update("""
-                insert into audience_people (stream_id, user_id, display_name, present, first_joined_at)
-                values (?, ?, ?, true, ?)
+                insert into audience_people (stream_id, user_id, present, first_joined_at) values (?, ?, true, ?)
                 on conflict (stream_id, user_id) do update
-                set present = true, display_name = excluded.display_name,
-                    first_joined_at = coalesce(audience_people.first_joined_at, excluded.first_joined_at)""", stream, joined.user().id(), joined.user().displayName(), joined.joinedAt());
+                set present = true,
+                    first_joined_at = coalesce(audience_people.first_joined_at, excluded.first_joined_at)""", stream, joined.user().id(), joined.joinedAt());
         sql.update(
                 "update audience_streams set peak_viewers = ? where id = ? and peak_viewers < ?",
                 joined.viewers(),

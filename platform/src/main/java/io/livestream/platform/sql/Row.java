@@ -38,11 +38,6 @@ public final class Row {
         return read(() -> columns.getLong(column));
     }
 
-    /** A column that may be null. */
-    public Long numberOrNull(String column) {
-        return read(() -> columns.getObject(column, Long.class));
-    }
-
     /** A column that is never null. */
     public boolean flag(String column) {
         return read(() -> columns.getBoolean(column));

@@ -22,10 +22,9 @@ public class People {
     private static final String FIND = "select id, display_name, email_hash from people where ";
 
     private static final String PUT = """
-            insert into people (id, display_name, role, disabled, email_hash) values (?, ?, ?, ?, ?)
+            insert into people (id, display_name, role, email_hash) values (?, ?, ?, ?)
             on conflict (id) do update
-            set display_name = excluded.display_name, role = excluded.role, disabled = excluded.disabled,
-                email_hash = excluded.email_hash""";
+            set display_name = excluded.display_name, role = excluded.role, email_hash = excluded.email_hash""";
 
     private final Sql sql;
     private final FreshView fresh;
@@ -63,9 +62,7 @@ public class People {
     }
 
     private static Object[] arguments(AccountState account) {
-        return new Object[] {
-            account.id(), account.displayName(), account.role(), account.disabled(), account.emailHash()
-        };
+        return new Object[] {account.id(), account.displayName(), account.role(), account.emailHash()};
     }
 
     private static Account account(Row row) {
