@@ -13,6 +13,8 @@ import io.livestream.platform.event.StreamState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -26,6 +28,9 @@ public final class Classroom {
 
     private final LogProbe log = LogProbe.log();
     private final TestUser teacher;
+    /** Who has a seat. */
+    private final Set<UUID> viewers = new HashSet<>();
+
     private StreamState stream;
     private Instant moment;
 
@@ -97,7 +102,10 @@ public final class Classroom {
     public Classroom join(TestUser... people) {
         for (TestUser person : people) {
             Role role = person.id().equals(teacher.id()) ? Role.TEACHER : Role.VIEWER;
-            append(new ParticipantEvent.Joined(person.person(), role, now(), now().plus(LEASE)));
+            if (role == Role.VIEWER) {
+                viewers.add(person.id());
+            }
+            append(new ParticipantEvent.Joined(person.person(), role, now(), now().plus(LEASE), viewers.size()));
         }
         return this;
     }
@@ -141,6 +149,7 @@ public final class Classroom {
 
     /** Appends anything else to the log of this stream. */
     public Logged append(Event event) {
+        free(event);
         return log.append(id(), now(), event);
     }
 
@@ -149,6 +158,15 @@ public final class Classroom {
         LogProbe.log()
                 .account(new AccountState(
                         person.id(), person.displayName(), role, disabled, EmailHash.of(person.email())));
+    }
+
+    private void free(Event event) {
+        switch (event) {
+            case ParticipantEvent.Left left -> viewers.remove(left.userId());
+            case ParticipantEvent.Removed removed -> viewers.remove(removed.userId());
+            case StreamEvent.Stopped _ -> viewers.clear();
+            default -> {}
+        }
     }
 
     private Classroom changed(StreamEvent event) {

@@ -65,7 +65,7 @@ class FoldTest {
     @Test
     void theOwnerIsInNoFigureButTheMessages() {
         live();
-        apply(0, new ParticipantEvent.Joined(owner.person(), Role.TEACHER, START, START.plusSeconds(60)));
+        apply(0, new ParticipantEvent.Joined(owner.person(), Role.TEACHER, START, START.plusSeconds(60), 0));
         posted(owner.person(), 1);
         asked(owner.person(), 2, false);
         apply(3, new QuestionEvent.Upvoted(question, owner.id(), owner.displayName(), 1));
@@ -208,7 +208,7 @@ class FoldTest {
     void theOwnersLeaseExpiresInNoFigure() {
         live();
         joined(ada, 0);
-        apply(0, new ParticipantEvent.Joined(owner.person(), Role.TEACHER, START, at(60)));
+        apply(0, new ParticipantEvent.Joined(owner.person(), Role.TEACHER, START, at(60), 0));
         expired(owner.person(), 60, 75);
 
         assertThat(figures().currentViewers()).isEqualTo(1);
@@ -262,7 +262,7 @@ class FoldTest {
 
     private void joined(Person who, long second) {
         Instant at = START.plusSeconds(second);
-        apply(second, new ParticipantEvent.Joined(who, Role.VIEWER, at, at.plusSeconds(60)));
+        apply(second, new ParticipantEvent.Joined(who, Role.VIEWER, at, at.plusSeconds(60), 1));
     }
 
     private void left(Person who, long second) {

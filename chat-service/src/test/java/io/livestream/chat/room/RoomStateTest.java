@@ -266,7 +266,7 @@ class RoomStateTest {
     void aRepeatedEventChangesNothing() {
         Story story = Story.live();
         Logged joined =
-                story.happened(new ParticipantEvent.Joined(ben.person(), Role.VIEWER, NOON, NOON.plusSeconds(60)));
+                story.happened(new ParticipantEvent.Joined(ben.person(), Role.VIEWER, NOON, NOON.plusSeconds(60), 1));
         story.happened(new ParticipantEvent.Left(ben.id(), NOON, Reason.LEFT));
 
         story.apply(joined.envelope());

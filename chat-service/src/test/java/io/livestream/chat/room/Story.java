@@ -66,7 +66,8 @@ public final class Story {
     }
 
     Story join(Caller person) {
-        happened(new ParticipantEvent.Joined(person.person(), Role.VIEWER, NOON, NOON.plusSeconds(60)));
+        happened(new ParticipantEvent.Joined(
+                person.person(), Role.VIEWER, NOON, NOON.plusSeconds(60), state.viewers() + 1));
         return this;
     }
 

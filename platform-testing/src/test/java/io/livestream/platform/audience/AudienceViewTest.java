@@ -65,7 +65,7 @@ class AudienceViewTest {
     @Test
     void joinsFromBeforeViewersWereToldLeaveNoPeak() {
         happened(new StreamEvent.Created(stream));
-        happened(new Joined(student.person(), Role.VIEWER, Instant.now(), Instant.now()));
+        happened(joined(0));
 
         assertThat(peak()).isZero();
     }

@@ -29,13 +29,7 @@ public sealed interface ParticipantEvent extends Event {
             Instant joinedAt,
             Instant leaseExpiresAt,
             @JsonSetter(nulls = Nulls.AS_EMPTY) int viewers)
-            implements ParticipantEvent {
-
-        /** As such events were before {@code viewers} was told. */
-        public Joined(Person user, Role role, Instant joinedAt, Instant leaseExpiresAt) {
-            this(user, role, joinedAt, leaseExpiresAt, 0);
-        }
-    }
+            implements ParticipantEvent {}
 
     /** Somebody was present until {@code leftAt}, which for an expired lease is the time at which it expired. */
     record Left(UUID userId, Instant leftAt, Reason reason) implements ParticipantEvent {}

@@ -96,7 +96,7 @@ class GoldenEventsTest {
 
         Logged read = EventCodec.decode(record("participant.joined", earlier)).orElseThrow();
 
-        assertThat(read.event()).isEqualTo(new ParticipantEvent.Joined(null, Role.VIEWER, null, null));
+        assertThat(read.event()).isEqualTo(new ParticipantEvent.Joined(null, Role.VIEWER, null, null, 0));
     }
 
     @Test

@@ -92,6 +92,6 @@ class LogFollowerTest {
 
     private static ParticipantEvent.Joined joined(TestUser user) {
         Instant now = Instant.parse("2026-11-22T10:00:00Z");
-        return new ParticipantEvent.Joined(user.person(), Role.VIEWER, now, now.plusSeconds(60));
+        return new ParticipantEvent.Joined(user.person(), Role.VIEWER, now, now.plusSeconds(60), 1);
     }
 }
