@@ -71,10 +71,10 @@ class StreamService {
     @Transactional
     StreamView change(UUID streamId, ChangeStream request, String ifMatch, Caller caller) {
         participation.settle(streamId);
-        Instant now = clock.instant();
-        requireFutureUnlessKnown(streamId, request, caller, now);
+        requireFutureUnlessKnown(streamId, request, caller, clock.instant());
         LiveStream stream = forOwner(streamId, caller);
         ETags.check(ifMatch, stream.version());
+        Instant now = clock.instant();
         if (stream.change(request.appliedTo(stream.details()), now)) {
             tell(stream, StreamEvent.Updated::new);
             participation.letGoOfStrangers(streamId, stream.details().visibility(), now);
@@ -97,9 +97,9 @@ class StreamService {
     StreamView stop(UUID streamId, Caller caller) {
         participation.settle(streamId);
         LiveStream stream = forOwner(streamId, caller);
-        Instant now = clock.instant();
-        if (stream.stop(now)) {
-            participation.endAll(streamId, now);
+        Instant end = participation.possibleEnd(streamId, clock.instant());
+        if (stream.stop(end)) {
+            participation.endAll(streamId, end);
             tell(stream, StreamEvent.Stopped::new);
         }
         return view(streamId, caller);

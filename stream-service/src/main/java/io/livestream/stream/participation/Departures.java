@@ -27,9 +27,12 @@ class Departures {
             where p.stream_id = ? and p.present and %2$s
             returning p.user_id, p.left_at, p.teacher""";
 
-    private static final String ONE = END.formatted("?::timestamptz", "p.user_id = ?");
+    /** Nobody leaves before they came, though the clock of the node where that was may be ahead. */
+    private static final String AT = "greatest(p.joined_at, ?::timestamptz)";
 
-    private static final String ALL = END.formatted("?::timestamptz", "true");
+    private static final String ONE = END.formatted(AT, "p.user_id = ?");
+
+    private static final String ALL = END.formatted(AT, "true");
 
     private static final String LAPSED = END.formatted("p.lease_expires_at", """
             p.lease_expires_at <= ?
@@ -38,13 +41,19 @@ class Departures {
                               order by l.lease_expires_at limit ?)""");
 
     /** Those to whom a private stream does not exist. */
-    private static final String STRANGERS = END.formatted("?::timestamptz", """
+    private static final String STRANGERS = END.formatted(AT, """
             not p.teacher
             and not exists (select from moderators m where m.stream_id = p.stream_id and m.user_id = p.user_id)
             and not exists (select from invitations i
                             where i.stream_id = p.stream_id
                               and (i.user_id = p.user_id or i.email_hash = p.email_hash))
             and not exists (select from people a where a.id = p.user_id and a.role = 'admin')""");
+
+    private static final String POSSIBLE_END = """
+            select greatest(?::timestamptz, s.started_at,
+                            (select max(p.joined_at) from stream_participants p
+                             where p.stream_id = s.id and p.present)) as at
+            from live_streams s where s.id = ?""";
 
     private static final String FREE_SEATS =
             "update live_streams set viewer_count = greatest(0, viewer_count - ?) where id = ?";
@@ -68,6 +77,10 @@ class Departures {
     /** @return whether that person was present until now */
     boolean one(UUID streamId, UUID userId, Instant at) {
         return !end(ONE, streamId, at, at, streamId, userId).isEmpty();
+    }
+
+    Instant possibleEnd(UUID streamId, Instant now) {
+        return sql.first(POSSIBLE_END, row -> row.instant("at"), now, streamId).orElse(now);
     }
 
     void all(UUID streamId, Instant at) {

@@ -116,6 +116,14 @@ public class ParticipationService {
         sweeper.settle(streamId);
     }
 
+    /**
+     * When a class ends that is stopped now: not before it began or somebody came, though the clocks of the nodes where that was may be
+     * ahead. The caller holds the lock of the stream.
+     */
+    public Instant possibleEnd(UUID streamId, Instant now) {
+        return departures.possibleEnd(streamId, now);
+    }
+
     /** The class is over for everybody at once. The caller holds the lock of the stream, and its event tells of it. */
     public void endAll(UUID streamId, Instant at) {
         departures.all(streamId, at);

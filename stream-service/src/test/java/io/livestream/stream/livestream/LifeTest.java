@@ -13,14 +13,21 @@ import io.livestream.platform.event.StreamEvent;
 import io.livestream.stream.Lessons;
 import io.livestream.testing.As;
 import io.livestream.testing.LogProbe;
+import io.livestream.testing.TestClock;
 import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class LifeTest {
+
+    @Inject
+    TestClock clock;
 
     private final TestUser teacher = As.teacher();
 
@@ -60,6 +67,22 @@ class LifeTest {
         post(teacher, id, "/stop").then().statusCode(200).body(is(before));
 
         assertThat(LogProbe.log().eventsOf(id, StreamEvent.Stopped.class)).hasSize(1);
+    }
+
+    @Test
+    void aClassEndsNoEarlierThanAnybodyCameThoughClocksDiffer() {
+        TestUser student = As.student();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        UUID id = Lessons.live(teacher);
+        clock.stopAt(now.plusSeconds(2));
+        Lessons.joined(id, student);
+
+        clock.stopAt(now);
+        post(teacher, id, "/stop").then().statusCode(200);
+
+        assertThat(LogProbe.log().eventsOf(id, StreamEvent.Stopped.class))
+                .extracting(stopped -> stopped.stream().endedAt())
+                .containsExactly(now.plusSeconds(2));
     }
 
     @Test
