@@ -58,9 +58,12 @@ class StreamService {
         return view(created.id(), caller);
     }
 
-    /** Under the name that the account bears now, which the token may not know yet. */
+    /**
+     * Under the name that the account bears now, which the token may not know yet. Who renames the streams of a teacher comes before this
+     * or finds the new one.
+     */
     private Person teacher(Caller caller) {
-        return people.find(caller.id()).map(Account::person).orElseGet(caller::person);
+        return people.hold(caller.id()).map(Account::person).orElseGet(caller::person);
     }
 
     StreamView view(UUID streamId, Caller caller) {

@@ -57,6 +57,11 @@ public class People {
         return sql.first(FIND + "id = ?", People::account, userId);
     }
 
+    /** The account, which gets no other name before the caller's transaction ends. */
+    public Optional<Account> hold(UUID userId) {
+        return sql.first(FIND + "id = ? for share", People::account, userId);
+    }
+
     public Optional<Account> withAddress(String emailHash) {
         return sql.first(FIND + "email_hash = ? order by id", People::account, emailHash);
     }

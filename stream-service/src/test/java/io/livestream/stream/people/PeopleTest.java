@@ -7,17 +7,21 @@ import static org.hamcrest.Matchers.is;
 import io.livestream.platform.caller.EmailHash;
 import io.livestream.platform.event.AccountState;
 import io.livestream.platform.log.Topics;
+import io.livestream.platform.sql.Sql;
 import io.livestream.stream.Lessons;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.LogProbe;
 import io.livestream.testing.TestUser;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +32,9 @@ class PeopleTest {
 
     @Inject
     People people;
+
+    @Inject
+    Sql sql;
 
     @Test
     void theLatestStateOfAnAccountCounts() {
@@ -83,6 +90,28 @@ class PeopleTest {
                 .untilAsserted(() ->
                         get(teacher, id).then().header("ETag", is(tag)).body("teacher.displayName", is("Dr. New")));
         get(teacher, Lessons.scheduled(teacher)).then().body("teacher.displayName", is("Dr. New"));
+    }
+
+    @Test
+    void aStreamThatIsCreatedInTheMomentOfARenameBearsTheNewName() throws Exception {
+        people.learn(List.of(state(teacher.id(), "Old", "teacher")));
+
+        Future<UUID> created;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            created = QuarkusTransaction.requiringNew().call(() -> {
+                people.learn(List.of(state(teacher.id(), "New", "teacher")));
+                Future<UUID> creating = threads.submit(() -> Lessons.scheduled(teacher));
+                Awaitility.await().until(() -> creating.isDone() || somebodyWaitsForALock());
+                return creating;
+            });
+        }
+
+        get(teacher, created.get()).then().body("teacher.displayName", is("New"));
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return sql.first("select 1 as one from pg_locks where not granted", row -> row.number("one"))
+                .isPresent();
     }
 
     private static void tell(UUID id, String name, String role) {
