@@ -5,15 +5,18 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.livestream.platform.event.QuestionEvent;
+import io.livestream.platform.sql.Sql;
 import io.livestream.qa.Crowd;
 import io.livestream.qa.Questions;
 import io.livestream.qa.Stampede;
+import io.livestream.qa.question.StreamQuestions;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.LogProbe;
 import io.livestream.testing.TestUser;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,12 @@ class VoteRaceTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    StreamQuestions streamQuestions;
 
     @Inject
     MeterRegistry meters;
@@ -162,6 +172,42 @@ class VoteRaceTest {
         });
 
         questions.get(student, question).then().body("upvotes", equalTo(50)).header("ETag", "\"10\"");
+    }
+
+    /** Wherever the later question is met first: in the table, by its votes and by its age. */
+    @Test
+    void votesAndTheEndOfAStreamDoNotBlockEachOther() throws Exception {
+        UUID first = questions.asked(student, "First?");
+        UUID second = questions.asked(student, "Second?");
+        questions.upvote(As.student(), second).then().statusCode(200);
+        sql.update("update questions set text = text || '?' where id = ?", first);
+
+        CompletableFuture<Void> forgetting;
+        try (Connection voter = database.getConnection()) {
+            voter.setAutoCommit(false);
+            vote(first, voter);
+            forgetting = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew()
+                    .run(() -> streamQuestions.forget(questions.classroom().id())));
+            await().until(this::somebodyWaitsForALock);
+            vote(second, voter);
+            voter.commit();
+        }
+
+        forgetting.get(30, TimeUnit.SECONDS);
+        questions.get(student, second).then().statusCode(404);
+    }
+
+    private static void vote(UUID question, Connection voter) throws SQLException {
+        try (var statement = voter.prepareStatement("select * from cast_upvote(?, ?, now())")) {
+            statement.setObject(1, question);
+            statement.setObject(2, UUID.randomUUID());
+            statement.execute();
+        }
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return sql.first("select 1 as one from pg_locks where not granted", row -> row.number("one"))
+                .isPresent();
     }
 
     private static void hold(UUID question, Connection holder) throws SQLException {
