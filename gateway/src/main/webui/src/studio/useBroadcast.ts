@@ -3,7 +3,7 @@ import type { Quality } from '../api/types'
 import type { RoomStore } from '../room/store'
 import { Broadcast } from '../video/Broadcast'
 import type { PageSettings } from '../video/settings'
-import { signallingOver } from '../video/useVideo'
+import { signallingOver, usePeer } from '../video/useVideo'
 import { Capture } from './Capture'
 import { pictureOf } from './media'
 
@@ -30,6 +30,8 @@ export function useBroadcast(store: RoomStore, stream: MediaStream, quality: Qua
     }
     void broadcast.setStream(stream)
   }, [broadcast, stream, quality, live])
+  const peer = usePeer(store)
+  useEffect(() => broadcast.announce(), [broadcast, peer])
   useEffect(() => (live ? () => broadcast.stop() : undefined), [broadcast, live])
   return useSyncExternalStore(broadcast.subscribe, broadcast.state)
 }

@@ -184,6 +184,52 @@ describe('the teacher’s side of the direct way', () => {
     expect(FakePeer.all[0]!.closed).toBe(true)
   })
 
+  it('goes on telling a viewer who lost the room and is another peer there now', async () => {
+    await broadcast.setStream(streamOf(SOUND))
+    await wants('ann')
+    say({ from: 'ann-again', user: { id: 'ann', displayName: 'Ann' }, data: { kind: 'here', call: 'call-ann' } })
+    expect(told.at(-1)).toMatchObject({ to: 'ann-again', kind: 'shown', shown: { picture: false, sound: true } })
+
+    await broadcast.setStream(streamOf(PICTURE, SOUND))
+
+    expect(told.at(-1)).toMatchObject({ to: 'ann-again', kind: 'shown', shown: { picture: true, sound: true } })
+  })
+
+  it('tells everybody what there is once the teacher is back in the room', async () => {
+    await wants('ann')
+    await wants('ben')
+    told = []
+    broadcast.announce()
+
+    expect(told.map(({ to, kind }) => `${to} ${kind}`)).toEqual(['ann shown', 'ben shown'])
+  })
+
+  it('gives the place of a viewer who can never be connected to whoever waits', async () => {
+    await wants('ann')
+    await wants('ben')
+    await wants('cid')
+    await vi.advanceTimersByTimeAsync(8_000)
+    await wants('ann')
+    expect(toldTo('ann')).toEqual(['offer', 'shown', 'full'])
+    expect(toldTo('cid')).toEqual(['full', 'free'])
+
+    await wants('cid')
+
+    expect(toldTo('cid')).toEqual(['full', 'free', 'offer', 'shown'])
+  })
+
+  it('leaves a viewer whose connection breaks the place, though others wait', async () => {
+    await wants('ann')
+    await wants('ben')
+    await wants('cid')
+    FakePeer.all[0]!.turns('connected')
+    FakePeer.all[0]!.turns('disconnected')
+    await vi.advanceTimersByTimeAsync(8_000)
+    await wants('ann')
+
+    expect(toldTo('ann')).toEqual(['offer', 'shown', 'offer', 'shown'])
+  })
+
   it('does not answer what is no signal of ours', async () => {
     say({ from: 'ann', user: { id: 'ann', displayName: 'Ann' }, data: { anything: 1 } })
     await vi.advanceTimersByTimeAsync(1)

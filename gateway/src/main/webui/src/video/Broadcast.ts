@@ -12,6 +12,8 @@ interface Call {
   work: Promise<unknown>
   /** Since when it has not been connected; Infinity while it is. */
   since: number
+  /** Whether it has been connected at any time. */
+  stood: boolean
 }
 
 export interface BroadcastState {
@@ -76,6 +78,11 @@ export class Broadcast {
     await Promise.all([...this.calls].map(([id, call]) => this.inTurn(id, call, () => this.exchangeTracks(id, call))))
   }
 
+  /** The teacher is another peer in the room than before, and what was to be told meanwhile has been told to nobody. */
+  announce() {
+    this.calls.forEach((call, id) => this.tellShown(id, call))
+  }
+
   private async exchangeTracks(id: string, call: Call) {
     for (const { sender, receiver } of call.connection.getTransceivers()) {
       await sender.replaceTrack(this.trackOf(receiver.track.kind))
@@ -108,7 +115,11 @@ export class Broadcast {
       }
       return
     }
-    if (signal.kind === 'answer') {
+    // A viewer who lost the room and came back to it is another peer there.
+    call.peer = from
+    if (signal.kind === 'here') {
+      this.tellShown(signal.call, call)
+    } else if (signal.kind === 'answer') {
       this.inTurn(signal.call, call, async () => {
         await call.connection.setRemoteDescription({ type: 'answer', sdp: signal.sdp })
         for (const candidate of call.early.splice(0)) {
@@ -131,7 +142,10 @@ export class Broadcast {
     }
   }
 
-  /** Asked twice in a moment is asked once; whoever asks later again has lost what they had, and gets a new connection. */
+  /**
+   * Asked twice in a moment is asked once; whoever asks later again has lost what they had, and gets a new connection. Whose
+   * connection never stood lets those go first who wait for a place: it may never stand.
+   */
   private wanted(peer: string, user: string, id: string) {
     const before = this.calls.get(id)
     const underWay = before !== undefined && Number.isFinite(before.since)
@@ -140,10 +154,12 @@ export class Broadcast {
     }
     this.drop(id)
     this.dropLeftBehind(user)
-    if (this.calls.size >= this.settings.directViewers) {
+    const others = this.waiting.size - (this.waiting.has(id) ? 1 : 0)
+    const inVain = before !== undefined && !before.stood
+    if (this.calls.size >= this.settings.directViewers || (inVain && others > 0)) {
       this.waiting.set(id, { peer, at: Date.now() })
       this.tell(peer, { kind: 'full', call: id, limit: this.settings.directViewers })
-      this.tellChange()
+      this.freed()
       return
     }
     this.waiting.delete(id)
@@ -152,10 +168,11 @@ export class Broadcast {
       peer,
       user,
       connection,
-      candidates: new CandidateBundle((candidates) => this.tell(peer, { kind: 'candidates', call: id, candidates })),
+      candidates: new CandidateBundle((candidates) => this.tell(call.peer, { kind: 'candidates', call: id, candidates })),
       early: [],
       work: Promise.resolve(),
       since: Date.now(),
+      stood: false,
     }
     this.calls.set(id, call)
     this.tellChange()
@@ -165,7 +182,7 @@ export class Broadcast {
       connection.addTransceiver(this.trackOf('video') ?? 'video', { direction: 'sendonly', sendEncodings: [{ maxBitrate: this.maxBitrate }] })
       connection.addTransceiver(this.trackOf('audio') ?? 'audio', { direction: 'sendonly' })
       await connection.setLocalDescription()
-      this.tell(peer, { kind: 'offer', call: id, sdp: connection.localDescription!.sdp })
+      this.tell(call.peer, { kind: 'offer', call: id, sdp: connection.localDescription!.sdp })
       this.tellShown(id, call)
     })
   }
@@ -174,6 +191,7 @@ export class Broadcast {
     const state = call.connection.connectionState
     if (state === 'connected') {
       call.since = Infinity
+      call.stood = true
     } else if (state === 'failed' || state === 'closed') {
       this.drop(id)
       this.freed()

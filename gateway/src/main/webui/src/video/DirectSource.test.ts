@@ -119,6 +119,29 @@ describe('a viewer’s picture', () => {
     expect(kinds().at(-1)).toBe('want')
   })
 
+  it('is announced to the teacher under a new name until the teacher answers', async () => {
+    await says({ kind: 'offer', sdp: 'offer' })
+    FakePeer.all[0]!.turns('connected')
+    told.splice(1)
+    source.announce()
+    await vi.advanceTimersByTimeAsync(5_100)
+    expect(told.slice(1)).toEqual([
+      { to: 'teacher', kind: 'here', call: told[0]!.call },
+      { to: 'teacher', kind: 'here', call: told[0]!.call },
+    ])
+
+    await says({ kind: 'shown', shown: { picture: true, sound: true } })
+    await vi.advanceTimersByTimeAsync(60_000)
+
+    expect(told).toHaveLength(3)
+  })
+
+  it('needs no announcement before there is a connection', () => {
+    source.announce()
+
+    expect(kinds()).toEqual(['want'])
+  })
+
   it('does not mind what is meant for somebody else', async () => {
     await says({ kind: 'offer', sdp: 'offer', call: 'another' })
 

@@ -13,6 +13,7 @@ export interface Signalling {
 const ASK_MILLIS = 1_500
 const ASK_WHEN_FULL_MILLIS = 15_000
 const PATIENCE_MILLIS = 8_000
+const ANNOUNCE_MILLIS = 5_000
 
 /**
  * The picture straight from the teacher's browser. It asks until it is answered; the teacher offers, this answers. The
@@ -28,6 +29,7 @@ export class DirectSource implements VideoSource {
   private early: RTCIceCandidateInit[] = []
   private unlisten: (() => void) | null = null
   private asking: ReturnType<typeof setTimeout> | null = null
+  private announcing: ReturnType<typeof setTimeout> | null = null
   private teacher = 'teacher'
   /** Signals are dealt with one after the other. */
   private work: Promise<unknown> = Promise.resolve()
@@ -64,6 +66,22 @@ export class DirectSource implements VideoSource {
     this.become({ phase: 'waiting', stream: null })
   }
 
+  /** Said until it is answered, since the teacher may be the one who is not back yet. */
+  announce() {
+    this.clearAnnouncing()
+    if (this.connection !== null) {
+      this.signalling.send('teacher', { kind: 'here', call: this.call } satisfies VideoSignal)
+      this.announcing = setTimeout(() => this.announce(), ANNOUNCE_MILLIS)
+    }
+  }
+
+  private clearAnnouncing() {
+    if (this.announcing !== null) {
+      clearTimeout(this.announcing)
+      this.announcing = null
+    }
+  }
+
   private ask() {
     this.clearAsking()
     const inVain = this.connection !== null
@@ -94,6 +112,8 @@ export class DirectSource implements VideoSource {
         await this.add(signal.candidates)
         break
       case 'shown':
+        this.teacher = from
+        this.clearAnnouncing()
         this.become({ ...this.current, shown: signal.shown })
         break
       case 'full':
@@ -176,6 +196,7 @@ export class DirectSource implements VideoSource {
   }
 
   private hangUp() {
+    this.clearAnnouncing()
     const connection = this.connection
     this.connection = null
     this.candidates?.close()

@@ -7,11 +7,12 @@ export type VideoSignal =
   | { kind: 'answer'; call: string; sdp: string }
   | { kind: 'candidates'; call: string; candidates: RTCIceCandidateInit[] }
   | { kind: 'shown'; call: string; shown: Shown }
+  | { kind: 'here'; call: string }
   | { kind: 'full'; call: string; limit: number }
   | { kind: 'free' }
   | { kind: 'bye'; call: string }
 
-const KINDS = new Set(['want', 'offer', 'answer', 'candidates', 'shown', 'full', 'free', 'bye'])
+const KINDS = new Set(['want', 'offer', 'answer', 'candidates', 'shown', 'here', 'full', 'free', 'bye'])
 
 /** Null for what somebody else's client sends. */
 export function parseSignal(data: unknown): VideoSignal | null {

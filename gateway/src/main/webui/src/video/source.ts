@@ -27,4 +27,6 @@ export interface VideoSource {
   /** Starts to ask for the picture, or asks at once instead of a little later. */
   start(): void
   stop(): void
+  /** This person is another peer in the room than before: who sends the picture is told so, and says anew what there is. */
+  announce(): void
 }

@@ -7,6 +7,11 @@ export function signallingOver(store: RoomStore): Signalling {
   return { send: (to, data) => store.signal(to, data), listen: (listener) => store.onSignal(listener) }
 }
 
+/** This person's name in the room, another one after each time that the connection to it was lost. */
+export function usePeer(store: RoomStore): string | undefined {
+  return useSyncExternalStore(store.subscribe, () => store.snapshot().room.you?.peer)
+}
+
 /** The picture of a room while it is wanted. */
 export function useVideo(store: RoomStore, wanted: boolean): { state: VideoState; source: VideoSource } {
   const [source] = useState<VideoSource>(() => new DirectSource(signallingOver(store)))
@@ -27,5 +32,7 @@ export function useVideo(store: RoomStore, wanted: boolean): { state: VideoState
       stop()
     }
   }, [source, wanted])
+  const peer = usePeer(store)
+  useEffect(() => source.announce(), [source, peer])
   return { source, state: useSyncExternalStore(source.subscribe, source.state) }
 }
