@@ -1,6 +1,6 @@
 export interface PageSettings {
   directViewers: number
-  iceServers: string[]
+  iceServers: RTCIceServer[]
 }
 
 let settings: Promise<PageSettings> | null = null
@@ -17,6 +17,12 @@ export function pageSettings(): Promise<PageSettings> {
   return settings
 }
 
+/** A browser makes no connection at all when it is to use a TURN server that it has no user and secret for. */
 export function peerConfigurationOf({ iceServers }: PageSettings): RTCConfiguration {
-  return { iceServers: iceServers.length > 0 ? [{ urls: iceServers }] : [], bundlePolicy: 'max-bundle' }
+  const usable = iceServers.filter(({ urls, username, credential }) => ![urls].flat().some(isTurn) || (username && credential))
+  return { iceServers: usable, bundlePolicy: 'max-bundle' }
+}
+
+function isTurn(url: string) {
+  return /^turns?:/i.test(url)
 }

@@ -46,8 +46,9 @@ public interface GatewaySettings {
         int directViewers();
 
         /**
-         * STUN or TURN servers ({@code stun:turn.example:3478}) by which browsers behind different routers find each other.
-         * None unless an operator names them: no page asks another site for anything by itself.
+         * STUN or TURN servers ({@code stun:turn.example:3478}, {@code turn:user:secret@turn.example:3478}) by which browsers
+         * behind different routers find each other. None unless an operator names them: no page asks another site for anything
+         * by itself. User and secret are told to every browser.
          */
         Optional<List<String>> iceServers();
     }

@@ -48,9 +48,10 @@ public class Pages {
     }
 
     private static Content settings(GatewaySettings.Pages settings) {
-        JsonObject shown = new JsonObject()
-                .put("directViewers", settings.directViewers())
-                .put("iceServers", new JsonArray(settings.iceServers().orElse(List.of())));
+        JsonArray iceServers = new JsonArray();
+        IceServer.parse(settings.iceServers().orElse(List.of())).forEach(server -> iceServers.add(server.shown()));
+        JsonObject shown =
+                new JsonObject().put("directViewers", settings.directViewers()).put("iceServers", iceServers);
         return Content.of("application/json", shown.toBuffer().getBytes());
     }
 
