@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
-import { BrowserRouter, Route, Routes } from 'react-router'
+import { createBrowserRouter, createRoutesFromElements, Route, RouterProvider } from 'react-router'
 import { Problem } from '../api/problem'
 import { HomePage } from '../classes/HomePage'
 import { keepLanguage, loadMessages, localeFor, TextsContext, type Language, type Messages } from '../i18n'
@@ -34,6 +34,37 @@ const queries = new QueryClient({
   },
 })
 
+/** Made once, and by the router that can hold somebody back who is about to leave a page. */
+const pages = createBrowserRouter(
+  createRoutesFromElements(
+    <Route element={<Frame />}>
+      <Route path="/" element={<HomePage />} />
+      <Route path="/sign-in" element={<SignInPage />} />
+      <Route path="/register" element={<RegisterPage />} />
+      <Route element={<RequireMember />}>
+        <Route path="/profile" element={<ProfilePage />} />
+        <Route path="/dashboard" element={<DashboardPage />} />
+        <Route path="/classes/new" element={<CreatePage />} />
+        <Route path="/classes/:id" element={<WatchPage />} />
+        <Route path="/classes/:id/edit" element={<EditPage />} />
+        <Route path="/classes/:id/studio" element={<StudioPage />} />
+        <Route path="/classes/:id/figures" element={<FiguresPage />} />
+      </Route>
+      <Route path="*" element={<NotFound page />} />
+    </Route>,
+  ),
+)
+
+function Frame() {
+  return (
+    <Crashed>
+      <Suspense fallback={<PageLoader />}>
+        <Layout />
+      </Suspense>
+    </Crashed>
+  )
+}
+
 export function App({ language: first, messages: firstMessages }: { language: Language; messages: Messages }) {
   const [{ language, messages }, setTexts] = useState({ language: first, messages: firstMessages })
   const texts = useMemo(
@@ -55,38 +86,10 @@ export function App({ language: first, messages: firstMessages }: { language: La
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <TextsContext value={texts}>
         <QueryClientProvider client={queries}>
-          <Crashed>
-            <BrowserRouter>
-              <Suspense fallback={<PageLoader />}>
-                <Pages />
-              </Suspense>
-            </BrowserRouter>
-          </Crashed>
+          <RouterProvider router={pages} />
           <Toaster />
         </QueryClientProvider>
       </TextsContext>
     </MantineProvider>
-  )
-}
-
-function Pages() {
-  return (
-    <Routes>
-      <Route element={<Layout />}>
-        <Route path="/" element={<HomePage />} />
-        <Route path="/sign-in" element={<SignInPage />} />
-        <Route path="/register" element={<RegisterPage />} />
-        <Route element={<RequireMember />}>
-          <Route path="/profile" element={<ProfilePage />} />
-          <Route path="/dashboard" element={<DashboardPage />} />
-          <Route path="/classes/new" element={<CreatePage />} />
-          <Route path="/classes/:id" element={<WatchPage />} />
-          <Route path="/classes/:id/edit" element={<EditPage />} />
-          <Route path="/classes/:id/studio" element={<StudioPage />} />
-          <Route path="/classes/:id/figures" element={<FiguresPage />} />
-        </Route>
-        <Route path="*" element={<NotFound page />} />
-      </Route>
-    </Routes>
   )
 }

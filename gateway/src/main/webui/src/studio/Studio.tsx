@@ -21,6 +21,7 @@ import { FloatingReactions } from '../watch/Reactions'
 import { Side } from '../watch/Watch'
 import room from '../watch/watch.module.css'
 import { Devices } from './Devices'
+import { LeaveQuestion } from './LeaveQuestion'
 import { LiveFigures } from './LiveFigures'
 import { MediaFailureNotice } from './MediaFailureNotice'
 import { useMirror } from './mirror'
@@ -42,16 +43,9 @@ export function Studio({ asRead, settings }: { asRead: Stream; settings: PageSet
   const mirror = useMirror(state.stream, state.screen)
   const live = stream.status === 'live'
   const over = stream.status === 'ended' || stream.status === 'cancelled'
+  const ready = state.stream.getTracks().length > 0
   const broadcast = useBroadcast(store, state.stream, stream.quality, live, settings)
   usePageTitle(`${m.studio.title}: ${stream.title}`)
-  useEffect(() => {
-    if (!live) {
-      return
-    }
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [live])
   useEffect(() => {
     if (over) {
       capture.stop()
@@ -82,7 +76,7 @@ export function Studio({ asRead, settings }: { asRead: Stream; settings: PageSet
               {m.watch.figures}
             </Button>
           ) : (
-            <StartStop stream={stream} ready={state.stream.getTracks().length > 0} />
+            <StartStop stream={stream} ready={ready} />
           )}
         </div>
         <MediaFailureNotice failure={state.failure} />
@@ -101,6 +95,7 @@ export function Studio({ asRead, settings }: { asRead: Stream; settings: PageSet
         {stream.status !== 'scheduled' && <LiveFigures streamId={stream.id} live={live} />}
         <RoomControls />
         <ShareLink id={stream.id} />
+        <LeaveQuestion onAir={live && ready} />
       </div>
       <Side stream={stream} panels={<Tabs.Panel value="people" className={room.panel}><PeoplePanel /></Tabs.Panel>}>
         <Tabs.Tab value="people" leftSection={<IconUsers size={16} />}>
