@@ -43,9 +43,9 @@ export const streams = {
 }
 
 export const people = {
-  list: (id: string, query: Query) =>
+  list: (id: string, query: Query, signal?: AbortSignal) =>
     reply<Paged<Participant>>(
-      api.GET('/api/livestream/{streamId}/participants', { params: { path: { streamId: id }, query } }),
+      api.GET('/api/livestream/{streamId}/participants', { params: { path: { streamId: id }, query }, signal }),
     ),
   remove: (id: string, userId: string) =>
     reply<void>(api.DELETE('/api/livestream/{streamId}/participants/{userId}', ofPerson(id, userId))),

@@ -1,13 +1,12 @@
 import { ActionIcon, Button, Menu, Text } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { IconDots, IconShield, IconShieldOff, IconUserMinus, IconUsers, IconVolume, IconVolumeOff } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { all, people } from '../api/calls'
 import { explain } from '../api/problem'
 import type { Participant } from '../api/types'
 import { useFormats, useMessages } from '../i18n'
-import { useRoom, useRoomStore } from '../room/useRoom'
+import { useRoomStore } from '../room/useRoom'
 import { Blank } from '../ui/Blank'
 import { Failed } from '../ui/Failed'
 import { PersonIcon } from '../ui/PersonIcon'
@@ -16,17 +15,19 @@ import classes from './studio.module.css'
 
 const MUTE_SECONDS = 300
 const CALM_MILLIS = 800
+const PAUSE_MILLIS = 5_000
 
 export function PeoplePanel() {
   const m = useMessages()
   const { streamId } = useRoomStore()
-  const [version] = useDebouncedValue(useRoom(({ room }) => room.peopleVersion), CALM_MILLIS)
   const list = useQuery({
-    queryKey: ['people', streamId, version],
-    queryFn: () => all((query) => people.list(streamId, query)),
-    placeholderData: keepPreviousData,
+    queryKey: ['people', streamId],
+    queryFn: ({ signal }) => all((query) => people.list(streamId, query, signal)),
+    staleTime: 0,
     refetchInterval: 15_000,
   })
+  const { refetch } = list
+  useOnNewPeople(refetch)
   const [removed, setRemoved] = useState<Participant[]>([])
   if (list.isLoadingError) {
     return <Failed error={list.error} retry={() => void list.refetch()} />
@@ -60,6 +61,37 @@ export function PeoplePanel() {
       )}
     </div>
   )
+}
+
+/**
+ * Has the list read again when it has changed: soon, and in a class that people enter all the time with a pause in between,
+ * since it is read as a whole. A list that is still being read is read to its end first.
+ */
+function useOnNewPeople(read: (options: { cancelRefetch: boolean }) => Promise<unknown>) {
+  const store = useRoomStore()
+  useEffect(() => {
+    const version = () => store.snapshot().room.peopleVersion
+    let known = version()
+    let earliest = 0
+    let timer: number | undefined
+    const unsubscribe = store.subscribe(() => {
+      if (timer === undefined && version() !== known) {
+        timer = window.setTimeout(
+          () => {
+            timer = undefined
+            known = version()
+            earliest = Date.now() + PAUSE_MILLIS
+            void read({ cancelRefetch: false })
+          },
+          Math.max(CALM_MILLIS, earliest - Date.now()),
+        )
+      }
+    })
+    return () => {
+      unsubscribe()
+      window.clearTimeout(timer)
+    }
+  }, [store, read])
 }
 
 interface PersonProps {
@@ -99,35 +131,65 @@ function Person({ person, removed, onChange, onRemoved }: PersonProps) {
           {m.studio.readmit}
         </Button>
       ) : (
-        <Menu>
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={m.studio.personActions(user.displayName)}>
-              <IconDots size={18} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconVolumeOff size={16} />} onClick={() => run(people.mute(streamId, user.id, MUTE_SECONDS))}>
-              {m.studio.mute}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconVolume size={16} />} onClick={() => run(people.unmute(streamId, user.id))}>
-              {m.studio.unmute}
-            </Menu.Item>
-            {role === 'moderator' ? (
-              <Menu.Item leftSection={<IconShieldOff size={16} />} onClick={() => run(people.dismissModerator(streamId, user.id))}>
-                {m.studio.dismissModerator}
-              </Menu.Item>
-            ) : (
-              <Menu.Item leftSection={<IconShield size={16} />} onClick={() => run(people.makeModerator(streamId, user.id))}>
-                {m.studio.makeModerator}
-              </Menu.Item>
-            )}
-            <Menu.Divider />
-            <Menu.Item color="red" leftSection={<IconUserMinus size={16} />} onClick={() => run(people.remove(streamId, user.id), () => onRemoved(true))}>
-              {m.studio.removePerson}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <Actions person={person} run={run} onRemoved={onRemoved} />
       )}
     </div>
+  )
+}
+
+interface ActionsProps {
+  person: Participant
+  run: (action: Promise<unknown>, then?: () => void) => void
+  onRemoved: (removed: boolean) => void
+}
+
+/** A menu costs more than the person whom it is for, so that there is one only once it is wanted. */
+function Actions(props: ActionsProps) {
+  const m = useMessages()
+  const [wanted, setWanted] = useState(false)
+  return wanted ? (
+    <ActionsMenu {...props} />
+  ) : (
+    <ActionIcon
+      variant="subtle" color="gray" aria-haspopup="menu" aria-label={m.studio.personActions(props.person.user.displayName)}
+      onClick={() => setWanted(true)}
+    >
+      <IconDots size={18} />
+    </ActionIcon>
+  )
+}
+
+function ActionsMenu({ person: { user, role }, run, onRemoved }: ActionsProps) {
+  const m = useMessages()
+  const { streamId } = useRoomStore()
+  return (
+    <Menu defaultOpened>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={m.studio.personActions(user.displayName)}>
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconVolumeOff size={16} />} onClick={() => run(people.mute(streamId, user.id, MUTE_SECONDS))}>
+          {m.studio.mute}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconVolume size={16} />} onClick={() => run(people.unmute(streamId, user.id))}>
+          {m.studio.unmute}
+        </Menu.Item>
+        {role === 'moderator' ? (
+          <Menu.Item leftSection={<IconShieldOff size={16} />} onClick={() => run(people.dismissModerator(streamId, user.id))}>
+            {m.studio.dismissModerator}
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<IconShield size={16} />} onClick={() => run(people.makeModerator(streamId, user.id))}>
+            {m.studio.makeModerator}
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Item color="red" leftSection={<IconUserMinus size={16} />} onClick={() => run(people.remove(streamId, user.id), () => onRemoved(true))}>
+          {m.studio.removePerson}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }
