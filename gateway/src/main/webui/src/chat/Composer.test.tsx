@@ -1,14 +1,15 @@
 import { MantineProvider } from '@mantine/core'
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { en } from '../i18n/en'
 import { formatsOf } from '../i18n/formats'
 import type { Ending } from '../room/closing'
 import type { RoomStore } from '../room/store'
-import { EMPTY_ROOM, type RoomState } from '../room/state'
+import type { Frame } from '../room/protocol'
+import { applyFrames, EMPTY_ROOM, type RoomState } from '../room/state'
 import { RoomContext } from '../room/useRoom'
-import { message, stream, YOU } from '../test/samples'
+import { message, posted, stream, YOU } from '../test/samples'
 import { Composer, secondsToWait, whyClosed } from './Composer'
 
 const ROOM: RoomState = { ...EMPTY_ROOM, stream: stream(), you: YOU }
@@ -51,6 +52,14 @@ describe('the field to write in', () => {
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('one\ntwo')
   })
 
+  it('leaves the key that ends a word of Chinese or Japanese to it, in Safari too', async () => {
+    const say = show(ROOM)
+    await userEvent.type(screen.getByRole('textbox'), 'にほん')
+    fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Enter', keyCode: 229, isComposing: false })
+
+    expect(say).not.toHaveBeenCalled()
+  })
+
   it('counts down while slow mode wants one to wait, and sends nothing', async () => {
     const say = show({ ...ROOM, waitUntil: Date.now() + 8_000 })
     await userEvent.type(screen.getByRole('textbox'), 'Hello{Enter}')
@@ -58,6 +67,36 @@ describe('the field to write in', () => {
     // The clock goes in halves of a second, so that eight seconds may be told as nine, but never as less than they are.
     expect(screen.getByText(/Slow mode: [789] s left/)).toBeTruthy()
     expect(say).not.toHaveBeenCalled()
+  })
+})
+
+describe('a device whose clock is wrong', () => {
+  const NOW = Date.parse('2026-11-22T10:00:00Z')
+  const SLOW = { ...ROOM, chat: { ...ROOM.chat, settings: { slowModeSeconds: 30, enabled: true } } }
+  const server = (minutesAhead: number) => new Date(NOW + minutesAhead * 60_000).toISOString()
+  const hears = (room: RoomState, frame: object) => applyFrames(room, [frame as Frame], NOW)
+
+  it.each([
+    ['behind', 6],
+    ['ahead', -6],
+  ])('waits for the pace of the room and no longer when it is %s', (_, minutes) => {
+    const at = server(minutes)
+    const said = hears(SLOW, { ...posted(11, { author: { ...YOU }, sentAt: at }), at })
+
+    expect([0, 10, 30].map((seconds) => secondsToWait(said, NOW + seconds * 1000))).toEqual([30, 20, 0])
+  })
+
+  it('is believed where nothing has come yet', () => {
+    expect(secondsToWait({ ...SLOW, chat: { ...SLOW.chat, messages: [message(1, { author: { ...YOU }, sentAt: server(0) })] } }, NOW)).toBe(30)
+  })
+
+  it('keeps nobody silent for longer than they are', () => {
+    const frame = { type: 'participant.muted', seq: 11, at: server(6), data: { userId: YOU.id, until: server(11) } }
+    const muted = hears(ROOM, frame)
+    const why = (minutes: number) => whyClosed(muted, en, formatsOf('en'), NOW + minutes * 60_000)
+
+    expect(why(4)).not.toBeNull()
+    expect(why(5)).toBeNull()
   })
 })
 

@@ -1,6 +1,6 @@
 import { ActionIcon, CloseButton, Text, Textarea } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import type { Message } from '../api/types'
 import { useFormats, useMessages, type Messages } from '../i18n'
 import type { Formats } from '../i18n/formats'
@@ -13,6 +13,7 @@ import classes from './chat.module.css'
 
 const LONGEST = 2000
 const WARN_BELOW = 200
+const COMPOSING = 229
 
 export function Composer({ replyTo, onReplied }: { replyTo: Message | null; onReplied: () => void }) {
   const m = useMessages()
@@ -64,7 +65,7 @@ export function Composer({ replyTo, onReplied }: { replyTo: Message | null; onRe
           error={length > LONGEST}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+            if (event.key === 'Enter' && !event.shiftKey && !composes(event)) {
               event.preventDefault()
               send()
             }
@@ -85,10 +86,15 @@ function Hint({ pace, wait, left }: { pace: number; wait: number; left: number }
   return text && <Text size="xs" c={left < 0 ? 'var(--mantine-color-error)' : 'dimmed'}>{text}</Text>
 }
 
-/** Whole seconds until one may write again: what the server said last, and before it has to, what the pace says. */
+/** Whether a key is one of a word that is still being put together. Safari takes the word for complete by then, and only the key's code tells. */
+function composes({ nativeEvent, keyCode }: KeyboardEvent) {
+  return nativeEvent.isComposing || keyCode === COMPOSING
+}
+
+/** Whole seconds until one may write again: what the server said last, and before it has to, what the pace says by the server's clock. */
 export function secondsToWait(room: RoomState, now: number): number {
   const { you, chat } = room
-  const byPace = you && you.role === 'viewer' ? paceEnds(chat.messages, you.id, chat.settings.slowModeSeconds) : 0
+  const byPace = you && you.role === 'viewer' ? paceEnds(chat.messages, you.id, chat.settings.slowModeSeconds) + (room.ahead ?? 0) : 0
   return Math.max(0, Math.ceil((Math.max(byPace, room.waitUntil) - now) / 1000))
 }
 
@@ -121,7 +127,8 @@ export function whyClosed(room: RoomState, m: Messages, formats: Formats, now: n
   if (!chat.settings.enabled || !stream.chatEnabled) {
     return m.chat.closed
   }
-  if (you.muted && (you.mutedUntil === null || Date.parse(you.mutedUntil) > now)) {
+  // A clock that is behind keeps nobody silent for longer. That it is ahead is not sure, since all that came may be old.
+  if (you.muted && (you.mutedUntil === null || Date.parse(you.mutedUntil) + Math.min(0, room.ahead ?? 0) > now)) {
     return you.mutedUntil ? m.chat.mutedUntil(formats.time(you.mutedUntil)) : m.chat.muted
   }
   return null

@@ -17,6 +17,11 @@ export interface RoomState {
   reactions: { id: number; counts: Record<string, number> }
   /** When chat.send was last refused for its pace, and until when to wait. */
   waitUntil: number
+  /**
+   * How far this device's clock is ahead of the server's, at most, in milliseconds: the least that anything took to come here.
+   * Null before anything came.
+   */
+  ahead: number | null
   gone: boolean
   /** Counts what changes the list of people, so that a page knows when to read it again. */
   peopleVersion: number
@@ -34,6 +39,7 @@ export const EMPTY_ROOM: RoomState = {
   outgoing: [],
   reactions: { id: 0, counts: {} },
   waitUntil: 0,
+  ahead: null,
   gone: false,
   peopleVersion: 0,
   resets: 0,
@@ -42,7 +48,7 @@ export const EMPTY_ROOM: RoomState = {
 /** Applies what arrived together. Messages are gathered first, so that many of them cost one copy of the list. */
 export function applyFrames(state: RoomState, frames: Frame[], now: number): RoomState {
   const posted: Message[] = []
-  let next = state
+  let next = { ...state, ahead: aheadAfter(state.ahead, frames, now) }
   for (const frame of frames) {
     if (frame.type === 'chat.posted') {
       posted.push(frame.data)
@@ -52,6 +58,11 @@ export function applyFrames(state: RoomState, frames: Frame[], now: number): Roo
     }
   }
   return withMessages(next, posted)
+}
+
+function aheadAfter(known: number | null, frames: Frame[], now: number): number | null {
+  const measured = frames.flatMap((frame) => ('at' in frame && frame.at ? [now - Date.parse(frame.at)] : []))
+  return measured.length === 0 ? known : measured.reduce((least, one) => Math.min(least, one), known ?? Infinity)
 }
 
 function at(state: RoomState, seq: number): RoomState {
@@ -167,6 +178,6 @@ function welcome(state: RoomState, data: Welcome): RoomState {
 }
 
 function keptOverReset(state: RoomState) {
-  const { stream, you, viewers, outgoing, peopleVersion } = state
-  return { stream, you, viewers, outgoing, peopleVersion, chat: { ...EMPTY_ROOM.chat, settings: state.chat.settings, pinned: state.chat.pinned } }
+  const { stream, you, viewers, outgoing, peopleVersion, ahead } = state
+  return { stream, you, viewers, outgoing, peopleVersion, ahead, chat: { ...EMPTY_ROOM.chat, settings: state.chat.settings, pinned: state.chat.pinned } }
 }
