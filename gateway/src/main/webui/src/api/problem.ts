@@ -56,6 +56,11 @@ export function explain(error: unknown, messages: Messages): string {
   return error.violations.length > 0 ? messages.problem.checkFields : error.detail || messages.problem.unexpected
 }
 
+/** Refused by the server, and not only unanswered: nothing came of it, and nothing will when it is sent again. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof Problem && error.status < 500
+}
+
 export function isNotFound(error: unknown): boolean {
   return error instanceof Problem && error.status === 404
 }

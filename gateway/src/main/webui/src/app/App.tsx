@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { createBrowserRouter, createRoutesFromElements, Route, RouterProvider } from 'react-router'
-import { Problem } from '../api/problem'
+import { isRefusal } from '../api/problem'
 import { HomePage } from '../classes/HomePage'
 import { keepLanguage, loadMessages, localeFor, TextsContext, type Language, type Messages } from '../i18n'
 import { formatsOf } from '../i18n/formats'
@@ -29,7 +29,7 @@ const queries = new QueryClient({
     queries: {
       staleTime: 10_000,
       // What was refused will be refused again; what was not answered may be answered now.
-      retry: (failures, error) => failures < 2 && !(error instanceof Problem && error.status < 500),
+      retry: (failures, error) => failures < 2 && !isRefusal(error),
     },
   },
 })

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useParams } from 'react-router'
 import { streams } from '../api/calls'
-import { Problem } from '../api/problem'
+import { isRefusal } from '../api/problem'
 import type { Stream } from '../api/types'
 import { Failed } from '../ui/Failed'
 import { PageLoader } from '../ui/PageLoader'
@@ -14,8 +14,7 @@ import { PageLoader } from '../ui/PageLoader'
 export function ClassOfAddress({ children }: { children: (stream: Stream) => ReactNode }) {
   const id = useParams()['id']!
   const { data, error, refetch } = useQuery({ queryKey: ['stream', id], queryFn: () => streams.read(id) })
-  const refused = error instanceof Problem && error.status < 500
-  if (data !== undefined && !refused) {
+  if (data !== undefined && !isRefusal(error)) {
     return children(data)
   }
   return error === null ? <PageLoader /> : <Failed error={error} retry={() => void refetch()} />

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { streams } from '../api/calls'
 import { newId } from '../api/ids'
-import { Problem } from '../api/problem'
+import { isRefusal } from '../api/problem'
 import { useMessages } from '../i18n'
 import { Page } from '../ui/Page'
 import { ClassForm } from './ClassForm'
@@ -21,7 +21,7 @@ export default function CreatePage() {
       void navigate(`/classes/${stream.id}/edit`, { replace: true, state: { created: true } })
     },
     onError: (error) => {
-      if (error instanceof Problem && error.status < 500) {
+      if (isRefusal(error)) {
         setKey(newId())
       }
     },

@@ -4,7 +4,7 @@ import { IconHelpCircle } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import { all, questions as calls } from '../api/calls'
 import { newId } from '../api/ids'
-import { explain } from '../api/problem'
+import { explain, isRefusal } from '../api/problem'
 import { useMessages } from '../i18n'
 import { byVotes, settledOrder } from '../room/questionState'
 import { useRoom, useRoomStore } from '../room/useRoom'
@@ -101,19 +101,21 @@ function Ask() {
   const store = useRoomStore()
   const [text, setText] = useState('')
   const [anonymous, setAnonymous] = useState(false)
-  const key = useRef(newId())
+  const keys = useKeys()
   const open = useRoom(
     ({ room: { stream }, ending }) => ending === null && stream?.questionsEnabled && (stream.status === 'scheduled' || stream.status === 'live'),
   )
   const ask = useMutation({
-    mutationFn: () => calls.ask(store.streamId, text.trim(), anonymous, key.current),
+    mutationFn: () => calls.ask(store.streamId, text.trim(), anonymous, keys.take(text.trim(), anonymous)),
     onSuccess: (question) => {
       store.tookQuestion(question)
-      key.current = newId()
+      keys.forget()
       setText('')
     },
     onError: (error) => {
-      key.current = newId()
+      if (isRefusal(error)) {
+        keys.forget()
+      }
       toast(explain(error, m), 'error')
     },
   })
@@ -146,4 +148,24 @@ function Ask() {
       </Group>
     </form>
   )
+}
+
+/**
+ * A key for each question that is asked. As long as nobody knows whether it was taken, the same question has the same key, so
+ * that it is asked once.
+ */
+function useKeys() {
+  const last = useRef<{ of: string; key: string } | null>(null)
+  return {
+    take: (text: string, anonymous: boolean) => {
+      const of = JSON.stringify([text, anonymous])
+      if (last.current?.of !== of) {
+        last.current = { of, key: newId() }
+      }
+      return last.current.key
+    },
+    forget: () => {
+      last.current = null
+    },
+  }
 }
