@@ -29,6 +29,7 @@ export class Capture {
   private camera: MediaStreamTrack | null = null
   private microphone: MediaStreamTrack | null = null
   private screen: MediaStreamTrack | null = null
+  private stops = 0
 
   constructor(private readonly quality: Quality) {}
 
@@ -43,10 +44,7 @@ export class Capture {
   async start() {
     const { cameraId, microphoneId } = this.current
     await this.attempt(async () => {
-      const got = await navigator.mediaDevices.getUserMedia({
-        video: cameraConstraints(this.quality, cameraId),
-        audio: microphoneConstraints(microphoneId),
-      })
+      const got = await this.ask({ video: cameraConstraints(this.quality, cameraId), audio: microphoneConstraints(microphoneId) })
       this.keepCamera(got.getVideoTracks()[0] ?? null)
       this.keepMicrophone(got.getAudioTracks()[0] ?? null)
     })
@@ -55,7 +53,7 @@ export class Capture {
 
   async useCamera(deviceId: string | null) {
     await this.attempt(async () => {
-      const got = await navigator.mediaDevices.getUserMedia({ video: cameraConstraints(this.quality, deviceId) })
+      const got = await this.ask({ video: cameraConstraints(this.quality, deviceId) })
       this.keepCamera(got.getVideoTracks()[0] ?? null)
     })
     this.become({ cameraId: deviceId })
@@ -63,7 +61,7 @@ export class Capture {
 
   async useMicrophone(deviceId: string | null) {
     await this.attempt(async () => {
-      const got = await navigator.mediaDevices.getUserMedia({ audio: microphoneConstraints(deviceId) })
+      const got = await this.ask({ audio: microphoneConstraints(deviceId) })
       this.keepMicrophone(got.getAudioTracks()[0] ?? null)
     })
     this.become({ microphoneId: deviceId })
@@ -83,7 +81,7 @@ export class Capture {
       return
     }
     try {
-      const got = await navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { max: 30 } } })
+      const got = await this.unlessStopped(navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { max: 30 } } }))
       const track = got.getVideoTracks()[0] ?? null
       // Text has to stay sharp; that is worth more than smoothness.
       if (track) {
@@ -96,6 +94,7 @@ export class Capture {
   }
 
   stop() {
+    this.stops++
     for (const track of [this.camera, this.microphone, this.screen]) {
       track?.stop()
     }
@@ -106,8 +105,26 @@ export class Capture {
   }
 
   async lookForDevices() {
-    const devices = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? []
-    this.become({ devices: devices.filter((device) => device.deviceId !== '') })
+    const found = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? []
+    const devices = found.filter((device) => device.deviceId !== '')
+    // What was pulled out cannot be what is wanted next.
+    const still = (deviceId: string | null) => (devices.some((device) => device.deviceId === deviceId) ? deviceId : null)
+    this.become({ devices, cameraId: still(this.current.cameraId), microphoneId: still(this.current.microphoneId) })
+  }
+
+  private ask(constraints: MediaStreamConstraints): Promise<MediaStream> {
+    return this.unlessStopped(navigator.mediaDevices.getUserMedia(constraints))
+  }
+
+  /** A browser may ask a person first. What they allow after everything was stopped is let go of at once. */
+  private async unlessStopped(asked: Promise<MediaStream>): Promise<MediaStream> {
+    const before = this.stops
+    const got = await asked
+    if (before === this.stops) {
+      return got
+    }
+    got.getTracks().forEach((track) => track.stop())
+    return new MediaStream()
   }
 
   private async attempt(action: () => Promise<void>) {
