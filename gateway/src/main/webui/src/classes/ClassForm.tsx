@@ -5,7 +5,7 @@ import type { Status, Stream } from '../api/types'
 import { useFormats, useMessages } from '../i18n'
 import { Notice } from '../ui/Notice'
 import classes from './classes.module.css'
-import { changed, draftOf, EMPTY_DRAFT, fromLocal, QUALITIES, VISIBILITIES, type Draft } from './draft'
+import { changed, draftOf, EMPTY_DRAFT, fromLocal, QUALITIES, unsaved, VISIBILITIES, type Draft } from './draft'
 
 interface ClassFormProps {
   /** The class as it is, or nothing for a new one. */
@@ -13,15 +13,19 @@ interface ClassFormProps {
   submitLabel: string
   submitting: boolean
   error: unknown
-  onSubmit: (body: Partial<Draft>) => void
+  onSubmit: (body: Partial<Draft>, then: { onSuccess: () => void }) => void
 }
 
-/** All that can be said about a class. What can no longer change is locked, and why is said. */
+/**
+ * All that can be said about a class. What can no longer change is locked, and why is said. What was not touched follows the
+ * class, which may change meanwhile; what was typed stays until it is saved.
+ */
 export function ClassForm({ stream, submitLabel, submitting, error, onSubmit }: ClassFormProps) {
   const m = useMessages()
   const formats = useFormats()
   const before = stream ? draftOf(stream) : EMPTY_DRAFT
-  const [draft, setDraft] = useState(before)
+  const [edits, setEdits] = useState<Partial<Draft>>({})
+  const draft = { ...before, ...edits }
   const fields = error instanceof Problem ? error.fields(m) : {}
   const status: Status = stream?.status ?? 'scheduled'
   const over = status === 'ended' || status === 'cancelled'
@@ -31,7 +35,7 @@ export function ClassForm({ stream, submitLabel, submitting, error, onSubmit }: 
     // Whoever sent it from the foot of the page is led to what has to be mended.
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [error])
-  const set = <K extends keyof Draft>(field: K, value: Draft[K]) => setDraft({ ...draft, [field]: value })
+  const set = <K extends keyof Draft>(field: K, value: Draft[K]) => setEdits((others) => ({ ...others, [field]: value }))
   return (
     <form
       ref={form}
@@ -39,7 +43,7 @@ export function ClassForm({ stream, submitLabel, submitting, error, onSubmit }: 
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        onSubmit(stream ? changed(before, draft) : changed({}, draft))
+        onSubmit(changed(stream ? before : {}, draft), { onSuccess: () => setEdits((now) => unsaved(now, edits)) })
       }}
     >
       {error !== null && error !== undefined && <Notice kind="error">{explain(error, m)}</Notice>}

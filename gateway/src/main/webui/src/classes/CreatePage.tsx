@@ -28,7 +28,7 @@ export default function CreatePage() {
   })
   return (
     <Page title={m.form.createTitle} narrow>
-      <ClassForm submitLabel={m.form.create} submitting={create.isPending} error={create.error} onSubmit={create.mutate} />
+      <ClassForm submitLabel={m.form.create} submitting={create.isPending} error={create.error} onSubmit={(body) => create.mutate(body)} />
     </Page>
   )
 }

@@ -51,7 +51,7 @@ function Edit({ stream }: { stream: Stream }) {
       <div className={classes.form}>
         <ShareLink id={stream.id} />
         <ClassForm
-          key={stream.version} stream={stream} submitLabel={m.app.save} submitting={change.isPending} error={change.error}
+          key={stream.id} stream={stream} submitLabel={m.app.save} submitting={change.isPending} error={change.error}
           onSubmit={change.mutate}
         />
         <Invitations streamId={stream.id} />

@@ -63,6 +63,11 @@ export function changed(before: Partial<Draft>, after: Draft): Record<string, un
   return body
 }
 
+/** What is still to be saved of some edits after others were. */
+export function unsaved(edits: Partial<Draft>, saved: Partial<Draft>): Partial<Draft> {
+  return Object.fromEntries(Object.entries(edits).filter(([field, value]) => value !== saved[field as keyof Draft]))
+}
+
 export function toLocal(at: Date): string {
   const shifted = new Date(at.getTime() - at.getTimezoneOffset() * 60_000)
   return shifted.toISOString().slice(0, 16)
