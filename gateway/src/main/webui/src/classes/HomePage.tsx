@@ -2,8 +2,8 @@ import { Button, CloseButton, Group, SegmentedControl, Skeleton, Text, TextInput
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { IconBroadcast, IconCalendar, IconChartBar, IconMessageQuestion, IconPlus, IconSearch, IconSearchOff } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { useEffect, useState, type ReactNode } from 'react'
+import { Link, useNavigationType, useSearchParams } from 'react-router'
 import { streams, type StreamFilter } from '../api/calls'
 import type { Stream } from '../api/types'
 import { useMessages } from '../i18n'
@@ -108,15 +108,7 @@ function Classes() {
               ]}
             />
           )}
-          <TextInput
-            className={classes.search}
-            type="search"
-            aria-label={m.app.search}
-            placeholder={m.home.searchHint}
-            leftSection={<IconSearch size={16} />}
-            value={q}
-            onChange={(event) => set('q', event.currentTarget.value)}
-          />
+          <Search q={q} onSearch={(words) => set('q', words)} />
           {tag && (
             <Group gap={4} className={classes.filter}>
               <Text size="sm">{m.home.tag(tag)}</Text>
@@ -158,7 +150,37 @@ function Classes() {
         }
       />
       <List title={m.home.past} filter={{ ...filter, status: 'ended', sort: 'startedAt' }} empty={null} />
+      <List title={m.home.cancelled} filter={{ ...filter, status: 'cancelled' }} empty={null} />
     </Page>
+  )
+}
+
+/**
+ * The address follows what is typed a moment later, so that the field keeps its text by itself: given back by the address, it would
+ * put the caret at its end. Where a link or the browser's Back leads, the field says what is searched for there.
+ */
+function Search({ q, onSearch }: { q: string; onSearch: (words: string) => void }) {
+  const m = useMessages()
+  const [words, setWords] = useState(q)
+  const typed = useNavigationType() === 'REPLACE'
+  useEffect(() => {
+    if (!typed) {
+      setWords(q)
+    }
+  }, [typed, q])
+  return (
+    <TextInput
+      className={classes.search}
+      type="search"
+      aria-label={m.app.search}
+      placeholder={m.home.searchHint}
+      leftSection={<IconSearch size={16} />}
+      value={words}
+      onChange={(event) => {
+        setWords(event.currentTarget.value)
+        onSearch(event.currentTarget.value)
+      }}
+    />
   )
 }
 
