@@ -18,8 +18,8 @@ export interface RoomState {
   /** When chat.send was last refused for its pace, and until when to wait. */
   waitUntil: number
   /**
-   * How far this device's clock is ahead of the server's, at most, in milliseconds: the least that anything took to come here.
-   * Null before anything came.
+   * How many milliseconds this device's clock is ahead of the server's, at most: the least time between what happened and its
+   * coming here. Null before anything came.
    */
   ahead: number | null
   gone: boolean

@@ -2,7 +2,8 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, Link, RouterProvider } from 'react-router'
+import { useState, type ReactNode } from 'react'
+import { createMemoryRouter, Link, Navigate, RouterProvider } from 'react-router'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { en } from '../i18n/en'
 import { EMPTY_ROOM } from '../room/state'
@@ -51,6 +52,18 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+function Session({ children }: { children: ReactNode }) {
+  const [ended, setEnded] = useState(false)
+  return ended ? (
+    <Navigate to="/sign-in" replace />
+  ) : (
+    <>
+      {children}
+      <button onClick={() => setEnded(true)}>The session ends</button>
+    </>
+  )
+}
+
 async function inStudio() {
   const live = stream({ status: 'live' })
   const snapshot = { room: { ...EMPTY_ROOM, stream: live }, connection: 'open', ending: null, recovered: null, failures: 0 }
@@ -60,15 +73,16 @@ async function inStudio() {
       {
         path: '/studio',
         element: (
-          <>
+          <Session>
             <Link to="/dashboard">{en.app.dashboard}</Link>
             <RoomContext value={store as unknown as RoomStore}>
               <Studio asRead={live} settings={{ directViewers: 8, iceServers: [] }} />
             </RoomContext>
-          </>
+          </Session>
         ),
       },
       { path: '/dashboard', element: <p>The figures of all classes</p> },
+      { path: '/sign-in', element: <p>Please sign in</p> },
     ],
     { initialEntries: ['/studio'] },
   )
@@ -114,4 +128,11 @@ it('asks nobody whom no one sees or hears', async () => {
   await leave()
 
   expect(figures()).not.toBeNull()
+})
+
+it('asks nobody whose session has ended', async () => {
+  await onAir()
+  await userEvent.click(screen.getByRole('button', { name: 'The session ends' }))
+
+  expect(await screen.findByText('Please sign in')).toBeTruthy()
 })
