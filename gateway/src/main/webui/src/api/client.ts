@@ -3,16 +3,16 @@ import { accessToken } from '../session/session'
 import type { paths } from './schema'
 import { problemOf } from './problem'
 
-/** Bears the token; a call that comes back because it has ended is made once more with a fresh one. */
+/** Bears the token; a call that comes back because it has ended is made once more with another one. */
 const authorised: typeof fetch = async (input, init) => {
   const request = new Request(input, init)
   const again = request.clone()
-  const response = await fetch(await bearing(request, false))
-  return response.status === 401 ? fetch(await bearing(again, true)) : response
+  const token = await accessToken(null)
+  const response = await fetch(bearing(request, token))
+  return response.status === 401 ? fetch(bearing(again, await accessToken(token))) : response
 }
 
-async function bearing(request: Request, fresh: boolean): Promise<Request> {
-  const token = await accessToken(fresh)
+function bearing(request: Request, token: string | null): Request {
   if (token !== null) {
     request.headers.set('Authorization', `Bearer ${token}`)
   }

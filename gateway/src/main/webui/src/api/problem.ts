@@ -61,6 +61,11 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof Problem && error.status < 500
 }
 
+/** Whether the same call may well succeed a moment later. */
+export function isPassing(error: unknown): boolean {
+  return !(error instanceof Problem) || error.status >= 500 || error.status === 408 || error.status === 429
+}
+
 export function isNotFound(error: unknown): boolean {
   return error instanceof Problem && error.status === 404
 }

@@ -6,6 +6,7 @@ import { isRefusal } from '../api/problem'
 import { HomePage } from '../classes/HomePage'
 import { keepLanguage, loadMessages, localeFor, TextsContext, type Language, type Messages } from '../i18n'
 import { formatsOf } from '../i18n/formats'
+import { forgetBetweenPeople } from '../session/ownCache'
 import { RegisterPage } from '../session/RegisterPage'
 import { SignInPage } from '../session/SignInPage'
 import { PageLoader } from '../ui/PageLoader'
@@ -33,6 +34,8 @@ const queries = new QueryClient({
     },
   },
 })
+
+forgetBetweenPeople(queries)
 
 /** Made once, and by the router that can hold somebody back who is about to leave a page. */
 const pages = createBrowserRouter(

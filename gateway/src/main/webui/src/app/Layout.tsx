@@ -7,7 +7,9 @@ import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { LANGUAGES, useTexts, type Language } from '../i18n'
 import { signOut, type Me } from '../session/session'
 import { mayTeach, useMe, useSession } from '../session/useSession'
+import { Notice } from '../ui/Notice'
 import { PersonIcon } from '../ui/PersonIcon'
+import { toast } from '../ui/toasts'
 import classes from './Layout.module.css'
 
 const SCHEMES = { light: <IconSun size={16} />, dark: <IconMoon size={16} />, auto: <IconDeviceDesktop size={16} /> }
@@ -57,6 +59,7 @@ export function Layout() {
         </div>
       </header>
       <main id="content" className={classes.main} tabIndex={-1}>
+        {session.kind === 'unknown' && session.failing && <Notice kind="info">{m.session.unreachable}</Notice>}
         <Outlet />
       </main>
     </>
@@ -80,6 +83,11 @@ function AccountMenu({ me }: { me: Me | null }) {
   const { language, messages: m, choose } = useTexts()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const navigate = useNavigate()
+  const leave = () =>
+    signOut().then(
+      () => navigate('/'),
+      () => toast(m.session.stillSignedIn, 'error'),
+    )
   return (
     <Menu>
       <Menu.Target>
@@ -119,7 +127,7 @@ function AccountMenu({ me }: { me: Me | null }) {
         {me && (
           <>
             <Menu.Divider />
-            <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut().then(() => navigate('/'))}>
+            <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
               {m.app.signOut}
             </Menu.Item>
           </>

@@ -84,7 +84,36 @@ describe('the room client', () => {
     world.socket.breaks(4001)
     await world.pass(0)
 
-    expect(world.tokens).toEqual([false, true])
+    expect(world.tokens).toEqual(['token-1', 'token-2'])
+    expect(world.sockets).toHaveLength(2)
+  })
+
+  it('suspects its token once when it comes in vain again and again', async () => {
+    await begin()
+    for (let i = 0; i < 8; i++) {
+      world.socket.breaks()
+      await world.pass(15_000)
+    }
+
+    expect(world.sockets).toHaveLength(9)
+    expect(new Set(world.tokens)).toEqual(new Set(['token-1', 'token-2']))
+  })
+
+  it('opens the room anew, within some seconds, to read on after the class', async () => {
+    await begin()
+    world.socket.breaks(4004, 'ended')
+    await world.pass(9_000)
+    expect(world.sockets).toHaveLength(1)
+    await world.pass(2_000)
+
+    expect(world.socket.url).toBe('ws://here/room?after=10')
+    expect(states.at(-1)).toBe('connecting')
+  })
+
+  it('gives a socket up that never says welcome, and tries another one', async () => {
+    await world.pass(15_500)
+
+    expect(states.at(-1)).toBe('lost')
     expect(world.sockets).toHaveLength(2)
   })
 
@@ -109,7 +138,6 @@ describe('the room client', () => {
   it.each([
     [4003, '', 'over removed'],
     [4004, 'deleted', 'over deleted'],
-    [4004, 'ended', 'over ended'],
     [4004, 'hidden', 'over hidden'],
     [1008, 'no JSON', 'over rejected'],
   ])('stays away after %i %s', async (code, reason, state) => {

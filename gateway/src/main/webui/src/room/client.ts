@@ -12,7 +12,8 @@ export interface RoomListener {
 /** What the client needs of the world, so that a test can be the world. */
 export interface RoomWorld {
   open(url: string, protocols: string[]): WebSocket
-  token(fresh: boolean): Promise<string | null>
+  /** The token to come in with, which is another one than that which was refused. Null for somebody who is not signed in. */
+  token(refused: string | null): Promise<string | null>
   setTimeout(action: () => void, millis: number): number
   clearTimeout(timer: number): void
   random(): number
@@ -21,6 +22,10 @@ export interface RoomWorld {
 const BATCH_MILLIS = 25
 const PING_MILLIS = 20_000
 const PONG_MILLIS = 10_000
+/** For the socket to open and the room to say welcome. */
+const WELCOME_MILLIS = 15_000
+/** Refused upgrades look like any lost connection; after so many of them the token may be why. */
+const SUSPICIOUS = 3
 const BEGINNING = 'beginning'
 
 /**
@@ -39,6 +44,9 @@ export class RoomClient {
   /** Whether all that follows a first welcome has arrived. Left before that, the room is opened anew and not resumed. */
   private complete = false
   private anew = false
+  private token: string | null = null
+  /** The token with which nobody comes in any more, since the room has said that it is over. */
+  private refused: string | null = null
 
   constructor(
     private readonly url: string,
@@ -49,7 +57,7 @@ export class RoomClient {
   start() {
     this.closed = false
     this.listener.connection('connecting')
-    void this.connect(false)
+    void this.connect()
   }
 
   close() {
@@ -74,7 +82,7 @@ export class RoomClient {
     if (this.retrying !== null) {
       this.world.clearTimeout(this.retrying)
       this.retrying = null
-      void this.connect(false)
+      void this.connect()
     }
   }
 
@@ -85,8 +93,8 @@ export class RoomClient {
     }
   }
 
-  private async connect(fresh: boolean) {
-    const token = await this.world.token(fresh).catch(() => null)
+  private async connect(suspected: string | null = this.refused) {
+    const token = await this.world.token(suspected).catch(() => null)
     if (this.closed) {
       return
     }
@@ -94,11 +102,13 @@ export class RoomClient {
       this.lost()
       return
     }
+    this.token = token
     const after = this.seq === null ? '' : `?after=${this.seq}`
     const socket = this.world.open(this.url + after, protocolsFor(token))
     this.socket = socket
     socket.onmessage = (message) => this.receive(socket, message.data)
     socket.onclose = (close) => this.left(socket, close.code, close.reason)
+    this.giveUpIn(WELCOME_MILLIS, socket)
   }
 
   private receive(socket: WebSocket, text: unknown) {
@@ -172,8 +182,13 @@ export class RoomClient {
         this.listener.connection('over', closing.ending)
         break
       case 'refresh':
+        this.refused = this.token
         this.listener.connection('connecting')
-        void this.connect(true)
+        void this.connect()
+        break
+      case 'reopen':
+        this.listener.connection('connecting')
+        this.retry(Math.round(this.world.random() * closing.withinMillis))
         break
       case 'return':
         this.listener.connection('lost')
@@ -193,8 +208,7 @@ export class RoomClient {
     this.stopTimers()
     this.retrying = this.world.setTimeout(() => {
       this.retrying = null
-      // Refused upgrades look like any lost connection; after two of them the token may be why.
-      void this.connect(this.attempt > 2)
+      void this.connect(this.attempt === SUSPICIOUS ? this.token : this.refused)
     }, millis)
   }
 
@@ -205,8 +219,12 @@ export class RoomClient {
   }
 
   private check(socket: WebSocket, patience: number) {
-    this.clearPing()
     this.send({ type: 'ping' })
+    this.giveUpIn(patience, socket)
+  }
+
+  private giveUpIn(patience: number, socket: WebSocket) {
+    this.clearPing()
     this.pinging = this.world.setTimeout(() => {
       this.left(socket, 1006, '')
       socket.onclose = null

@@ -1,13 +1,16 @@
 /** What a closed socket asks of the client. */
-export type Ending = 'removed' | 'deleted' | 'ended' | 'hidden' | 'rejected'
+export type Ending = 'removed' | 'deleted' | 'hidden' | 'rejected'
 
 export type Closing =
   | { kind: 'final'; ending: Ending }
   | { kind: 'refresh' }
+  | { kind: 'reopen'; withinMillis: number }
   | { kind: 'return'; afterMillis: number }
   | { kind: 'lost' }
 
 const LONGEST_WAIT = 60_000
+/** Everybody in a class is shown out at once when it ends; they come back to read over so long a time. */
+const AFTER_CLASS = 10_000
 
 export function closingOf(code: number, reason: string): Closing {
   switch (code) {
@@ -16,7 +19,7 @@ export function closingOf(code: number, reason: string): Closing {
     case 4003:
       return { kind: 'final', ending: 'removed' }
     case 4004:
-      return { kind: 'final', ending: reason === 'ended' || reason === 'hidden' ? reason : 'deleted' }
+      return reason === 'ended' ? { kind: 'reopen', withinMillis: AFTER_CLASS } : { kind: 'final', ending: reason === 'hidden' ? reason : 'deleted' }
     case 4008:
       return { kind: 'return', afterMillis: 0 }
     case 1008:

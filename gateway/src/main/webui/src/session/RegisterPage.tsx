@@ -1,7 +1,7 @@
 import { Anchor, Button, Input, PasswordInput, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
-import { Link, Navigate, useLocation } from 'react-router'
+import { Link, Navigate, useLocation, useNavigate } from 'react-router'
 import { api } from '../api/client'
 import { explain, Problem } from '../api/problem'
 import { useMessages } from '../i18n'
@@ -16,11 +16,16 @@ export function RegisterPage() {
   const m = useMessages()
   const session = useSession()
   const wanted = useLocation().state as { to?: string } | null
+  const navigate = useNavigate()
   const [form, setForm] = useState({ displayName: '', email: '', password: '', role: 'student' as Role })
   const attempt = useMutation({
     mutationFn: async () => {
       await api.POST('/api/auth/register', { body: form })
-      await signIn(form.email, form.password)
+      const entered = await signIn(form.email, form.password).then(({ ok }) => ok, () => false)
+      if (!entered) {
+        // There is an account now, so that the form here would only say that there is one already.
+        void navigate('/sign-in', { replace: true, state: { ...wanted, registered: true } })
+      }
     },
   })
   if (session.kind === 'member') {

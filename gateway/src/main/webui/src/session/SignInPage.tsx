@@ -12,7 +12,7 @@ import { useSession } from './useSession'
 export function SignInPage() {
   const m = useMessages()
   const session = useSession()
-  const wanted = useLocation().state as { to?: string; expired?: boolean } | null
+  const wanted = useLocation().state as { to?: string; expired?: boolean; registered?: boolean } | null
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const attempt = useMutation({
@@ -46,6 +46,7 @@ export function SignInPage() {
       <form onSubmit={submit}>
         <Stack>
           {wanted?.expired && !attempt.error && <Notice kind="info">{m.session.expired}</Notice>}
+          {wanted?.registered && !attempt.error && <Notice kind="info">{m.session.registered}</Notice>}
           {attempt.error && <Notice kind="error">{explain(attempt.error, m)}</Notice>}
           <TextInput
             label={m.session.email} type="email" name="email" autoComplete="username" required withAsterisk={false}

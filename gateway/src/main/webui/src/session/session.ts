@@ -1,3 +1,6 @@
+import { isPassing, problemOf } from '../api/problem'
+import { alone } from './alone'
+
 /** Who is signed in, in this page. The access token is in memory only; what renews it is a cookie that no script can read. */
 export interface Me {
   id: string
@@ -6,7 +9,8 @@ export interface Me {
   role: 'student' | 'teacher' | 'admin'
 }
 
-export type SessionState = { kind: 'unknown' } | { kind: 'guest'; expired: boolean } | { kind: 'member'; me: Me }
+/** As long as it is unknown whether somebody is signed in, it is asked again and again; `failing` once that was in vain. */
+export type SessionState = { kind: 'unknown'; failing: boolean } | { kind: 'guest'; expired: boolean } | { kind: 'member'; me: Me }
 
 interface Tokens {
   access_token: string
@@ -14,10 +18,13 @@ interface Tokens {
 }
 
 const EARLY_SECONDS = 60
-const LOCK = 'livestream-session'
+/** A token that is about to end may have ended when it arrives. */
+const LAST_SECONDS = 5
+const LONGEST_PAUSE_MILLIS = 8_000
 
 let token: string | null = null
-let state: SessionState = { kind: 'unknown' }
+let goodUntil = 0
+let state: SessionState = { kind: 'unknown', failing: false }
 let renewal: number | undefined
 let renewing: Promise<string | null> | null = null
 const listeners = new Set<() => void>()
@@ -38,12 +45,30 @@ function become(next: SessionState) {
   listeners.forEach((listener) => listener())
 }
 
-/** Finds out whether somebody is signed in in this browser. */
+/** Finds out whether somebody is signed in in this browser. That a server cannot say so at the moment makes nobody a guest. */
 export async function begin() {
   channel?.addEventListener('message', () => location.reload())
-  const kept = await renew().catch(() => null)
-  if (kept === null && state.kind === 'unknown') {
-    become({ kind: 'guest', expired: false })
+  for (let pause = 1_000; state.kind === 'unknown'; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
+    try {
+      await enter()
+    } catch (error) {
+      if (state.kind !== 'unknown') {
+        return
+      }
+      if (!isPassing(error)) {
+        forget(false)
+        return
+      }
+      become({ kind: 'unknown', failing: true })
+      await new Promise((resolve) => window.setTimeout(resolve, pause))
+    }
+  }
+}
+
+/** With the token that there is: one that was got before the profile could not be read is as good as ever. */
+async function enter() {
+  if ((await accessToken(null)) !== null && state.kind === 'unknown') {
+    await readProfile()
   }
 }
 
@@ -60,27 +85,30 @@ export async function signIn(email: string, password: string): Promise<Response>
   return response
 }
 
+/** Only the server can take the cookie away. While it has not said that it did, somebody is signed in, and this fails. */
 export async function signOut() {
-  await fetch('/session', { method: 'DELETE' }).catch(() => undefined)
+  const response = await alone(() => fetch('/session', { method: 'DELETE' }))
+  if (!response.ok && response.status !== 401) {
+    throw await problemOf(response)
+  }
   forget(false)
   channel?.postMessage('signed-out')
 }
 
-/** The access token, renewed when it is not there, is about to end, or is wanted fresh. Null for a guest. */
-export async function accessToken(fresh: boolean): Promise<string | null> {
-  return token !== null && !fresh ? token : renew()
+/**
+ * The access token, renewed when it is not there, is about to end, or is the one that was refused somewhere. Null for a guest.
+ * A refresh token is good once, and whoever loses the answer has lost the session: it is not spent without need.
+ */
+export async function accessToken(refused: string | null): Promise<string | null> {
+  return token !== null && token !== refused && Date.now() < goodUntil ? token : renew()
 }
 
-/** Calls made at the same time share one renewal, and tabs wait for each other: a refresh token is good once. */
+/** Calls made at the same time share one renewal, and tabs wait for each other. */
 function renew(): Promise<string | null> {
-  renewing ??= exclusively(ask).finally(() => {
+  renewing ??= alone(ask).finally(() => {
     renewing = null
   })
   return renewing
-}
-
-function exclusively<T>(action: () => Promise<T>): Promise<T> {
-  return 'locks' in navigator ? (navigator.locks.request(LOCK, action) as Promise<T>) : action()
 }
 
 async function ask(): Promise<string | null> {
@@ -94,11 +122,12 @@ async function ask(): Promise<string | null> {
     forget(state.kind === 'member')
     return null
   }
-  throw new Error(`The session could not be renewed: ${response.status}`)
+  throw await problemOf(response)
 }
 
 async function accept(tokens: Tokens) {
   token = tokens.access_token
+  goodUntil = Date.now() + Math.max(tokens.expires_in - LAST_SECONDS, tokens.expires_in / 2) * 1000
   window.clearTimeout(renewal)
   const seconds = Math.max(5, tokens.expires_in - EARLY_SECONDS)
   renewal = window.setTimeout(() => void renew().catch(() => undefined), seconds * 1000)
@@ -110,7 +139,7 @@ async function accept(tokens: Tokens) {
 async function readProfile() {
   const response = await fetch('/api/auth/me', { headers: { Authorization: `Bearer ${token}` } })
   if (!response.ok) {
-    throw new Error(`The profile could not be read: ${response.status}`)
+    throw await problemOf(response)
   }
   become({ kind: 'member', me: (await response.json()) as Me })
 }

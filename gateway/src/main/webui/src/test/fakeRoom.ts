@@ -33,7 +33,8 @@ export class FakeSocket {
 /** A world in which time passes when the test says so. */
 export class FakeWorld implements RoomWorld {
   readonly sockets: FakeSocket[] = []
-  readonly tokens: boolean[] = []
+  /** Those that were given out, the same one until it is refused. */
+  readonly tokens: string[] = []
   private timers: { id: number; at: number; action: () => void }[] = []
   private now = 0
   private ids = 0
@@ -44,9 +45,11 @@ export class FakeWorld implements RoomWorld {
     return socket as unknown as WebSocket
   }
 
-  token(fresh: boolean) {
-    this.tokens.push(fresh)
-    return Promise.resolve(`token-${this.tokens.length}`)
+  token(refused: string | null) {
+    const before = this.tokens.at(-1) ?? 'token-1'
+    const token = refused === before ? `token-${new Set(this.tokens).size + 1}` : before
+    this.tokens.push(token)
+    return Promise.resolve(token)
   }
 
   setTimeout(action: () => void, millis: number) {

@@ -13,7 +13,6 @@ it.each([
   ['all seats are taken', { seat: 'full' }, 'full'],
   ['the class has not begun', { stream: stream({ status: 'scheduled' }) }, 'before'],
   ['the class is over', { stream: stream({ status: 'ended' }) }, 'ended'],
-  ['the socket was closed since the class is over', { stream: stream({ status: 'ended' }), ending: 'ended' }, 'ended'],
   ['one was removed, whatever else is so', { ending: 'removed', stream: stream({ status: 'ended' }) }, 'removed'],
   ['the class was deleted', { gone: true }, 'gone'],
 ])('says what is so when %s', (_, facts, stage) => {
