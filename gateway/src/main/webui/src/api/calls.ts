@@ -39,7 +39,6 @@ export const streams = {
   stop: (id: string) => reply<Stream>(api.POST('/api/livestream/{streamId}/stop', ofStream(id))),
   cancel: (id: string) => reply<Stream>(api.POST('/api/livestream/{streamId}/cancel', ofStream(id))),
   join: (id: string) => reply<unknown>(api.POST('/api/livestream/{streamId}/join', ofStream(id))),
-  leave: (id: string) => reply<void>(api.POST('/api/livestream/{streamId}/leave', ofStream(id))),
 }
 
 export const people = {

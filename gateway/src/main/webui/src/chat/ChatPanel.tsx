@@ -8,6 +8,7 @@ import type { Message } from '../api/types'
 import { useMessages } from '../i18n'
 import { useRoom, useRoomStore } from '../room/useRoom'
 import { Blank } from '../ui/Blank'
+import { PageLoader } from '../ui/PageLoader'
 import { toast } from '../ui/toasts'
 import classes from './chat.module.css'
 import { ChatMessage } from './ChatMessage'
@@ -23,12 +24,13 @@ export function ChatPanel() {
   const [replyTo, setReplyTo] = useState<Message | null>(null)
   const empty = useRoom(({ room }) => room.chat.messages.length === 0 && room.outgoing.length === 0)
   const open = useRoom(({ connection, room }) => connection === 'open' || room.you !== null)
+  const unread = useRoom(({ room }) => room.resets > 0 && !room.chat.reachesBack)
   return (
     <section className={classes.panel} aria-label={m.watch.chat}>
       <Pinned />
       {empty && open ? (
         <div className={classes.empty}>
-          <Blank compact icon={<IconMessages />} title={m.chat.empty} text={m.chat.emptyText} />
+          {unread ? <PageLoader /> : <Blank compact icon={<IconMessages />} title={m.chat.empty} text={m.chat.emptyText} />}
         </div>
       ) : (
         <MessageList onReply={setReplyTo} />

@@ -133,6 +133,7 @@ export const de: Messages = {
     pictureFullText: (n) =>
       `Das Bild geht direkt an ${n} Personen. Chat und Fragen gehen wie immer, und das Bild kommt von selbst, wenn ein Platz frei wird.`,
     lost: 'Verbindung verloren. Neuer Versuch …',
+    turnedAway: 'Der Raum dieses Kurses öffnet sich für dich nicht. Vielleicht wurdest du aus ihm entfernt.',
     recovered: (n) =>
       n === 0 ? 'Wieder da. Du hast nichts verpasst.' : `Wieder da. ${n} ${count(n, 'Eintrag', 'Einträge')} nachgeholt, es fehlt nichts.`,
     reloaded: 'Wieder da. Du warst lange weg, darum wurde alles neu geladen.', figures: 'Zu den Zahlen', studio: 'Studio öffnen',

@@ -209,6 +209,7 @@ export const en = {
     pictureFullText: (n: number) =>
       `The teacher’s browser sends the picture to ${n} people directly. Chat and questions work as always, and the picture comes by itself when a place is free.`,
     lost: 'Connection lost. Trying again…',
+    turnedAway: 'The room of this class does not open for you. You may have been removed from it.',
     recovered: (n: number) =>
       n === 0 ? 'Back again. You missed nothing.' : `Back again. ${n} ${count(n, 'entry', 'entries')} caught up, nothing is missing.`,
     reloaded: 'Back again. You were away for long, so everything was loaded anew.',

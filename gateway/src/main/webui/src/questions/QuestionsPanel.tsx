@@ -23,9 +23,10 @@ export function QuestionsPanel() {
   const resets = useRoom(({ room }) => room.resets)
   const known = useRoom(({ room }) => room.stream !== null)
   const read = useQuery({
-    queryKey: ['questions', store.streamId, resets],
+    // What was read is in this one store, and in no other.
+    queryKey: ['questions', store.streamId, store.number, resets],
     queryFn: async () => {
-      await store.readQuestions(() => all((query) => calls.list(store.streamId, query)))
+      await store.readQuestions(all((query) => calls.list(store.streamId, query)))
       return true
     },
     staleTime: Infinity,

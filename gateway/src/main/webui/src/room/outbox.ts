@@ -6,8 +6,12 @@ export interface Outgoing {
   ref: string
   text: string
   replyTo?: string
-  /** Handed to an open socket, waiting for one, acknowledged but not yet seen, or refused. */
+  /** Handed to an open socket, waiting for one or for a seat, acknowledged but not yet seen, or refused. */
   state: 'sent' | 'waiting' | 'acknowledged' | 'refused'
+  /** Which of the room's connections it was handed to; they are counted. */
+  connection?: number
+  /** It was refused before for want of a seat. */
+  unseated?: boolean
   id?: string
   code?: string
 }
@@ -19,8 +23,15 @@ export function acknowledge(outgoing: Outgoing[], ack: Ack, messages: Message[])
   return outgoing.map((one) => (one.ref === ack.ref ? { ...one, state: 'acknowledged', id: ack.id } : one))
 }
 
+/** Who has lost their seat takes it again, and what they wrote waits for that, once. */
 export function refuse(outgoing: Outgoing[], refused: Refused): Outgoing[] {
-  return outgoing.map((one) => (one.ref === refused.ref ? { ...one, state: 'refused', code: refused.code } : one))
+  return outgoing.map((one) => {
+    if (one.ref !== refused.ref) {
+      return one
+    }
+    const again = refused.code === 'not-joined' && !one.unseated
+    return again ? { ...one, state: 'waiting', unseated: true } : { ...one, state: 'refused', code: refused.code }
+  })
 }
 
 export function dropPosted(outgoing: Outgoing[], posted: Message[]): Outgoing[] {
@@ -32,25 +43,17 @@ export function dropPosted(outgoing: Outgoing[], posted: Message[]): Outgoing[] 
 }
 
 /**
- * What to do after a lost connection has come back and everything missed is here: a message whose acknowledgement was lost
- * stands in the room when it was taken, and is to be sent again when not.
+ * What to do once everything missed is here: a message that was sent over an earlier connection and whose acknowledgement was
+ * lost with it stands in the room when it was taken, perhaps without its text when it was removed since, and is to be sent
+ * again when not. Those that were taken are the first of those that were sent.
  */
-export function afterReturn(outgoing: Outgoing[], messages: Message[], userId: string, since: number) {
+export function afterReturn(outgoing: Outgoing[], messages: Message[], userId: string, since: number, connection: number) {
   const mine = messages.filter((message) => message.seq > since && message.author.id === userId)
-  const again: Outgoing[] = []
-  const kept = outgoing.filter((one) => {
-    if (one.state === 'refused') {
-      return true
-    }
-    const found = mine.findIndex((message) => message.id === one.id || message.text === one.text)
-    if (found >= 0) {
-      mine.splice(found, 1)
-      return false
-    }
-    if (one.state !== 'acknowledged') {
-      again.push(one)
-    }
-    return true
-  })
-  return { kept, again }
+  const taken = (one: Outgoing) => {
+    const found = mine.findIndex((message) => message.text === one.text || message.removed)
+    return found >= 0 && mine.splice(found, 1).length > 0
+  }
+  const unsure = (one: Outgoing) => one.state === 'sent' && one.connection !== connection
+  const kept = outgoing.filter((one) => !(unsure(one) && taken(one)))
+  return { kept, again: kept.filter((one) => one.state === 'waiting' || unsure(one)) }
 }

@@ -22,6 +22,8 @@ export interface RoomState {
    * coming here. Null before anything came.
    */
   ahead: number | null
+  /** Counts the refusals for want of a seat, so that a page knows when to take it again. */
+  unseated: number
   gone: boolean
   /** Counts what changes the list of people, so that a page knows when to read it again. */
   peopleVersion: number
@@ -40,6 +42,7 @@ export const EMPTY_ROOM: RoomState = {
   reactions: { id: 0, counts: {} },
   waitUntil: 0,
   ahead: null,
+  unseated: 0,
   gone: false,
   peopleVersion: 0,
   resets: 0,
@@ -158,6 +161,7 @@ function applyPassing(state: RoomState, frame: Exclude<Frame, NumberedFrame>, no
       return {
         ...state,
         outgoing: refuse(state.outgoing, frame.data),
+        unseated: state.unseated + (frame.data.code === 'not-joined' ? 1 : 0),
         waitUntil: frame.data.retryAfterSeconds ? now + frame.data.retryAfterSeconds * 1000 : state.waitUntil,
       }
     default:
@@ -178,6 +182,7 @@ function welcome(state: RoomState, data: Welcome): RoomState {
 }
 
 function keptOverReset(state: RoomState) {
-  const { stream, you, viewers, outgoing, peopleVersion, ahead } = state
-  return { stream, you, viewers, outgoing, peopleVersion, ahead, chat: { ...EMPTY_ROOM.chat, settings: state.chat.settings, pinned: state.chat.pinned } }
+  const { stream, you, viewers, outgoing, unseated, peopleVersion, ahead } = state
+  const chat = { ...EMPTY_ROOM.chat, settings: state.chat.settings, pinned: state.chat.pinned }
+  return { stream, you, viewers, outgoing, unseated, peopleVersion, ahead, chat }
 }

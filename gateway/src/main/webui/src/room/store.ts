@@ -1,11 +1,12 @@
-import { chat, questions, type StreamFilter } from '../api/calls'
+import { chat, questions } from '../api/calls'
+import { isPassing } from '../api/problem'
 import type { Question } from '../api/types'
 import { mergeMessages } from './chatState'
 import { RoomClient, type Connection, type RoomWorld } from './client'
 import type { Ending } from './closing'
-import { afterReturn, type Outgoing } from './outbox'
-import type { Frame, Signal } from './protocol'
-import { putQuestion, setPinned, type QuestionMap } from './questionState'
+import { afterReturn, dropPosted, type Outgoing } from './outbox'
+import { isNumbered, type Frame, type Signal } from './protocol'
+import { putQuestion, setPinned } from './questionState'
 import { applyFrames, EMPTY_ROOM, type RoomState } from './state'
 
 /** What a page has to say about the connection. */
@@ -16,6 +17,8 @@ export interface Link {
   recovered: { at: number; entries: number; anew: boolean } | null
   /** How many attempts have failed since it was last open. */
   failures: number
+  /** All else answers, only the room does not open: it is likely to be closed to this person. */
+  turnedAway: boolean
 }
 
 export interface Snapshot extends Link {
@@ -23,16 +26,31 @@ export interface Snapshot extends Link {
 }
 
 const CALM_MILLIS = 400
+const READ_AGAIN_MILLIS = 5_000
 type SignalListener = (signal: Signal) => void
 
 /** One room as a page sees it: the socket, what it said, and what this person is about to say. */
 export class RoomStore {
-  private current: Snapshot = { room: EMPTY_ROOM, connection: 'connecting', ending: null, recovered: null, failures: 0 }
+  private static made = 0
+  /** Two stores of one room share nothing. */
+  readonly number = ++RoomStore.made
+  private current: Snapshot = { room: EMPTY_ROOM, connection: 'connecting', ending: null, recovered: null, failures: 0, turnedAway: false }
   private readonly listeners = new Set<() => void>()
   private readonly signalListeners = new Set<SignalListener>()
   private readonly client: RoomClient
-  private lostAt: number | null = null
+  private connections = 0
+  /** Up to which place everything was here when the connection was left, until what was missed has come. */
+  private leftAt: number | null = null
+  private toldLost = false
+  private anew = false
+  private arrived = false
+  private welcomedAt = 0
   private settling: number | null = null
+  /** Until the history has been read after a reset; the timer when that is to be tried again. */
+  private reloading: 'now' | number | null = null
+  /** What the room has said since each of the reads under way began. */
+  private readonly meanwhile = new Set<Frame[]>()
+  private answered = false
   private refs = 0
 
   constructor(
@@ -60,12 +78,19 @@ export class RoomStore {
 
   close() {
     this.client.close()
+    this.stopTimers()
   }
 
   /** Another reply has said that this person may not be here any more: there is no sense in trying on. */
   shut(ending: Ending) {
-    this.client.close()
+    this.close()
     this.set({ connection: 'over', ending })
+  }
+
+  /** All else answers. If the room does not open now either, it is that which refuses. */
+  othersAnswer() {
+    this.answered = true
+    this.client.hurry()
   }
 
   hurry() {
@@ -102,6 +127,11 @@ export class RoomStore {
     }
   }
 
+  /** The seat is taken, so that what was refused for want of it can be said. */
+  seated() {
+    this.current.room.outgoing.filter((one) => one.state === 'waiting').forEach((one) => this.deliver(one))
+  }
+
   discard(ref: string) {
     this.update({ outgoing: this.current.room.outgoing.filter((one) => one.ref !== ref) })
   }
@@ -112,20 +142,38 @@ export class RoomStore {
     if (reachesBack) {
       return
     }
-    const page = await chat.before(this.streamId, messages[0]?.seq)
-    const { chat: now } = this.current.room
-    this.update({ chat: { ...now, messages: mergeMessages(now.messages, page.items), reachesBack: page.next === null } })
+    await this.read(chat.before(this.streamId, messages[0]?.seq), ({ items, next }, { chat: now, outgoing }) => ({
+      chat: { ...now, messages: mergeMessages(now.messages, items), reachesBack: next === null },
+      outgoing: dropPosted(outgoing, items),
+    }))
   }
 
-  async readQuestions(read: (query: Pick<StreamFilter, 'limit' | 'after'>) => Promise<Question[]>) {
-    const found = await read({})
-    const votes = new Map(found.map((question) => [question.id, question.upvotedByMe]))
-    let map: QuestionMap = this.current.room.questions
-    for (const question of found) {
-      map = putQuestion(map, question)
-      map = { ...map, [question.id]: { ...map[question.id]!, upvotedByMe: votes.get(question.id) ?? false } }
+  /** The reply knows one's own votes, but for those that were given or taken back since it was asked for. */
+  async readQuestions(reply: Promise<Question[]>) {
+    const before = this.current.room.questions
+    await this.read(reply, (found, { questions: now }) => {
+      const withVote = (question: Question) => {
+        const shown = now[question.id]?.upvotedByMe ?? question.upvotedByMe
+        return { ...question, upvotedByMe: shown === before[question.id]?.upvotedByMe ? question.upvotedByMe : shown }
+      }
+      return { questions: { ...now, ...Object.fromEntries(found.map((question) => [question.id, withVote(question)])) } }
+    })
+  }
+
+  /** Puts in what a call replied, and then once more what the room has said meanwhile, of which the reply may know nothing. */
+  private async read<T>(reply: Promise<T>, put: (found: T, room: RoomState) => Partial<RoomState>) {
+    const { resets } = this.current.room
+    const meanwhile: Frame[] = []
+    this.meanwhile.add(meanwhile)
+    try {
+      const found = await reply
+      const { room } = this.current
+      if (room.resets === resets) {
+        this.set({ room: applyFrames({ ...room, ...put(found, room) }, meanwhile, Date.now()) })
+      }
+    } finally {
+      this.meanwhile.delete(meanwhile)
     }
-    this.update({ questions: map })
   }
 
   /** The vote shows at once, and goes back when it was refused. */
@@ -159,57 +207,128 @@ export class RoomStore {
     const sent = this.client.send({ type: 'chat.send', ref: one.ref, text: one.text, replyTo: one.replyTo })
     const state = sent ? 'sent' : 'waiting'
     this.update({
-      outgoing: this.current.room.outgoing.map((other) => (other.ref === one.ref ? { ...other, state, code: undefined } : other)),
+      outgoing: this.current.room.outgoing.map((other) => (other.ref === one.ref ? { ...other, state, connection: this.connections, code: undefined } : other)),
     })
   }
 
   private receive(frames: Frame[]) {
+    this.meanwhile.forEach((kept) => kept.push(...frames.filter(isNumbered)))
+    this.set({ room: applyFrames(this.current.room, frames, Date.now()) })
     for (const frame of frames) {
-      if (frame.type === 'signal') {
-        this.signalListeners.forEach((listener) => listener(frame.data))
+      if (frame.type === 'welcome') {
+        this.welcomedAt = frame.data.seq
+      } else if (frame.type === 'reset') {
+        this.anew = true
+        this.reload()
+      } else if (frame.type === 'signal') {
+        this.passOn(frame.data)
       }
     }
-    this.set({ room: applyFrames(this.current.room, frames, Date.now()) })
-    if (this.settling !== null) {
+    if (this.settling !== null && frames.some(isNumbered)) {
       this.settle()
+    }
+  }
+
+  /** What becomes of a signal is the listener's own affair: it harms neither the room nor the others. */
+  private passOn(signal: Signal) {
+    for (const listener of this.signalListeners) {
+      try {
+        listener(signal)
+      } catch (error) {
+        console.error(error)
+      }
     }
   }
 
   private connected(connection: Connection, ending: Ending | null) {
-    if (connection === 'lost') {
-      this.lostAt ??= this.current.room.seq
-    }
     const failures = connection === 'open' ? 0 : connection === 'lost' ? this.current.failures + 1 : this.current.failures
-    this.set({ connection, ending, failures })
+    this.answered &&= connection !== 'open'
+    this.set({ connection, ending, failures, turnedAway: this.answered && connection === 'lost' })
     if (connection === 'open') {
+      this.connections++
       this.settle()
+      return
+    }
+    this.toldLost ||= connection === 'lost'
+    this.stopSettling()
+    if (this.connections > 0) {
+      this.leftAt ??= this.current.room.seq
     }
   }
 
-  /** Waits until what was missed has come, which is when nothing more comes for a moment. */
-  private settle() {
-    if (this.settling !== null) {
-      this.world.clearTimeout(this.settling)
+  /** What the room no longer keeps is in the history, which is read until that works. */
+  private reload() {
+    this.stopTimers()
+    this.reloading = 'now'
+    const { resets } = this.current.room
+    const done = (error?: unknown) => {
+      if (resets !== this.current.room.resets || this.reloading === null) {
+        return
+      }
+      if (error !== undefined && isPassing(error)) {
+        this.reloading = this.world.setTimeout(() => this.reload(), READ_AGAIN_MILLIS)
+        return
+      }
+      this.reloading = null
+      if (this.current.connection === 'open') {
+        this.settle()
+      }
     }
-    this.settling = this.world.setTimeout(() => {
-      this.settling = null
+    this.readOlder().then(() => done(), done)
+  }
+
+  /**
+   * Waits until what was missed has come, which is when the room goes on from where it was at the welcome, or when nothing
+   * more comes for a moment.
+   */
+  private settle() {
+    this.stopSettling()
+    if (this.reloading !== null) {
+      return
+    }
+    if (this.current.room.seq >= this.welcomedAt) {
       this.settled()
-    }, CALM_MILLIS)
+    } else {
+      this.settling = this.world.setTimeout(() => this.settled(), CALM_MILLIS)
+    }
   }
 
   private settled() {
+    this.settling = null
     const { room } = this.current
-    const since = this.lostAt
-    this.lostAt = null
-    if (since !== null) {
+    const since = this.leftAt ?? room.seq
+    if (this.toldLost && this.arrived) {
       const entries = room.chat.messages.filter((message) => message.seq > since).length
-      this.set({ recovered: { at: Date.now(), entries, anew: room.resets > 0 && room.chat.messages.length === 0 } })
+      this.set({ recovered: { at: Date.now(), entries, anew: this.anew } })
     }
-    const { kept, again } = afterReturn(room.outgoing, room.chat.messages, room.you?.id ?? '', since ?? room.seq)
+    this.leftAt = null
+    this.toldLost = false
+    this.anew = false
+    this.arrived = true
+    const { kept, again } = afterReturn(room.outgoing, room.chat.messages, room.you?.id ?? '', since, this.connections)
     if (kept.length !== room.outgoing.length) {
       this.update({ outgoing: kept })
     }
-    again.filter((one) => since !== null || one.state === 'waiting').forEach((one) => this.deliver(one))
+    again.forEach((one) => this.deliver(one))
+  }
+
+  private stopSettling() {
+    if (this.settling !== null) {
+      this.world.clearTimeout(this.settling)
+      this.settling = null
+    }
+  }
+
+  private stopReloading() {
+    if (typeof this.reloading === 'number') {
+      this.world.clearTimeout(this.reloading)
+    }
+    this.reloading = null
+  }
+
+  private stopTimers() {
+    this.stopSettling()
+    this.stopReloading()
   }
 
   private update(change: Partial<RoomState>) {

@@ -11,6 +11,7 @@ export function ConnectionNotice() {
   const m = useMessages()
   const connection = useRoom((snapshot) => snapshot.connection)
   const recovered = useRoom((snapshot) => snapshot.recovered)
+  const turnedAway = useRoom((snapshot) => snapshot.turnedAway)
   const now = useNow(1000)
   const lost = connection === 'lost'
   const back = !lost && recovered !== null && now - recovered.at < SHOWN_MILLIS
@@ -18,7 +19,7 @@ export function ConnectionNotice() {
     <div className={classes.notices} role="status" aria-live="polite">
       {lost && (
         <div className={classes.notice} data-kind="lost">
-          <IconPlugConnectedX size={18} aria-hidden /> {m.watch.lost}
+          <IconPlugConnectedX size={18} aria-hidden /> {turnedAway ? m.watch.turnedAway : m.watch.lost}
         </div>
       )}
       {back && (
