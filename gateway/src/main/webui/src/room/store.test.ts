@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { chat } from '../api/calls'
+import { chat, questions } from '../api/calls'
+import { Problem } from '../api/problem'
 import { FakeWorld } from '../test/fakeRoom'
 import { beginning, message, posted, question, welcome } from '../test/samples'
 import { RoomStore } from './store'
 
-vi.mock('../api/calls', () => ({ chat: { before: vi.fn() }, questions: {} }))
+vi.mock('../api/calls', () => ({ chat: { before: vi.fn() }, questions: { vote: vi.fn() } }))
 
 /** A room that somebody has been in for a moment. */
 async function opened() {
@@ -212,6 +213,35 @@ describe('a room that no longer keeps what was missed', () => {
     expect(store.snapshot().recovered).toMatchObject({ anew: true })
   })
 
+  it('is not asked for by a page that was left', async () => {
+    let fail: (error: Error) => void = () => {}
+    history.mockReturnValue(new Promise((_, reject) => (fail = reject)))
+    const { world, store } = await opened()
+    world.socket.says({ type: 'reset', data: { seq: 900 } })
+    await world.pass(30)
+    store.close()
+    fail(new TypeError('Failed to fetch'))
+    await world.pass(60_000)
+
+    expect(history).toHaveBeenCalledOnce()
+  })
+
+  it('is read by whom a node that is behind lets in, before anything is sent again', async () => {
+    const arrived = message(11, { text: 'Did this arrive?', author: { id: 'me', displayName: 'Me', role: 'viewer' } })
+    history.mockResolvedValue({ items: [message(9), arrived], next: null })
+    const { world, store } = await opened()
+    world.socket.says(posted(10))
+    await world.pass(30)
+    store.say('Did this arrive?')
+    world.socket.breaks()
+    await world.pass(600)
+    world.socket.says(welcome(9), { type: 'reset', data: { seq: 9 } })
+    await world.pass(500)
+
+    expect(store.snapshot().room.outgoing).toEqual([])
+    expect(world.socket.sent.filter(({ type }) => type === 'chat.send')).toEqual([])
+  })
+
   it('is read again until that works, and only then is sent what may have arrived', async () => {
     const arrived = message(899, { text: 'Did this arrive?', author: { id: 'me', displayName: 'Me', role: 'viewer' } })
     history.mockRejectedValueOnce(new TypeError('Failed to fetch')).mockResolvedValue({ items: [arrived], next: null })
@@ -222,6 +252,18 @@ describe('a room that no longer keeps what was missed', () => {
     expect(textsIn(store)).toEqual(['Did this arrive?'])
     expect(store.snapshot().room.outgoing).toEqual([])
     expect(world.socket.sent.filter(({ type }) => type === 'chat.send')).toEqual([])
+  })
+})
+
+describe('a vote', () => {
+  it('that is refused for want of a seat is taken back, and the seat is known to be lost', async () => {
+    const { store } = await opened()
+    await store.readQuestions(Promise.resolve([question('a')]))
+    vi.mocked(questions.vote).mockRejectedValue(new Problem(403, 'not-joined', '', [], null))
+
+    await expect(store.vote(question('a'))).rejects.toThrow('not-joined')
+
+    expect(store.snapshot().room).toMatchObject({ unseated: 1, questions: { a: { upvotes: 0, upvotedByMe: false } } })
   })
 })
 

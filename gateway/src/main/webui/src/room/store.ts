@@ -1,6 +1,7 @@
 import { chat, questions } from '../api/calls'
-import { isPassing } from '../api/problem'
+import { hasCode, isPassing } from '../api/problem'
 import type { Question } from '../api/types'
+import { CatchUp, type Missed } from './catchUp'
 import { mergeMessages } from './chatState'
 import { RoomClient, type Connection, type RoomWorld } from './client'
 import type { Ending } from './closing'
@@ -25,7 +26,6 @@ export interface Snapshot extends Link {
   room: RoomState
 }
 
-const CALM_MILLIS = 400
 const READ_AGAIN_MILLIS = 5_000
 type SignalListener = (signal: Signal) => void
 
@@ -38,19 +38,12 @@ export class RoomStore {
   private readonly listeners = new Set<() => void>()
   private readonly signalListeners = new Set<SignalListener>()
   private readonly client: RoomClient
-  private connections = 0
-  /** Up to which place everything was here when the connection was left, until what was missed has come. */
-  private leftAt: number | null = null
-  private toldLost = false
-  private anew = false
-  private arrived = false
-  private welcomedAt = 0
-  private settling: number | null = null
-  /** Until the history has been read after a reset; the timer when that is to be tried again. */
-  private reloading: 'now' | number | null = null
+  private readonly catchUp: CatchUp
+  private readingAgain: number | null = null
   /** What the room has said since each of the reads under way began. */
   private readonly meanwhile = new Set<Frame[]>()
   private answered = false
+  private closed = false
   private refs = 0
 
   constructor(
@@ -63,6 +56,7 @@ export class RoomStore {
       { frames: (frames) => this.receive(frames), connection: (state, ending) => this.connected(state, ending ?? null) },
       world,
     )
+    this.catchUp = new CatchUp(world, (missed) => this.caughtUp(missed))
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -73,12 +67,15 @@ export class RoomStore {
   readonly snapshot = () => this.current
 
   open() {
+    this.closed = false
     this.client.start()
   }
 
   close() {
+    this.closed = true
     this.client.close()
-    this.stopTimers()
+    this.catchUp.stop()
+    this.stopReadingAgain()
   }
 
   /** Another reply has said that this person may not be here any more: there is no sense in trying on. */
@@ -124,6 +121,13 @@ export class RoomStore {
     const one = this.current.room.outgoing.find((outgoing) => outgoing.ref === ref)
     if (one) {
       this.deliver(one)
+    }
+  }
+
+  /** A call may be the first to tell that the seat is lost. */
+  unseatedBy(error: unknown) {
+    if (hasCode(error, 'not-joined')) {
+      this.update({ unseated: this.current.room.unseated + 1 })
     }
   }
 
@@ -186,6 +190,7 @@ export class RoomStore {
       this.changeQuestion(question.id, { upvotedByMe: tally.upvotedByMe })
     } catch (error) {
       this.changeQuestion(question.id, { upvotedByMe: !mine, upvotes: question.upvotes })
+      this.unseatedBy(error)
       throw error
     }
   }
@@ -206,27 +211,21 @@ export class RoomStore {
   private deliver(one: Outgoing) {
     const sent = this.client.send({ type: 'chat.send', ref: one.ref, text: one.text, replyTo: one.replyTo })
     const state = sent ? 'sent' : 'waiting'
-    this.update({
-      outgoing: this.current.room.outgoing.map((other) => (other.ref === one.ref ? { ...other, state, connection: this.connections, code: undefined } : other)),
-    })
+    const delivered: Outgoing = { ...one, state, connection: this.catchUp.connection, code: undefined }
+    this.update({ outgoing: this.current.room.outgoing.map((other) => (other.ref === one.ref ? delivered : other)) })
   }
 
   private receive(frames: Frame[]) {
     this.meanwhile.forEach((kept) => kept.push(...frames.filter(isNumbered)))
     this.set({ room: applyFrames(this.current.room, frames, Date.now()) })
     for (const frame of frames) {
-      if (frame.type === 'welcome') {
-        this.welcomedAt = frame.data.seq
-      } else if (frame.type === 'reset') {
-        this.anew = true
-        this.reload()
+      if (frame.type === 'reset') {
+        this.readAnew()
       } else if (frame.type === 'signal') {
         this.passOn(frame.data)
       }
     }
-    if (this.settling !== null && frames.some(isNumbered)) {
-      this.settle()
-    }
+    this.catchUp.heard(frames, this.current.room.seq)
   }
 
   /** What becomes of a signal is the listener's own affair: it harms neither the room nor the others. */
@@ -245,90 +244,45 @@ export class RoomStore {
     this.answered &&= connection !== 'open'
     this.set({ connection, ending, failures, turnedAway: this.answered && connection === 'lost' })
     if (connection === 'open') {
-      this.connections++
-      this.settle()
-      return
-    }
-    this.toldLost ||= connection === 'lost'
-    this.stopSettling()
-    if (this.connections > 0) {
-      this.leftAt ??= this.current.room.seq
+      this.catchUp.opened()
+    } else {
+      this.catchUp.left(this.current.room.seq, connection === 'lost')
     }
   }
 
   /** What the room no longer keeps is in the history, which is read until that works. */
-  private reload() {
-    this.stopTimers()
-    this.reloading = 'now'
+  private readAnew() {
+    this.stopReadingAgain()
+    this.catchUp.reads()
     const { resets } = this.current.room
-    const done = (error?: unknown) => {
-      if (resets !== this.current.room.resets || this.reloading === null) {
-        return
-      }
-      if (error !== undefined && isPassing(error)) {
-        this.reloading = this.world.setTimeout(() => this.reload(), READ_AGAIN_MILLIS)
-        return
-      }
-      this.reloading = null
-      if (this.current.connection === 'open') {
-        this.settle()
-      }
-    }
-    this.readOlder().then(() => done(), done)
+    const unlessReset = (action: () => void) => () => this.current.room.resets === resets && action()
+    const done = unlessReset(() => this.catchUp.hasRead(this.current.connection === 'open'))
+    const again = unlessReset(() => {
+      this.readingAgain = this.world.setTimeout(() => this.readAnew(), READ_AGAIN_MILLIS)
+    })
+    this.readOlder().then(done, (error: unknown) => (isPassing(error) && !this.closed ? again() : done()))
   }
 
-  /**
-   * Waits until what was missed has come, which is when the room goes on from where it was at the welcome, or when nothing
-   * more comes for a moment.
-   */
-  private settle() {
-    this.stopSettling()
-    if (this.reloading !== null) {
-      return
-    }
-    if (this.current.room.seq >= this.welcomedAt) {
-      this.settled()
-    } else {
-      this.settling = this.world.setTimeout(() => this.settled(), CALM_MILLIS)
+  private stopReadingAgain() {
+    if (this.readingAgain !== null) {
+      this.world.clearTimeout(this.readingAgain)
+      this.readingAgain = null
     }
   }
 
-  private settled() {
-    this.settling = null
+  /** Says what came of it, and sends what did not arrive. */
+  private caughtUp({ since, noticed, anew }: Missed) {
     const { room } = this.current
-    const since = this.leftAt ?? room.seq
-    if (this.toldLost && this.arrived) {
-      const entries = room.chat.messages.filter((message) => message.seq > since).length
-      this.set({ recovered: { at: Date.now(), entries, anew: this.anew } })
+    const place = since ?? room.seq
+    if (noticed) {
+      const entries = room.chat.messages.filter((message) => message.seq > place).length
+      this.set({ recovered: { at: Date.now(), entries, anew } })
     }
-    this.leftAt = null
-    this.toldLost = false
-    this.anew = false
-    this.arrived = true
-    const { kept, again } = afterReturn(room.outgoing, room.chat.messages, room.you?.id ?? '', since, this.connections)
+    const { kept, again } = afterReturn(room.outgoing, room.chat.messages, room.you?.id ?? '', place, this.catchUp.connection)
     if (kept.length !== room.outgoing.length) {
       this.update({ outgoing: kept })
     }
     again.forEach((one) => this.deliver(one))
-  }
-
-  private stopSettling() {
-    if (this.settling !== null) {
-      this.world.clearTimeout(this.settling)
-      this.settling = null
-    }
-  }
-
-  private stopReloading() {
-    if (typeof this.reloading === 'number') {
-      this.world.clearTimeout(this.reloading)
-    }
-    this.reloading = null
-  }
-
-  private stopTimers() {
-    this.stopSettling()
-    this.stopReloading()
   }
 
   private update(change: Partial<RoomState>) {
