@@ -5,7 +5,6 @@ import userEvent from '@testing-library/user-event'
 import { createMemoryRouter, Link, RouterProvider } from 'react-router'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { streams } from '../api/calls'
-import { en } from '../i18n/en'
 import { stream } from '../test/samples'
 import { HomePage } from './HomePage'
 
