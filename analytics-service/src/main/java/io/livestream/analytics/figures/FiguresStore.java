@@ -4,8 +4,10 @@ import io.livestream.platform.event.Logged;
 import io.livestream.platform.sql.Row;
 import io.livestream.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -56,6 +58,9 @@ public class FiguresStore {
     private static final String FIND_PEOPLE = """
             select p.* from unnest(?::uuid[], ?::uuid[]) as wanted (stream_id, user_id)
             join attendance_people p using (stream_id, user_id)""";
+    private static final String FIND_COMING_AFTER_THE_END = """
+            select p.* from unnest(?::uuid[], ?::timestamptz[]) as ended (stream_id, at)
+            join attendance_people p using (stream_id) where p.present_since > ended.at""";
     private static final String FIND_SETTLED = """
             select a.* from unnest(?::uuid[], ?::uuid[]) as wanted (stream_id, question_id)
             join answered_questions a using (stream_id, question_id)""";
@@ -110,6 +115,15 @@ public class FiguresStore {
                             FiguresStore::person,
                             column(keys, PersonFigures.Key::streamId),
                             column(keys, PersonFigures.Key::userId))
+                    .forEach(person -> fold.people.put(person.key, person));
+        }
+        List<Map.Entry<UUID, Instant>> ends = List.copyOf(touched.ends().entrySet());
+        if (!ends.isEmpty()) {
+            sql.query(
+                            FIND_COMING_AFTER_THE_END,
+                            FiguresStore::person,
+                            ends.stream().map(Map.Entry::getKey).toList(),
+                            ends.stream().map(Map.Entry::getValue).toList())
                     .forEach(person -> fold.people.put(person.key, person));
         }
         List<Fold.Question> questions = List.copyOf(touched.questions());

@@ -113,15 +113,15 @@ final class Fold {
         person.presentSince = null;
     }
 
+    /** Those who are not held here came before the end. */
     private void everybodyLeft(StreamFigures stream, Instant at) {
-        stream.everybodyLeft(at);
-        over.put(stream.streamId(), at);
         for (PersonFigures person : people.values()) {
-            if (person.key.streamId().equals(stream.streamId()) && person.isPresent()) {
-                stay(person, later(person.presentSince, at));
-                person.presentSince = null;
+            if (person.key.streamId().equals(stream.streamId())) {
+                left(stream, person.key.userId(), at);
             }
         }
+        stream.everybodyLeft(at);
+        over.put(stream.streamId(), at);
     }
 
     private void stay(PersonFigures person, Instant until) {

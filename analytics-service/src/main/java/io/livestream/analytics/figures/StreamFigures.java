@@ -76,7 +76,7 @@ public final class StreamFigures {
         closedMillis += millis(until) - millis(since);
     }
 
-    /** Everybody's presence ends at once. */
+    /** The presence of all who came before ends at once. */
     void everybodyLeft(Instant at) {
         closedMillis += currentViewers * millis(at) - openSinceMillis;
         openSinceMillis = 0;

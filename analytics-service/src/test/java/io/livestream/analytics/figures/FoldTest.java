@@ -51,6 +51,18 @@ class FoldTest {
     }
 
     @Test
+    void whoCameAfterTheEndByAClockThatWasAheadHasWatchedNothing() {
+        live();
+        joined(ada, 0);
+        joined(ben, 12);
+        stopped(11);
+
+        assertThat(figures().watchSeconds()).isEqualTo(11);
+        assertThat(figures().currentViewers()).isZero();
+        assertThat(stays(ben)).extracting(Fold.Stay::until).containsExactly(at(12));
+    }
+
+    @Test
     void thePeakIsTheMostAtOnceAndTheFirstTimeOfIt() {
         live();
         joined(ada, 0);

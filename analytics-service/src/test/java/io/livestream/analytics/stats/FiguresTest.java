@@ -90,6 +90,17 @@ class FiguresTest {
     }
 
     @Test
+    void whoCameAfterTheEndByAClockThatWasAheadHasWatchedNothing() {
+        Classroom room = Classroom.scheduled(teacher).at(START).start().join(ada);
+        room.at(START.plusMillis(12_500)).join(ben);
+        stats(room, teacher).body("currentViewers", equalTo(2));
+
+        room.at(START.plusMillis(11_000)).stop();
+
+        stats(room, teacher).body("totalWatchSeconds", equalTo(11)).body("currentViewers", equalTo(0));
+    }
+
+    @Test
     void aParticipantSeesTheFirstFiguresAlone() {
         Classroom room = Classroom.live(teacher, ada);
 
