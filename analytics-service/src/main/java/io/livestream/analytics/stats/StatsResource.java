@@ -73,13 +73,10 @@ public class StatsResource {
         if (raw == null) {
             return DEFAULT_STEP;
         }
-        try {
-            int seconds = Integer.parseInt(raw);
-            if (seconds >= 1 && seconds <= LONGEST_STEP_SECONDS) {
-                return Duration.ofSeconds(seconds);
-            }
-        } catch (NumberFormatException notANumber) {
-            // refused below like any other step out of range
+        // Like the limit of a list: parseInt would take a sign and digits of other scripts.
+        int seconds = raw.matches("[0-9]{1,9}") ? Integer.parseInt(raw) : 0;
+        if (seconds >= 1 && seconds <= LONGEST_STEP_SECONDS) {
+            return Duration.ofSeconds(seconds);
         }
         throw new Invalid("step", "must be a number of seconds from 1 to " + LONGEST_STEP_SECONDS);
     }

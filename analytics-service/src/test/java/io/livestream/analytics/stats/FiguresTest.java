@@ -143,7 +143,7 @@ class FiguresTest {
     void aStepOutOfRangeIsRefused() {
         Classroom room = Classroom.live(teacher);
 
-        for (String step : new String[] {"0", "-1", "soon", "86401"}) {
+        for (String step : new String[] {"0", "-1", "+60", "٦٠", "soon", "86401"}) {
             teacher.request()
                     .get("/api/livestream/{id}/stats/timeline?step={step}", room.id(), step)
                     .then()
