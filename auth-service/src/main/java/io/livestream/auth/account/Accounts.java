@@ -82,6 +82,15 @@ public class Accounts {
                 .map(Account::view);
     }
 
+    /**
+     * The account as it is, and stays until the caller's transaction ends. So what a token says is either true or older than the change,
+     * by whose time it is then refused.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<AccountView> hold(UUID id) {
+        return accounts.held(id).map(Account::view);
+    }
+
     @Transactional
     AccountView changeProfile(UUID id, ChangeProfile change) {
         Account account = accounts.locked(id).orElseThrow(() -> new UserNotFound(id));

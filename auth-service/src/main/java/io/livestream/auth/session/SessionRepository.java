@@ -10,6 +10,15 @@ import java.util.UUID;
 @ApplicationScoped
 class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
 
+    /** The person alone: the session itself must be read when it is locked. */
+    Optional<UUID> personOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select userId from Session where id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findAny();
+    }
+
     Optional<Session> locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -66,28 +66,31 @@ public class Sessions {
     Optional<TokenReply> refresh(String secret) {
         String hash = TokenSecret.hash(secret);
         return tokens.sessionOf(hash)
-                .flatMap(sessions::locked)
-                .flatMap(session ->
-                        // Expired ones are removed meanwhile.
-                        tokens.findByIdOptional(hash).flatMap(shown -> refresh(session, shown)));
+                .flatMap(sessionId -> sessions.personOf(sessionId)
+                        // Before the session: in this order whoever shuts an account locks them.
+                        .flatMap(accounts::hold)
+                        .flatMap(account -> refresh(account, sessionId, hash)));
     }
 
-    private Optional<TokenReply> refresh(Session session, RefreshToken shown) {
+    private Optional<TokenReply> refresh(AccountView account, UUID sessionId, String hash) {
+        return sessions.locked(sessionId)
+                .flatMap(session ->
+                        // Expired ones are removed meanwhile.
+                        tokens.findByIdOptional(hash).flatMap(shown -> refresh(account, session, shown)));
+    }
+
+    private Optional<TokenReply> refresh(AccountView account, Session session, RefreshToken shown) {
         Instant now = clock.instant();
         if (shown.isSpent()) {
             session.end(now);
             LOG.warnf("A spent refresh token was used again: session %s is over", session.id());
             return Optional.empty();
         }
-        if (!session.isOpen(now) || shown.isExpired(now)) {
+        if (!session.isOpen(now) || shown.isExpired(now) || account.disabled()) {
             return Optional.empty();
         }
-        return accounts.find(session.userId())
-                .filter(account -> !account.disabled())
-                .map(account -> {
-                    shown.spend(now);
-                    return nextTokens(session, account);
-                });
+        shown.spend(now);
+        return Optional.of(nextTokens(session, account));
     }
 
     private TokenReply nextTokens(Session session, AccountView account) {

@@ -227,6 +227,23 @@ class SessionResourceTest {
         refreshed.get().then().statusCode(401).body("code", equalTo("invalid-refresh-token"));
     }
 
+    @Test
+    void aRefreshInTheMomentOfADemotionDoesNotGiveTheRoleThatIsLost() throws Exception {
+        Member member = Member.teacher();
+        Future<Response> refreshed;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            refreshed = QuarkusTransaction.requiringNew().call(() -> {
+                sql.update("update users set role = 'STUDENT' where id = ?", member.id());
+                Future<Response> refreshing = threads.submit(() -> Member.refresh(member.refreshToken()));
+                await().until(() -> refreshing.isDone() || somebodyWaitsForALock());
+                return refreshing;
+            });
+        }
+
+        JwtClaims claims = claims(refreshed.get().path("access_token"));
+        assertThat(claims.getStringListClaimValue("groups")).containsExactly("student");
+    }
+
     private boolean somebodyWaitsForALock() {
         return sql.first("select 1 as one from pg_locks where not granted", row -> row.number("one"))
                 .isPresent();
