@@ -12,7 +12,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /**
  * What the nodes with sockets of one room pass each other, over {@code livestream.room}. What a node sends it hears itself, so there is
@@ -32,7 +34,7 @@ public final class Exchange {
     Exchange(EventLog log, Clock clock, Kafka kafka, Feeds feeds, Signals signals, Reactions reactions) {
         this.log = log;
         this.clock = clock;
-        reader = new NoteReader(kafka::roamingConsumer, feeds, note -> {
+        reader = new NoteReader(kafka::roamingConsumer, () -> partitionsOf(feeds), note -> {
             switch (note) {
                 case RoomNote.Signal signal ->
                     feeds.of(note.streamId()).ifPresent(feed -> signals.deliver(signal, feed));
@@ -40,6 +42,12 @@ public final class Exchange {
             }
         });
         reading = Thread.ofPlatform().name("read-notes").daemon().unstarted(reader);
+    }
+
+    private static Set<Integer> partitionsOf(Feeds feeds) {
+        return feeds.all().stream()
+                .map(feed -> feed.room().partition().partition())
+                .collect(Collectors.toSet());
     }
 
     void start(@Observes StartupEvent starting) {

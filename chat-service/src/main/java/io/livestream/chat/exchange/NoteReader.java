@@ -1,6 +1,5 @@
 package io.livestream.chat.exchange;
 
-import io.livestream.chat.delivery.Feeds;
 import io.livestream.platform.event.RoomNote;
 import io.livestream.platform.event.Unreadable;
 import io.livestream.platform.log.Topics;
@@ -11,13 +10,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
@@ -30,29 +29,39 @@ final class NoteReader implements Runnable {
     private static final Logger LOG = Logger.getLogger(NoteReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** Meanwhile nobody is heard, so it is not long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private static final long BETWEEN_SWEEPS = TimeUnit.SECONDS.toNanos(10);
 
     /** Somebody waits for a partition to be read. */
     private record Wish(int partition, CountDownLatch granted) {}
 
-    private final Supplier<KafkaConsumer<String, byte[]>> consumers;
-    private final Feeds feeds;
-    private final Consumer<RoomNote> hears;
+    private final Supplier<? extends Consumer<String, byte[]>> consumers;
+    private final Supplier<Set<Integer>> needed;
+    private final java.util.function.Consumer<RoomNote> hears;
     private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     /** What is read now; replaced as a whole. */
     private volatile Set<Integer> partitions = Set.of();
 
-    private volatile KafkaConsumer<String, byte[]> consumer;
+    /** Those of the consumer's partitions that it reads from a place of its own already. */
+    private Set<TopicPartition> placed = Set.of();
+
+    private volatile Consumer<String, byte[]> consumer;
     private long lastSweep = System.nanoTime();
 
-    NoteReader(Supplier<KafkaConsumer<String, byte[]>> consumers, Feeds feeds, Consumer<RoomNote> hears) {
+    /** @param needed the partitions of the rooms that have sockets here */
+    NoteReader(
+            Supplier<? extends Consumer<String, byte[]>> consumers,
+            Supplier<Set<Integer>> needed,
+            java.util.function.Consumer<RoomNote> hears) {
         this.consumers = consumers;
-        this.feeds = feeds;
+        this.needed = needed;
         this.hears = hears;
     }
 
-    /** Waits until a partition of a room in the feeds is read, but not for long: without it a room has no signals and no reactions, and all the rest. */
+    /** Waits until a partition that is needed is read, but not for long: without it a room has no signals and no reactions, and all the rest. */
     void listen(int partition, Duration patience) {
         Wish wish = new Wish(partition, new CountDownLatch(1));
         if (!isWished(wish)) {
@@ -79,7 +88,7 @@ final class NoteReader implements Runnable {
     }
 
     private void wakeUp() {
-        KafkaConsumer<String, byte[]> reading = consumer;
+        Consumer<String, byte[]> reading = consumer;
         if (reading != null) {
             reading.wakeup();
         }
@@ -97,8 +106,9 @@ final class NoteReader implements Runnable {
     }
 
     private void read() throws InterruptedException {
-        try (KafkaConsumer<String, byte[]> opened = consumers.get()) {
+        try (Consumer<String, byte[]> opened = consumers.get()) {
             consumer = opened;
+            placed = Set.of();
             assign(partitions);
             while (stopping.getCount() > 0) {
                 turn();
@@ -125,7 +135,7 @@ final class NoteReader implements Runnable {
         }
     }
 
-    /** A wish that a wake-up interrupts is granted in the next turn. */
+    /** A wish that a wake-up interrupts, or a broker that fails, is granted in a later turn. */
     private void grant(Wish first) {
         Set<Integer> wanted = new HashSet<>(partitions);
         Set<Wish> granted = new HashSet<>();
@@ -135,25 +145,42 @@ final class NoteReader implements Runnable {
         }
         try {
             assign(wanted);
-        } catch (WakeupException e) {
+        } catch (RuntimeException e) {
             wishes.addAll(granted);
             throw e;
         }
         granted.forEach(wish -> wish.granted().countDown());
     }
 
-    /** New partitions are read from their end as it is now, which is why the position is asked for at once. */
+    /**
+     * New partitions are read from their end as it is now, which is why the position is asked for at once. The others go on from where
+     * they are; to seek the end of no partition at all would be to seek that of each.
+     */
     private void assign(Set<Integer> wanted) {
-        Set<TopicPartition> before = consumer.assignment();
         Set<TopicPartition> now = wanted.stream()
                 .map(partition -> new TopicPartition(Topics.ROOM, partition))
                 .collect(Collectors.toSet());
-        consumer.assign(now);
         Set<TopicPartition> added = new HashSet<>(now);
-        added.removeAll(before);
-        consumer.seekToEnd(added);
-        added.forEach(consumer::position);
+        added.removeAll(placed);
+        consumer.assign(now);
+        if (!added.isEmpty()) {
+            consumer.seekToEnd(added);
+            awaitPlaces(added);
+        }
+        placed = now;
         partitions = Set.copyOf(wanted);
+    }
+
+    /** A broker that does not tell them in time does so later, amid the reading; the other rooms are not to wait for that. */
+    private void awaitPlaces(Set<TopicPartition> added) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            for (TopicPartition partition : added) {
+                consumer.position(partition, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            }
+        } catch (TimeoutException e) {
+            LOG.warnf("The end of %s is not known yet: %s", added, e.getMessage());
+        }
     }
 
     private void sweep() {
@@ -166,13 +193,10 @@ final class NoteReader implements Runnable {
     }
 
     private synchronized boolean forgetUnneeded() {
-        Set<Integer> needed = feeds.all().stream()
-                .map(feed -> feed.room().partition().partition())
-                .collect(Collectors.toSet());
-        boolean unneeded = !needed.containsAll(partitions);
+        Set<Integer> still = new HashSet<>(partitions);
+        boolean unneeded = still.retainAll(needed.get());
         if (unneeded) {
-            needed.retainAll(partitions);
-            partitions = Set.copyOf(needed);
+            partitions = Set.copyOf(still);
         }
         return unneeded;
     }
