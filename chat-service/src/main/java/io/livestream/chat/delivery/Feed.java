@@ -147,6 +147,7 @@ public final class Feed implements RoomWatcher {
     public void admit(RoomSocket socket, Optional<Long> after, Instant now) {
         Admission admission = room.askAt((state, seq) -> {
             var admitted = Admission.of(state, socket, seq, now);
+            viewerCount.told(admitted.welcome().viewers());
             register(socket, now);
             socket.openedAt = seq;
             socket.next = after.isEmpty() ? end : Math.min(end, after.get() + 1);

@@ -11,9 +11,11 @@ final class ViewerCount {
     private final IntConsumer show;
     private int count;
     private int shown;
+    /** Whether somebody who came since was told another one. */
+    private boolean differs;
+
     private long notBefore = System.nanoTime();
 
-    /** @param count what those know who come now */
     ViewerCount(int count, IntConsumer show) {
         this.count = count;
         this.shown = count;
@@ -24,13 +26,19 @@ final class ViewerCount {
         count = to;
     }
 
+    /** A newcomer was told that it is so many; a change that is taken back before it is shown, they have to hear of. */
+    void told(int newcomer) {
+        differs |= newcomer != shown;
+    }
+
     /** What everybody was shown last. */
     int shown() {
         return shown;
     }
 
     void tick(long nanoTime) {
-        if (count != shown && nanoTime - notBefore >= 0) {
+        if ((differs || count != shown) && nanoTime - notBefore >= 0) {
+            differs = false;
             shown = count;
             notBefore = nanoTime + BETWEEN;
             show.accept(count);
