@@ -18,7 +18,7 @@ public final class Attendance {
     private final Map<UUID, Holder> holders = new LinkedHashMap<>();
 
     void opened(RoomSocket socket, Instant now) {
-        holders.computeIfAbsent(socket.userId(), _ -> new Holder(socket.caller(), now))
+        holders.computeIfAbsent(socket.userId(), _ -> new Holder(socket.userId(), now))
                 .opened(socket);
     }
 
@@ -44,7 +44,7 @@ public final class Attendance {
     List<Held> due(Predicate<UUID> isPresent, Instant before, Instant now) {
         List<Held> due = new ArrayList<>();
         for (Holder holder : holders.values()) {
-            UUID userId = holder.caller().id();
+            UUID userId = holder.userId();
             if (holder.renewedAt().isBefore(before) && isPresent.test(userId)) {
                 holder.renewed(now);
                 due.add(new Held(userId, holder.since()));

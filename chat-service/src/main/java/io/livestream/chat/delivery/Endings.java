@@ -7,7 +7,6 @@ import io.livestream.platform.event.ParticipantEvent;
 import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.event.StreamEvent;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -55,12 +54,11 @@ final class Endings {
         }
     }
 
-    /** Those for whom there is no such stream any more. */
+    /** Those for whom there is no such stream any more. A person's sockets may differ: each has the rights of the token that opened it. */
     private void endStrangers(RoomState state) {
-        Set<UUID> strangers = attendance.all().stream()
-                .map(Holder::caller)
-                .filter(caller -> !state.maySee(caller))
-                .map(caller -> caller.id())
+        Set<RoomSocket> strangers = attendance.all().stream()
+                .flatMap(holder -> holder.sockets().stream())
+                .filter(socket -> !state.maySee(socket.caller()))
                 .collect(Collectors.toSet());
         if (!strangers.isEmpty()) {
             feed.hideFrom(strangers);

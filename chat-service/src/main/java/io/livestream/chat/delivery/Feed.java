@@ -112,10 +112,9 @@ public final class Feed implements RoomWatcher {
         room.tell(_ -> audiences.values().forEach(audience -> audience.end(whose, why)));
     }
 
-    /** Ends the sockets of those for whom there is no such stream any more; what is new, they may not see. */
-    void hideFrom(Set<UUID> people) {
-        room.tell(_ ->
-                audiences.values().forEach(audience -> audience.hideFrom(socket -> people.contains(socket.userId()))));
+    /** Ends those sockets, for which there is no such stream any more; what is new, they may not see. */
+    void hideFrom(Set<RoomSocket> strangers) {
+        room.tell(_ -> audiences.values().forEach(audience -> audience.hideFrom(strangers::contains)));
     }
 
     /** All frames from a place on; null if they are no longer here, which they are unless an audience has been stuck for long. */

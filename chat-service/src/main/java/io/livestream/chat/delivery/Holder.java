@@ -1,27 +1,27 @@
 package io.livestream.chat.delivery;
 
-import io.livestream.platform.caller.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Somebody who has sockets of one room open on this node. Not safe for threads; the room's lock guards it. */
 final class Holder {
 
-    private final Caller caller;
+    private final UUID userId;
     private final Instant since;
     /** One, for nearly everybody. */
     private final List<RoomSocket> sockets = new ArrayList<>(1);
 
     private Instant renewedAt = Instant.MIN;
 
-    Holder(Caller caller, Instant since) {
-        this.caller = caller;
+    Holder(UUID userId, Instant since) {
+        this.userId = userId;
         this.since = since;
     }
 
-    Caller caller() {
-        return caller;
+    UUID userId() {
+        return userId;
     }
 
     /** From when on they have had one open without a gap. */

@@ -132,6 +132,22 @@ class EndingTest {
     }
 
     @Test
+    void eachSocketOfAPersonHasTheRightsOfItsOwnToken() {
+        Classroom room = Classroom.live(teacher);
+        TestUser admin = As.admin();
+        TestUser sameAsStudent = admin.with(TestTokens.token(admin.id(), admin.displayName(), "student"));
+
+        try (RoomClient asAdmin = RoomClient.open(admin, room);
+                RoomClient asStudent = RoomClient.open(sameAsStudent, room)) {
+            room.update(draft -> draft.visibility(Visibility.PRIVATE));
+
+            assertThat(asStudent.awaitClose().closeReason()).isEqualTo("hidden");
+            asAdmin.await("stream.updated");
+            asAdmin.assertOpen();
+        }
+    }
+
+    @Test
     void theSocketOfADisabledAccountCloses() {
         Classroom room = Classroom.live(teacher, student);
 
