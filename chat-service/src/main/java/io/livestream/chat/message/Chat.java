@@ -46,10 +46,13 @@ public class Chat {
         return Message.of(logged, (ChatEvent.Posted) logged.event());
     }
 
-    /** Posts a message unless the caller has done so before with the same key; this takes the database. */
+    /**
+     * Posts a message unless the caller has done so before with the same key; this takes the database. For a stream that is none no key is
+     * kept.
+     */
     Message postOnce(UUID streamId, Caller caller, PostMessage request, String key) {
         PostKeys.check(key);
-        Room room = rooms.of(streamId);
+        Room room = seen(streamId, caller);
         return keys.with(caller.id(), streamId, key, id -> {
             rooms.refresh(room);
             return transcript.find(room, id).orElseGet(() -> {

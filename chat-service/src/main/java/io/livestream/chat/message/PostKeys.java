@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -36,8 +37,13 @@ class PostKeys {
 
     /** Does something with the id that the key stands for, while nobody else does so with the same key. */
     <T> T with(UUID author, UUID streamId, String key, Function<UUID, T> work) {
-        QuarkusTransaction.requiringNew().run(() -> reserve(author, streamId, key));
-        return QuarkusTransaction.requiringNew().call(() -> work.apply(lock(author, streamId, key)));
+        Optional<T> done;
+        do {
+            QuarkusTransaction.requiringNew().run(() -> reserve(author, streamId, key));
+            done = QuarkusTransaction.requiringNew()
+                    .call(() -> lock(author, streamId, key).map(work));
+        } while (done.isEmpty());
+        return done.get();
     }
 
     /** @throws Invalid unless the key has the form that all services ask for */
@@ -67,10 +73,10 @@ class PostKeys {
                     order by reserved_at limit ? for update skip locked)""", tooOld, CLEANED_AT_ONCE);
     }
 
-    private UUID lock(UUID author, UUID streamId, String key) {
+    /** Empty if the key is gone again by now: it was about to be a day old, or the stream is deleted. */
+    private Optional<UUID> lock(UUID author, UUID streamId, String key) {
         return sql.first("""
                         select message_id from chat_post_keys
-                        where author_id = ? and stream_id = ? and key = ? for update""", row -> row.uuid("message_id"), author, streamId, key)
-                .orElseThrow();
+                        where author_id = ? and stream_id = ? and key = ? for update""", row -> row.uuid("message_id"), author, streamId, key);
     }
 }

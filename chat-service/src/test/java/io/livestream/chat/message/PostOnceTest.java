@@ -161,6 +161,60 @@ class PostOnceTest {
         post(student, room, "a b", "Hello").then().statusCode(400);
     }
 
+    @Test
+    void aKeyThatIsGoneBeforeItIsOfUseIsMadeAnew() {
+        Classroom room = Classroom.live(teacher, student);
+
+        try (var _ = new GoneOnce(sql, "k1")) {
+            post(student, room, "k1", "Hello").then().statusCode(201);
+        }
+
+        assertThat(seqsOnTheLog(room)).hasSize(1);
+    }
+
+    /** A key that is deleted as soon as it is stored, as one that is just a day old may be, or one of a stream that is deleted; once. */
+    private record GoneOnce(Sql sql, String key) implements AutoCloseable {
+
+        GoneOnce {
+            sql.update("create table gone_once (key text)");
+            sql.update("insert into gone_once values (?)", key);
+            sql.update("""
+                    create function go_once() returns trigger language plpgsql as $$
+                    begin
+                        if exists (select from gone_once where key = new.key) then
+                            delete from gone_once;
+                            delete from chat_post_keys where key = new.key;
+                        end if;
+                        return null;
+                    end $$""");
+            sql.update("""
+                    create constraint trigger go_once after insert on chat_post_keys
+                    deferrable initially deferred for each row execute function go_once()""");
+        }
+
+        @Override
+        public void close() {
+            sql.update("drop trigger go_once on chat_post_keys");
+            sql.update("drop function go_once");
+            sql.update("drop table gone_once");
+        }
+    }
+
+    @Test
+    void aStreamThatIsNoneKeepsNoKey() {
+        UUID nowhere = UUID.randomUUID();
+
+        student.request()
+                .header("Idempotency-Key", "k1")
+                .body(Map.of("text", "Hello"))
+                .post("/api/livestream/" + nowhere + "/chat")
+                .then()
+                .statusCode(404);
+
+        assertThat(sql.query("select key from chat_post_keys where stream_id = ?", row -> row.text("key"), nowhere))
+                .isEmpty();
+    }
+
     /** What an attempt leaves behind that died before anything was answered. */
     private UUID reserved(Classroom room, String key) {
         UUID id = Ids.next();
