@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A client that does what no browser does: reads nothing, answers no ping, sends what is no frame. */
 public final class RawRoom implements AutoCloseable {
@@ -83,6 +84,25 @@ public final class RawRoom implements AutoCloseable {
         } catch (EOFException end) {
             return all;
         }
+    }
+
+    /** Reads until the other side says why it closes. */
+    public Received readToTheClose() throws IOException {
+        return readTo(Received::isClose).getLast();
+    }
+
+    /** Reads everything until a frame of that type has come. */
+    public List<Received> readTo(String type) throws IOException {
+        return readTo(frame -> frame.text().contains("\"" + type + "\""));
+    }
+
+    private List<Received> readTo(Predicate<Received> last) throws IOException {
+        List<Received> all = new ArrayList<>();
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        do {
+            all.add(read(in));
+        } while (!last.test(all.getLast()));
+        return all;
     }
 
     /** Reads until so many frames of that type have come, and returns them. */

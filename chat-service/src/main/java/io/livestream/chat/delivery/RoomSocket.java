@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * One open socket of a room: what it has been sent, and what is known of its client. Confined to the event loop of its connection, but
- * for {@link #send} and {@link #end}.
+ * for {@link #send}, {@link #offer} and {@link #end}.
  *
  * <p>It has no queue of frames. It knows the place up to which it has been sent the room's frames, and what a slow client has not read
  * yet is taken from the room's backlog once its connection takes more.
@@ -25,6 +26,8 @@ public final class RoomSocket {
     static final int MOST_MISSED_BYTES = 256 << 10;
     /** What is for this socket alone waits in its connection; more than so much, and its client is too slow as well. */
     static final int MOST_UNREAD_BYTES = 256 << 10;
+    /** So much of that others may fill, so that what they send never makes a client too slow. */
+    static final int MOST_OFFERED_BYTES = MOST_UNREAD_BYTES / 2;
     /** What a frame that waits there takes beside its bytes, about. */
     private static final int A_FRAME = 128;
     /** How long a connection may take nothing at all. */
@@ -33,6 +36,14 @@ public final class RoomSocket {
     private static final Duration LINGER = Duration.ofSeconds(15);
 
     private static final long NEVER = Long.MAX_VALUE;
+
+    /**
+     * How far a connection has come with what it was handed.
+     *
+     * @param writes those that it has taken whole
+     * @param bytes of the next one, which may take a slow client long
+     */
+    private record Taken(long writes, long bytes) {}
 
     private final ChannelHandlerContext connection;
     private final Caller caller;
@@ -51,6 +62,8 @@ public final class RoomSocket {
     private boolean settled;
     private int missedBytes;
     private int unreadBytes;
+    private long writes;
+    private Taken taken = new Taken(0, 0);
     private long stalledSince = NEVER;
     private long closeAt = NEVER;
     private Consumer<Ending> onEnd = _ -> {};
@@ -105,6 +118,15 @@ public final class RoomSocket {
         }
     }
 
+    /** As {@link #send}, what somebody else wants to tell it: past its bound it is not sent, and harms nobody. */
+    public void offer(byte[] frame) {
+        if (!loop().inEventLoop()) {
+            loop().execute(() -> offer(frame));
+        } else if (takesMore() || unreadBytes + frame.length + A_FRAME <= MOST_OFFERED_BYTES) {
+            send(frame);
+        }
+    }
+
     private void unread(int bytes) {
         unreadBytes += bytes;
         stalls();
@@ -134,6 +156,7 @@ public final class RoomSocket {
     void write(ByteBuf bytes) {
         Channel.Unsafe transport = connection.channel().unsafe();
         if (closeAt == NEVER) {
+            writes++;
             transport.write(bytes, transport.voidPromise());
         } else {
             bytes.release();
@@ -166,8 +189,22 @@ public final class RoomSocket {
         stalledSince = NEVER;
     }
 
+    /** Whether its connection has taken nothing at all for too long; looks what it has taken since that was last asked. */
     public boolean isStalled(long now) {
-        return stalledSince != NEVER && now - stalledSince > LONGEST_STALL.toNanos();
+        if (stalledSince == NEVER) {
+            return false;
+        }
+        Taken before = taken;
+        taken = taken();
+        if (!taken.equals(before)) {
+            stalledSince = now;
+        }
+        return now - stalledSince > LONGEST_STALL.toNanos();
+    }
+
+    private Taken taken() {
+        ChannelOutboundBuffer waiting = connection.channel().unsafe().outboundBuffer();
+        return waiting == null ? taken : new Taken(writes - waiting.size(), waiting.currentProgress());
     }
 
     /** Closes it with a reason for the client, from any thread; what it was sent before goes first. Once is enough. */

@@ -9,7 +9,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
-/** Brings signals to the sockets of this node that they are for: the owner's, or any if the owner sent them. */
+/**
+ * Brings signals to the sockets of this node that they are for: the owner's, or any if the owner sent them. A client that does not keep
+ * up with them does without some, so that nobody can have it closed by sending many.
+ */
 @Singleton
 final class Signals {
 
@@ -26,7 +29,7 @@ final class Signals {
         List<RoomSocket> receivers = receivers(signal, feed);
         if (!receivers.isEmpty()) {
             byte[] frame = frames.signal(signal.from(), signal.user(), signal.data());
-            receivers.forEach(receiver -> receiver.send(frame));
+            receivers.forEach(receiver -> receiver.offer(frame));
         }
     }
 
