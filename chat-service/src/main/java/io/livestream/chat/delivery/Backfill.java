@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,57 +37,60 @@ final class Backfill {
      *
      * @param records of the partition, of whichever stream
      * @param events of the room
-     * @param bytes of the room's events
+     * @param bytes of the room's events; their frames have some more
+     * @param time that it takes
      */
-    record Limits(long records, int events, long bytes) {}
+    record Limits(long records, int events, long bytes, Duration time) {}
 
-    private static final Limits LIMITS = new Limits(500_000, Backlog.MOST_OLDER_FRAMES, Backlog.MOST_OLDER_BYTES);
+    private static final Limits LIMITS =
+            new Limits(500_000, Backlog.MOST_OLDER_FRAMES, Backlog.MOST_OLDER_BYTES, Duration.ofSeconds(5));
     /** Clients come back from slightly different places; a bit more than asked for spares a reading for each. */
     private static final long SLACK = 500;
 
+    /** With those who come back for other rooms. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Logger LOG = Logger.getLogger(Backfill.class);
 
     /** Events of a room in their order, all from a place on. */
     record Older(long since, List<Logged> events) {}
 
-    private final Kafka kafka;
+    private final Supplier<? extends Consumer<String, byte[]>> consumers;
     private final Limits limits;
-    private final ReentrantLock reading = new ReentrantLock();
-    private KafkaConsumer<String, byte[]> consumer;
+    private final OneByOne readings = new OneByOne(PATIENCE);
+    private Consumer<String, byte[]> consumer;
 
     @Inject
     Backfill(Kafka kafka) {
-        this(kafka, LIMITS);
+        this(kafka::roamingConsumer, LIMITS);
     }
 
-    Backfill(Kafka kafka, Limits limits) {
-        this.kafka = kafka;
+    Backfill(Supplier<? extends Consumer<String, byte[]>> consumers, Limits limits) {
+        this.consumers = consumers;
         this.limits = limits;
     }
 
     /**
      * The events of a room from a place up to another.
      *
-     * @return empty if it is too long ago, or too much
-     * @throws Unavailable if the log cannot be read now
+     * @return empty if it is too long ago, or too much, be it for the time that there is
+     * @throws Unavailable if the log cannot be read now, or is being read for too many others
      */
     Optional<Older> read(Room room, long place, long until) {
         if (until - place > limits.records()) {
             return Optional.empty();
         }
         long since = Math.max(0, Math.min(place, Math.max(place - SLACK, until - limits.records())));
-        reading.lock();
-        try {
-            return events(room, since, until).map(events -> new Older(since, events));
-        } catch (KafkaException e) {
-            LOG.warnf("The log cannot be read for who comes back: %s", e.toString());
-            close();
-            throw new Unavailable("What was missed cannot be read now.");
-        } finally {
-            reading.unlock();
-        }
+        return readings.inTurn(() -> {
+            try {
+                return events(room, since, until).map(events -> new Older(since, events));
+            } catch (KafkaException e) {
+                LOG.warnf("The log cannot be read for who comes back: %s", e.toString());
+                closeConsumer();
+                throw new Unavailable("What was missed cannot be read now.");
+            }
+        });
     }
 
     private Optional<List<Logged>> events(Room room, long since, long until) {
@@ -95,22 +99,23 @@ final class Backfill {
         List<Logged> events = new ArrayList<>();
         Set<UUID> ids = new HashSet<>();
         long bytes = 0;
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        KafkaConsumer<String, byte[]> log = consumer();
+        long deadline = System.nanoTime() + limits.time().toNanos();
+        Consumer<String, byte[]> log = consumer();
         log.assign(List.of(partition));
         log.seek(partition, since);
         boolean tooMuch = false;
-        while (!tooMuch && log.position(partition, PATIENCE) < until) {
-            if (System.nanoTime() > deadline) {
-                throw new Unavailable("What was missed cannot be read in time.");
-            }
+        while (!tooMuch && log.position(partition, limits.time()) < until) {
             for (var record : log.poll(POLL)) {
                 if (record.offset() < until && key.equals(record.key())) {
                     bytes += record.serializedValueSize();
                     event(record).filter(logged -> ids.add(logged.id())).ifPresent(events::add);
                 }
             }
-            tooMuch = events.size() > limits.events() || bytes > limits.bytes();
+            boolean late = System.nanoTime() > deadline && log.position(partition) < until;
+            if (late && log.position(partition) == since) {
+                throw new TimeoutException("nothing came");
+            }
+            tooMuch = events.size() > limits.events() || bytes > limits.bytes() || late;
         }
         log.assign(List.of());
         return tooMuch ? Optional.empty() : Optional.of(events);
@@ -124,23 +129,25 @@ final class Backfill {
         }
     }
 
-    private KafkaConsumer<String, byte[]> consumer() {
+    private Consumer<String, byte[]> consumer() {
         if (consumer == null) {
-            consumer = kafka.roamingConsumer();
+            consumer = consumers.get();
         }
         return consumer;
     }
 
     @PreDestroy
     void close() {
-        reading.lock();
-        try {
-            if (consumer != null) {
-                consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
-                consumer = null;
-            }
-        } finally {
-            reading.unlock();
+        readings.inTurn(() -> {
+            closeConsumer();
+            return null;
+        });
+    }
+
+    private void closeConsumer() {
+        if (consumer != null) {
+            consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+            consumer = null;
         }
     }
 }

@@ -146,8 +146,8 @@ public final class Feed implements RoomWatcher {
     public void admit(RoomSocket socket, Optional<Long> after, Instant now) {
         Admission admission = room.askAt((state, seq) -> {
             var admitted = Admission.of(state, socket, seq, now);
-            viewerCount.told(admitted.welcome().viewers());
             register(socket, now);
+            viewerCount.told(admitted.welcome().viewers());
             socket.openedAt = seq;
             socket.next = after.isEmpty() ? end : Math.min(end, after.get() + 1);
             return after.isEmpty()
@@ -215,5 +215,10 @@ public final class Feed implements RoomWatcher {
      */
     void fill(long place, Backfill backfill) {
         past.fill(place, backfill);
+    }
+
+    /** Its room is given up. */
+    void close() {
+        room.tell(_ -> past.close());
     }
 }

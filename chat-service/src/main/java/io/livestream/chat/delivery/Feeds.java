@@ -53,7 +53,10 @@ public final class Feeds {
      */
     public Feed of(Room room, Optional<Long> after) {
         Feed feed = (Feed) room.watch(next -> new Feed(room, next, frames, deliveries, replays));
-        feeds.put(room.streamId(), feed);
+        Feed former = feeds.put(room.streamId(), feed);
+        if (former != null && former != feed) {
+            former.close();
+        }
         after.ifPresent(seq -> feed.fill(seq + 1, backfill));
         return feed;
     }
@@ -72,8 +75,8 @@ public final class Feeds {
         for (Feed feed : feeds.values()) {
             try {
                 feed.tick(now);
-                if (feed.room().isDropped()) {
-                    feeds.remove(feed.streamId(), feed);
+                if (feed.room().isDropped() && feeds.remove(feed.streamId(), feed)) {
+                    feed.close();
                 }
             } catch (RuntimeException e) {
                 LOG.errorf(e, "The room of %s missed a tick", feed.streamId());

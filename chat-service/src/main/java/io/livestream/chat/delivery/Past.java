@@ -4,10 +4,11 @@ import io.livestream.chat.frame.Frame;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.room.Room;
 import io.livestream.platform.event.Logged;
+import io.livestream.platform.problem.Unavailable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The frames of a room that somebody may still have to be sent: the latest, and for some time those that were read from the log for who
@@ -17,6 +18,13 @@ final class Past {
 
     /** So long what was read from the log is kept after somebody was last sent a part of it. */
     private static final long HOLD = TimeUnit.SECONDS.toNanos(30);
+    /** So long it is known of a place that it is too far back, without asking the log again. */
+    private static final long REMEMBERED = TimeUnit.SECONDS.toNanos(30);
+
+    private static final long NOWHERE = -1;
+    /** With others who come back to the same room. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     /** So many events are encoded before others have their turn. */
     private static final int PORTION = 200;
 
@@ -24,11 +32,16 @@ final class Past {
     private final Frames frames;
     private final Replays replays;
     private final Backlog backlog;
-    private final ReentrantLock filling = new ReentrantLock();
+    private final OneByOne fillings = new OneByOne(PATIENCE);
     /** Until when the backlog is held; of meaning while it is. */
     private long heldUntil;
     /** Bytes of the memory for replays. */
     private long taken;
+    /** What came after this place was too much to be read, and so is what came after one before it. */
+    private long tooFar = NOWHERE;
+
+    private long tooFarUntil;
+    private boolean closed;
 
     Past(Room room, long next, Frames frames, Replays replays) {
         this.room = room;
@@ -59,28 +72,58 @@ final class Past {
 
     void tick(long nanoTime) {
         if (backlog.isHeld() && nanoTime - heldUntil > 0) {
-            backlog.release();
-            replays.giveBack(taken);
-            taken = 0;
+            release();
         }
+        if (nanoTime - tooFarUntil > 0) {
+            tooFar = NOWHERE;
+        }
+    }
+
+    private void release() {
+        backlog.release();
+        replays.giveBack(taken);
+        taken = 0;
+    }
+
+    /** Nobody comes back to this room here any more; what is still being read for somebody is not kept. */
+    void close() {
+        closed = true;
+        release();
     }
 
     /**
      * Makes sure that everything after a place is here, reading the log if need be, unless that is too long ago or too much. Waits; many
-     * who come for the same wait for one reading.
+     * who come for the same wait for one reading, and are told its outcome.
+     *
+     * @throws Unavailable if the log cannot be read now
      */
     void fill(long place, Backfill backfill) {
-        if (room.ask(_ -> covers(place))) {
+        if (!room.ask(_ -> isMissing(place))) {
             return;
         }
-        filling.lock();
-        try {
-            long from = room.ask(_ -> held());
-            if (place < from) {
-                backfill.read(room, place, from).ifPresent(older -> prepend(older, from));
+        fillings.inTurn(() -> {
+            if (room.ask(_ -> isMissing(place))) {
+                read(place, backfill);
             }
-        } finally {
-            filling.unlock();
+            return null;
+        });
+    }
+
+    /** Whether it is worth asking the log for what came after a place. */
+    private boolean isMissing(long place) {
+        return !covers(place) && place > tooFar;
+    }
+
+    private void read(long place, Backfill backfill) {
+        long from = room.ask(_ -> held());
+        boolean isHere = backfill.read(room, place, from)
+                .filter(older -> prepend(older, from))
+                .isPresent();
+        if (!isHere) {
+            room.tell(_ -> {
+                tooFar = place;
+                tooFarUntil = System.nanoTime() + REMEMBERED;
+            });
         }
     }
 
@@ -90,15 +133,18 @@ final class Past {
         return backlog.from();
     }
 
-    private void prepend(Backfill.Older older, long from) {
+    /** Returns false if there is no room for it. */
+    private boolean prepend(Backfill.Older older, long from) {
         List<Frame> read = encoded(older.events());
         long bytes = read.stream().mapToLong(frame -> frame.bytes().length).sum();
-        room.tell(_ -> {
+        return room.ask(_ -> {
             // Else so much has come meanwhile that the oldest had to go: there would be a gap.
-            if (backlog.from() == from && bytes <= Backlog.MOST_OLDER_BYTES && replays.take(bytes)) {
+            boolean fits = !closed && held() == from && bytes <= Backlog.MOST_OLDER_BYTES && replays.take(bytes);
+            if (fits) {
                 taken += bytes;
                 backlog.prepend(older.since(), read);
             }
+            return fits;
         });
     }
 

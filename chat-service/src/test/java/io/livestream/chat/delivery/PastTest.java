@@ -1,6 +1,7 @@
 package io.livestream.chat.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.livestream.chat.delivery.Backfill.Limits;
 import io.livestream.chat.frame.Frame;
@@ -12,16 +13,25 @@ import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.Logged;
 import io.livestream.platform.event.Role;
 import io.livestream.platform.log.Kafka;
+import io.livestream.platform.problem.Unavailable;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What was read from the log for somebody who comes back stays until they have it, within bounds. */
@@ -32,8 +42,13 @@ class PastTest {
     private static final String LONG = "🐌".repeat(2000);
 
     private static final int MESSAGES = 300;
-    private static final Limits WIDE = new Limits(1_000_000, 50_000, 16 << 20);
+    private static final Duration TIME = Duration.ofSeconds(10);
+    private static final Limits WIDE = new Limits(1_000_000, 50_000, 16 << 20, TIME);
+    private static final int MEMORY = 64 << 20;
     private static final long LATER = TimeUnit.SECONDS.toNanos(31);
+
+    private static final Reading SOMETHING = log -> log.poll(TIME);
+    private static final Reading NOTHING = _ -> ConsumerRecords.empty();
 
     @Inject
     Rooms rooms;
@@ -45,7 +60,10 @@ class PastTest {
     Kafka kafka;
 
     private final TestUser teacher = As.teacher();
-    private final Replays memory = new Replays(64 << 20);
+    private final Replays memory = new Replays(MEMORY);
+
+    private final List<Consumer<String, byte[]>> open = new ArrayList<>();
+    private final AtomicInteger readings = new AtomicInteger();
 
     private List<Logged> messages;
     private Room room;
@@ -84,12 +102,87 @@ class PastTest {
     void moreEventsOrBytesThanAreAllowedAreNotRead() {
         Past past = afterManyLongMessages();
 
-        past.fill(first(), backfill(new Limits(1_000_000, MESSAGES - 1, 16 << 20)));
-        past.fill(first(), backfill(new Limits(1_000_000, 50_000, 1 << 20)));
-        past.fill(first(), backfill(new Limits(1, 50_000, 16 << 20)));
+        for (Limits narrow : List.of(
+                new Limits(1_000_000, MESSAGES - 1, 16 << 20, TIME),
+                new Limits(1_000_000, 50_000, 1 << 20, TIME),
+                new Limits(1, 50_000, 16 << 20, TIME))) {
+            past.fill(first(), backfill(narrow));
+
+            assertThat(past.covers(first())).as("within %s", narrow).isFalse();
+            past.tick(System.nanoTime() + LATER);
+        }
+        assertThat(past.covers(next)).isTrue();
+    }
+
+    @Test
+    void whatTakesTooLongToReadIsTooMuch() {
+        Past past = afterManyLongMessages();
+        Limits noTime = new Limits(1_000_000, 50_000, 16 << 20, Duration.ZERO);
+
+        past.fill(first(), new Backfill(() -> log(SOMETHING), noTime));
 
         assertThat(past.covers(first())).isFalse();
-        assertThat(past.covers(next)).isTrue();
+    }
+
+    @Test
+    void aBrokerThatTellsNothingIsAwayAndNotTooMuch() {
+        Past past = afterManyLongMessages();
+        Limits noTime = new Limits(1_000_000, 50_000, 16 << 20, Duration.ZERO);
+        Backfill backfill = new Backfill(() -> log(NOTHING), noTime);
+
+        assertThatThrownBy(() -> past.fill(first(), backfill)).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void whatIsTooMuchIsReadOnceForAllWhoComeForIt() {
+        Past past = afterManyLongMessages();
+        Backfill backfill = new Backfill(() -> log(SOMETHING), new Limits(1_000_000, 200, 16 << 20, TIME));
+
+        for (int i = 0; i < 100; i++) {
+            past.fill(first() - i, backfill);
+        }
+
+        assertThat(readings).hasValue(1);
+        past.fill(first() + 1, backfill);
+        assertThat(readings).as("from a nearer place").hasValue(2);
+        past.tick(System.nanoTime() + LATER);
+        past.fill(first(), backfill);
+        assertThat(readings).as("much later").hasValue(3);
+    }
+
+    @Test
+    void aRoomThatIsGivenUpGivesItsMemoryBack() {
+        Past past = afterManyLongMessages();
+        past.fill(first(), backfill(WIDE));
+        assertThat(past.covers(first())).isTrue();
+
+        past.close();
+
+        assertThat(memory.take(MEMORY)).isTrue();
+    }
+
+    @Test
+    void aRoomThatIsGivenUpWhileItIsReadTakesNone() {
+        Past past = afterManyLongMessages();
+
+        past.fill(first(), new Backfill(() -> log(SOMETHING.after(past::close)), WIDE));
+
+        assertThat(past.covers(first())).isFalse();
+        assertThat(memory.take(MEMORY)).isTrue();
+    }
+
+    @Test
+    void aReadingThatTakesLongIsKeptForItsTimeAndNoLonger() {
+        Past past = afterManyLongMessages();
+        Runnable muchLater = () -> past.tick(System.nanoTime() + LATER);
+
+        past.fill(first(), new Backfill(() -> log(SOMETHING.after(muchLater)), WIDE));
+
+        assertThat(past.covers(first())).isTrue();
+        past.append(live());
+        assertThat(past.covers(first())).isTrue();
+        muchLater.run();
+        assertThat(memory.take(MEMORY)).isTrue();
     }
 
     @Test
@@ -104,6 +197,7 @@ class PastTest {
         assertThat(another.covers(first())).isFalse();
 
         past.tick(System.nanoTime() + LATER);
+        another.tick(System.nanoTime() + LATER);
         another.fill(first(), backfill(WIDE));
         assertThat(another.covers(first())).isTrue();
     }
@@ -131,7 +225,39 @@ class PastTest {
     }
 
     private Backfill backfill(Limits limits) {
-        return new Backfill(kafka, limits);
+        return new Backfill(kafka::roamingConsumer, limits);
+    }
+
+    /** The log, with another way of reading on; it counts how often it is read anew. */
+    @SuppressWarnings("unchecked")
+    private Consumer<String, byte[]> log(Reading reading) {
+        Consumer<String, byte[]> log = kafka.roamingConsumer();
+        open.add(log);
+        InvocationHandler handler = (_, method, arguments) -> {
+            if (method.getName().equals("seek")) {
+                readings.incrementAndGet();
+            }
+            return method.getName().equals("poll") ? reading.of(log) : method.invoke(log, arguments);
+        };
+        return (Consumer<String, byte[]>)
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Consumer.class}, handler);
+    }
+
+    private interface Reading {
+
+        ConsumerRecords<String, byte[]> of(Consumer<String, byte[]> log);
+
+        default Reading after(Runnable step) {
+            return log -> {
+                step.run();
+                return of(log);
+            };
+        }
+    }
+
+    @AfterEach
+    void closeLogs() {
+        open.forEach(Consumer::close);
     }
 
     private Frame live() {
