@@ -68,6 +68,11 @@ final class Conversation {
         }
     }
 
+    /** A frame that asks for nothing: a pong, or a part of a message that is still to come. It counts like all others. */
+    void heardNothing() {
+        mayGoOn();
+    }
+
     private boolean mayGoOn() {
         long now = System.nanoTime();
         try {

@@ -74,7 +74,7 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
                 case WebSocketFrame _ when socket.isEnding() -> LOG.trace("It is over");
                 case TextWebSocketFrame text -> conversation.heard(ByteBufUtil.getBytes(text.content()));
                 case PingWebSocketFrame ping -> conversation.heardPing(ByteBufUtil.getBytes(ping.content()));
-                case PongWebSocketFrame _ -> LOG.trace("A client is still there");
+                case PongWebSocketFrame _ -> conversation.heardNothing();
                 case WebSocketFrame other -> conversation.heardUnreadable(other);
                 default -> LOG.debugf("Bytes before the first frame");
             }
@@ -87,6 +87,13 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
     private void closed() {
         socket.end(Ending.GOODBYE);
         socket.close();
+    }
+
+    /** A part of a message has come; the last one comes as the whole. */
+    void partRead() {
+        if (!socket.isEnding()) {
+            conversation.heardNothing();
+        }
     }
 
     @Override

@@ -71,8 +71,9 @@ final class SocketPipeline {
             pipeline.remove(IdleStateHandler.class);
         }
         pipeline.addBefore(last.name(), "room-frames", new WebSocket13FrameDecoder(FRAMES));
-        pipeline.addBefore(last.name(), "room-whole-frames", new WebSocketFrameAggregator(MOST_BYTES));
         var handler = new RoomHandler(guest, conversations, watches.of(last.executor()), handshake.after());
+        pipeline.addBefore(last.name(), "room-parts", new Parts(handler::partRead));
+        pipeline.addBefore(last.name(), "room-whole-frames", new WebSocketFrameAggregator(MOST_BYTES));
         pipeline.addBefore(last.name(), "room", handler);
         handler.open(new RoomSocket(
                 pipeline.context(handler),

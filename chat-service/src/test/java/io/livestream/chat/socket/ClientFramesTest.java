@@ -5,6 +5,7 @@ import static io.livestream.chat.Chats.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.livestream.chat.RawRoom;
 import io.livestream.chat.RoomClient;
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.testing.As;
@@ -13,6 +14,7 @@ import io.livestream.testing.LogProbe;
 import io.livestream.testing.TestClock;
 import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ClientFramesTest {
+
+    private static final byte MASKED = (byte) 0x80;
+    private static final int FAR_TOO_MANY = 5_000;
 
     private final TestUser teacher = As.teacher();
     private final TestUser student = As.student();
@@ -238,6 +243,36 @@ class ClientFramesTest {
 
             assertThat(client.awaitClose().closeCode()).isEqualTo(1008);
             assertThat(client.closeReason()).isEqualTo("too many frames");
+        }
+    }
+
+    @Test
+    void pongsThatNobodyAskedForCountLikeAnyFrame() throws IOException {
+        byte[] pong = {(byte) 0x8A, MASKED, 0, 0, 0, 0};
+
+        assertThat(closeAfter(new byte[0], pong)).isEqualTo("too many frames");
+    }
+
+    @Test
+    void partsOfAMessageThatNeverEndsCountLikeAnyFrame() throws IOException {
+        byte[] firstPart = {0x01, MASKED, 0, 0, 0, 0};
+        byte[] nextPart = {0x00, MASKED, 0, 0, 0, 0};
+
+        assertThat(closeAfter(firstPart, nextPart)).isEqualTo("too many frames");
+    }
+
+    /** Why the room closes on somebody who sends one frame and then another one again and again. */
+    private String closeAfter(byte[] begin, byte[] again) throws IOException {
+        ByteBuffer frames = ByteBuffer.allocate(begin.length + FAR_TOO_MANY * again.length);
+        frames.put(begin);
+        for (int i = 0; i < FAR_TOO_MANY; i++) {
+            frames.put(again);
+        }
+        try (RawRoom client = RawRoom.open(student, Classroom.live(teacher, student))) {
+            client.write(frames.array());
+            RawRoom.Received close = client.readToTheClose();
+            assertThat(close.closeCode()).isEqualTo(1008);
+            return close.text().substring(Short.BYTES);
         }
     }
 
