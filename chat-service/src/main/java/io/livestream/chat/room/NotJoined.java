@@ -3,10 +3,10 @@ package io.livestream.chat.room;
 import io.livestream.platform.problem.Kind;
 import io.livestream.platform.problem.ServiceException;
 
-/** Posting takes being present. */
+/** What takes being present: to post, to react, to signal. */
 public final class NotJoined extends ServiceException {
 
     NotJoined() {
-        super(Kind.FORBIDDEN, "not-joined", "Join the stream before you post.");
+        super(Kind.FORBIDDEN, "not-joined", "Join the stream first.");
     }
 }

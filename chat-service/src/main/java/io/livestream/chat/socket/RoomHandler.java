@@ -4,8 +4,9 @@ import io.livestream.chat.delivery.Ending;
 import io.livestream.chat.delivery.Feed;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.frame.WebSocketBytes;
+import io.livestream.chat.room.RemovedFromStream;
 import io.livestream.chat.socket.Doorkeeper.Guest;
-import io.livestream.platform.problem.ServiceException;
+import io.livestream.platform.problem.StreamNotFound;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -49,9 +50,14 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
         watch.add(this);
         try {
             feed.admit(socket, after, conversations.now());
-        } catch (ServiceException refusal) {
+        } catch (RemovedFromStream e) {
             // It was let in a moment ago and may not be in by now.
-            socket.end(refusal.code().equals("removed") ? Ending.REMOVED : Ending.HIDDEN);
+            socket.end(Ending.REMOVED);
+        } catch (StreamNotFound e) {
+            socket.end(Ending.HIDDEN);
+        } catch (RuntimeException e) {
+            LOG.warnf("A socket could not be let in, and comes back: %s", e.toString());
+            socket.close();
         }
     }
 
@@ -83,17 +89,17 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The client's last word, or its answer to ours. */
-    private void closed() {
-        socket.end(Ending.GOODBYE);
-        socket.close();
-    }
-
     /** A part of a message has come; the last one comes as the whole. */
     void partRead() {
         if (!socket.isEnding()) {
             conversation.heardNothing();
         }
+    }
+
+    /** The client's last word, or its answer to ours. */
+    private void closed() {
+        socket.end(Ending.GOODBYE);
+        socket.close();
     }
 
     @Override

@@ -151,7 +151,9 @@ class ClientFramesTest {
             client.send(Map.of("type", "signal", "ref", "3", "to", "teacher", "data", Map.of()));
 
             for (String ref : new String[] {"1", "2", "3"}) {
-                assertThat(client.answer(ref).at("/data/code").textValue()).isEqualTo("not-joined");
+                JsonNode refused = client.answer(ref).get("data");
+                assertThat(refused.get("code").textValue()).isEqualTo("not-joined");
+                assertThat(refused.get("detail").textValue()).isEqualTo("Join the stream first.");
             }
         }
     }

@@ -96,6 +96,19 @@ class TakeOverTest {
         assertThat(sent()).contains("token expired");
     }
 
+    @Test
+    void whoCannotBeLetInNowIsToldNothingFinal() {
+        Instant later = Instant.now().plus(SOME_TIME);
+        var handler = new RoomHandler(guestUntil(later), conversations, new Watch(revocations), Optional.empty());
+        channel.pipeline().addLast(handler);
+        Caller whoMakesItFail = null;
+
+        handler.open(new RoomSocket(channel.pipeline().context(handler), whoMakesItFail, "peer", later));
+
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(sent()).isEmpty();
+    }
+
     private void takeOver() {
         var handshake = new Handshake(UUID.randomUUID(), "", "", Optional.empty(), Optional.empty());
         new SocketPipeline(conversations, watches, peers, draining)
