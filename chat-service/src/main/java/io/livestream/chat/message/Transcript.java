@@ -4,6 +4,7 @@ import io.livestream.chat.history.History;
 import io.livestream.chat.history.Message;
 import io.livestream.chat.room.RecentMessages.Slice;
 import io.livestream.chat.room.Room;
+import io.livestream.chat.room.RoomState;
 import io.livestream.chat.room.Rooms;
 import io.livestream.platform.paging.Page;
 import io.livestream.platform.problem.Unavailable;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * All messages of a chat, each once: the latest from the room in memory, those before from the database. The database is asked
@@ -21,6 +23,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Transcript {
 
+    private static final Logger LOG = Logger.getLogger(Transcript.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Rooms rooms;
@@ -84,6 +87,17 @@ public class Transcript {
             return recent.messages().stream().findFirst();
         }
         return history.find(room.streamId(), id, recent.historyNeeds());
+    }
+
+    /** Lets a room know the message that is pinned in it, should it not; without the database it goes without. */
+    public void lookUpPinned(Room room) {
+        room.ask(RoomState::unknownPinned).ifPresent(id -> {
+            try {
+                find(room, id).ifPresent(message -> room.tell(state -> state.lookedUp(message)));
+            } catch (RuntimeException e) {
+                LOG.debugf("The pinned message is not shown: %s", e.toString());
+            }
+        });
     }
 
     /** What this node has confirmed to anybody is in every answer that it gives after. */

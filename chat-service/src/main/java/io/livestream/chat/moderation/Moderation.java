@@ -65,7 +65,7 @@ class Moderation {
             if (message.removed()) {
                 throw new MessageRemoved(messageId);
             }
-            room.tell(state -> state.rememberPinned(message));
+            room.tell(state -> state.rememberToBePinned(message));
             if (!room.ask(RoomState::pinned).equals(Optional.of(messageId))) {
                 log.carryOut(room, new ChatEvent.Pinned(messageId, caller.person()));
             }

@@ -37,8 +37,10 @@ public final class RoomState {
 
     private ChatSettings settings;
     private UUID pinned;
-    /** Of use only while its id is that of {@code pinned}. */
+    /** Null while none is pinned, or nobody has looked up which it is. */
     private Message pinnedMessage;
+    /** Null unless somebody is about to pin it. */
+    private Message toBePinned;
 
     private int peakViewers;
 
@@ -100,12 +102,13 @@ public final class RoomState {
             }
             case ChatEvent.Removed removed -> {
                 recent.remove(removed.messageId(), logged.seq());
+                toBePinned = is(toBePinned, removed.messageId()) ? null : toBePinned;
                 if (removed.messageId().equals(pinned)) {
-                    pinned = null;
+                    unpin();
                 }
             }
             case ChatEvent.Pinned pin -> pin(pin.messageId());
-            case ChatEvent.Unpinned _ -> pinned = null;
+            case ChatEvent.Unpinned _ -> unpin();
             case ChatEvent.SettingsChanged changed ->
                 settings = new ChatSettings(changed.slowModeSeconds(), changed.enabled());
             case ChatEvent.Muted muted ->
@@ -116,9 +119,20 @@ public final class RoomState {
 
     private void pin(UUID messageId) {
         if (!recent.hasRemoved(messageId)) {
+            pinnedMessage = message(messageId)
+                    .or(() -> Optional.ofNullable(toBePinned).filter(message -> is(message, messageId)))
+                    .orElse(null);
             pinned = messageId;
-            recent.only(messageId).messages().forEach(this::rememberPinned);
         }
+    }
+
+    private void unpin() {
+        pinned = null;
+        pinnedMessage = null;
+    }
+
+    private static boolean is(Message message, UUID id) {
+        return message != null && message.id().equals(id);
     }
 
     /** True if nothing is known of the stream: it is deleted, or there never was one. */
@@ -273,7 +287,19 @@ public final class RoomState {
 
     /** The message that is pinned, as it is now; empty if none is, or if it is one of a while ago that nobody has looked up yet. */
     public Optional<Message> pinnedMessage() {
-        return Optional.ofNullable(pinnedMessage).filter(message -> message.id().equals(pinned));
+        return Optional.ofNullable(pinnedMessage);
+    }
+
+    /** That of the pinned message if nobody has looked it up yet: another node pinned one of a while ago. */
+    public Optional<UUID> unknownPinned() {
+        return pinnedMessage == null ? pinned() : Optional.empty();
+    }
+
+    /** Takes over what was looked up, if it still is the pinned message. */
+    public void lookedUp(Message message) {
+        if (is(message, pinned) && !message.removed()) {
+            pinnedMessage = message;
+        }
     }
 
     /** A message of this room, as it is now, as far as it is the pinned one or a recent one. */
@@ -283,9 +309,9 @@ public final class RoomState {
                 .or(() -> recent.only(id).messages().stream().findFirst());
     }
 
-    /** Keeps a message that is about to be pinned and may be older than the recent ones. */
-    public void rememberPinned(Message message) {
-        pinnedMessage = message;
+    /** Keeps a message that is about to be pinned and may be older than the recent ones; whether it will be, the log says. */
+    public void rememberToBePinned(Message message) {
+        toBePinned = message;
     }
 
     public RecentMessages recent() {

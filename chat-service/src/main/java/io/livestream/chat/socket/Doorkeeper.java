@@ -3,6 +3,7 @@ package io.livestream.chat.socket;
 import io.livestream.chat.delivery.Feed;
 import io.livestream.chat.delivery.Feeds;
 import io.livestream.chat.exchange.Exchange;
+import io.livestream.chat.message.Transcript;
 import io.livestream.chat.room.RemovedFromStream;
 import io.livestream.chat.room.Room;
 import io.livestream.chat.room.Rooms;
@@ -20,13 +21,21 @@ final class Doorkeeper {
 
     private final BearerTokens tokens;
     private final Rooms rooms;
+    private final Transcript transcript;
     private final Feeds feeds;
     private final Exchange exchange;
     private final Draining draining;
 
-    Doorkeeper(BearerTokens tokens, Rooms rooms, Feeds feeds, Exchange exchange, Draining draining) {
+    Doorkeeper(
+            BearerTokens tokens,
+            Rooms rooms,
+            Transcript transcript,
+            Feeds feeds,
+            Exchange exchange,
+            Draining draining) {
         this.tokens = tokens;
         this.rooms = rooms;
+        this.transcript = transcript;
         this.feeds = feeds;
         this.exchange = exchange;
         this.draining = draining;
@@ -53,6 +62,7 @@ final class Doorkeeper {
         if (standing.removed()) {
             throw new RemovedFromStream();
         }
+        transcript.lookUpPinned(room);
         Feed feed = feeds.of(room, handshake.after());
         exchange.listen(feed);
         return new Guest(bearer, feed);

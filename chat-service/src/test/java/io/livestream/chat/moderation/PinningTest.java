@@ -5,23 +5,29 @@ import static io.livestream.chat.Chats.pin;
 import static io.livestream.chat.Chats.posted;
 import static io.livestream.chat.Chats.remove;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.livestream.chat.RoomClient;
+import io.livestream.platform.Ids;
 import io.livestream.platform.event.ChatEvent;
+import io.livestream.platform.event.Role;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.LogProbe;
 import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PinningTest {
+
+    private static final int MORE_THAN_A_ROOM_HOLDS = 520;
 
     private final TestUser teacher = As.teacher();
     private final TestUser student = As.student();
@@ -87,6 +93,24 @@ class PinningTest {
 
         pinned(room).then().statusCode(404);
         pin(teacher, room, message).then().statusCode(409).body("code", equalTo("message-removed"));
+    }
+
+    @Test
+    void whoComesIsShownTheMessageOfLongAgoThatAnotherNodePinned() {
+        Classroom room = Classroom.live(teacher);
+        UUID message = posted(teacher, room, "Read chapter 4");
+        for (int i = 0; i < MORE_THAN_A_ROOM_HOLDS; i++) {
+            room.append(new ChatEvent.Posted(Ids.next(), teacher.author(Role.TEACHER), "Message " + i, null));
+        }
+
+        room.append(new ChatEvent.Pinned(message, teacher.person()));
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            try (RoomClient client = RoomClient.open(student, room)) {
+                assertThat(client.await("welcome").at("/chat/pinned/text").textValue())
+                        .isEqualTo("Read chapter 4");
+            }
+        });
     }
 
     @Test

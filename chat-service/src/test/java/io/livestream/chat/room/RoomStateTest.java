@@ -250,6 +250,38 @@ class RoomStateTest {
     }
 
     @Test
+    void theMessageThatIsPinnedIsThereUntilAnotherOneIs() {
+        Story story = Story.live().join(ben);
+        UUID pinned = story.says(ben, "Read chapter 4", NOON);
+        UUID other = story.says(ben, "Read chapter 5", NOON);
+        story.happened(new ChatEvent.Pinned(pinned, story.by()));
+
+        story.state.rememberToBePinned(story.state.message(other).orElseThrow());
+
+        assertThat(story.state.pinnedMessage()).map(Message::id).contains(pinned);
+        story.happened(new ChatEvent.Pinned(other, story.by()));
+        assertThat(story.state.pinnedMessage()).map(Message::id).contains(other);
+        story.happened(new ChatEvent.Unpinned(story.by()));
+        assertThat(story.state.pinnedMessage()).isEmpty();
+    }
+
+    @Test
+    void aMessageOfLongAgoIsPinnedUnlessItIsRemovedJustBefore() {
+        Story story = Story.live();
+        Message old = old("Read chapter 1");
+        Message rude = old("Something rude");
+
+        story.state.rememberToBePinned(old);
+        story.happened(new ChatEvent.Pinned(old.id(), story.by()));
+        assertThat(story.state.pinnedMessage()).contains(old);
+
+        story.state.rememberToBePinned(rude);
+        story.happened(new ChatEvent.Removed(rude.id(), story.by()));
+        story.happened(new ChatEvent.Pinned(rude.id(), story.by()));
+        assertThat(story.state.pinnedMessage()).isEmpty();
+    }
+
+    @Test
     void removingAnotherMessageLeavesThePin() {
         Story story = Story.live();
         UUID pinned = story.says(ben, "Read chapter 4", NOON);
@@ -295,5 +327,11 @@ class RoomStateTest {
 
         assertThat(story.state.peakViewers()).isEqualTo(7);
         assertThat(story.state.viewers()).isEqualTo(1);
+    }
+
+    /** One that the state does not hold among the recent ones. */
+    private static Message old(String text) {
+        return new Message(
+                Ids.next(), 0, Ids.next(), new Author(Ids.next(), "Ada", Role.TEACHER), text, NOON, false, null);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.livestream.chat.delivery.Ending;
 import io.livestream.chat.delivery.Feeds;
 import io.livestream.chat.exchange.Exchange;
+import io.livestream.chat.message.Transcript;
 import io.livestream.chat.room.Rooms;
 import io.livestream.platform.problem.Unavailable;
 import io.livestream.platform.token.BearerTokens;
@@ -27,8 +28,8 @@ class DrainingTest {
     private final SocketsHealth health = new SocketsHealth(draining);
     private final Doorkeeper doorkeeper;
 
-    DrainingTest(BearerTokens tokens, Rooms rooms, Feeds feeds, Exchange exchange) {
-        doorkeeper = new Doorkeeper(tokens, rooms, feeds, exchange, draining);
+    DrainingTest(BearerTokens tokens, Rooms rooms, Transcript transcript, Feeds feeds, Exchange exchange) {
+        doorkeeper = new Doorkeeper(tokens, rooms, transcript, feeds, exchange, draining);
     }
 
     @Test
