@@ -14,21 +14,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What this node has sent to how many, for its operators. A round counts once, however many sockets it went to. */
 @Singleton
 public final class Deliveries {
-
-    /** By the code with which a socket is closed. */
-    private static final Map<Integer, String> REASONS = Map.of(
-            1000, "left",
-            1006, "lost",
-            1008, "protocol",
-            1012, "restart",
-            4001, "expired",
-            4003, "not-allowed",
-            4004, "over",
-            4008, "too-slow");
 
     private static final Duration[] DELAYS = {
         Duration.ofMillis(5),
@@ -50,7 +40,7 @@ public final class Deliveries {
     private final LongAdder delivered = new LongAdder();
     private final LongAdder writes = new LongAdder();
     private final Timer delay;
-    private final Map<Integer, Counter> closed;
+    private final Map<Ending.Kind, Counter> closed;
 
     Deliveries(MeterRegistry meters, Clock clock, FanOutTraces traces) {
         this.clock = clock;
@@ -68,12 +58,12 @@ public final class Deliveries {
                 .description("From an event to its frame being handed to all sockets of one event loop")
                 .serviceLevelObjectives(DELAYS)
                 .register(meters);
-        closed = REASONS.entrySet().stream()
+        closed = Stream.of(Ending.Kind.values())
                 .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey,
-                        reason -> Counter.builder("livestream.room.sockets.closed")
+                        kind -> kind,
+                        kind -> Counter.builder("livestream.room.sockets.closed")
                                 .description("Room sockets that were closed, by reason")
-                                .tag("reason", reason.getValue())
+                                .tag("reason", kind.metric())
                                 .register(meters)));
     }
 
@@ -83,7 +73,7 @@ public final class Deliveries {
 
     void closed(Ending why) {
         open.decrement();
-        closed.get(why.code()).increment();
+        closed.get(why.kind()).increment();
     }
 
     /** A frame has been made of an event that is just being applied. */

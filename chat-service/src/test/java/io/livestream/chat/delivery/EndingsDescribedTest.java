@@ -31,8 +31,15 @@ class EndingsDescribedTest {
         expected.add(Ending.broken(null));
 
         assertThat(described.valueStream())
-                .extracting(closed -> new Ending(
-                        closed.get("code").intValue(), closed.path("reason").asText(null)))
-                .containsExactlyInAnyOrderElementsOf(expected);
+                .extracting(closed -> new Told(
+                        closed.get("code").intValue(),
+                        closed.path("reason").asText(null),
+                        closed.get("comeBack").booleanValue()))
+                .containsExactlyInAnyOrderElementsOf(expected.stream()
+                        .map(ending -> new Told(
+                                ending.code(), ending.reason(), ending.kind().comeBack()))
+                        .toList());
     }
+
+    private record Told(int code, String reason, boolean comeBack) {}
 }

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts on every reply what every reply carries, and writes the refusals. */
 public final class Replies {
@@ -30,16 +31,16 @@ public final class Replies {
     };
 
     private final Cors cors;
-    private final Map<String, Counter> refusals;
+    private final Map<Failure.Kind, Counter> refusals;
 
     public Replies(Cors cors, MeterRegistry metrics) {
         this.cors = cors;
-        this.refusals = Failure.CODES.stream()
+        this.refusals = Stream.of(Failure.Kind.values())
                 .collect(Collectors.toUnmodifiableMap(
-                        code -> code,
-                        code -> Counter.builder("gateway.refusals")
+                        kind -> kind,
+                        kind -> Counter.builder("gateway.refusals")
                                 .description("Requests that the gateway itself refused, by the code of the refusal")
-                                .tag("code", code)
+                                .tag("code", kind.code())
                                 .register(metrics)));
     }
 
@@ -78,7 +79,7 @@ public final class Replies {
         if (visit.isAnswered()) {
             return;
         }
-        refusals.get(failure.code()).increment();
+        refusals.get(failure.kind()).increment();
         if (failure.header() != null) {
             visit.response().putHeader(failure.header(), failure.headerValue());
         }
