@@ -21,7 +21,8 @@ final class Origins {
     /** @param origins exact origins whose pages may open rooms, besides our own */
     Origins(@ConfigProperty(name = "livestream.origins") Optional<List<String>> origins) {
         allowed = origins.orElse(List.of()).stream()
-                .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
+                .map(String::strip)
+                .map(Origins::normal)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -31,16 +32,23 @@ final class Origins {
         if (origin == null) {
             return true;
         }
-        String asked = origin.toLowerCase(Locale.ROOT);
+        String asked = normal(origin);
         return asked.equals(own(request)) || allowed.contains(asked);
     }
 
     private static String own(HttpServerRequest request) {
         String scheme = header(request, "X-Forwarded-Proto").orElse(request.isSSL() ? "https" : "http");
-        String host = header(request, "X-Forwarded-Host").orElse(request.getHeader("Host"));
-        String defaultPort = scheme.equals("https") ? ":443" : ":80";
-        String own = scheme + "://" + (host == null ? "" : host.toLowerCase(Locale.ROOT));
-        return own.endsWith(defaultPort) ? own.substring(0, own.length() - defaultPort.length()) : own;
+        String host = header(request, "X-Forwarded-Host")
+                .or(() -> header(request, "Host"))
+                .orElse("");
+        return normal(scheme + "://" + host);
+    }
+
+    /** In lower case, and without the port that the scheme has anyway, as browsers say it; the gateway goes by the same form. */
+    static String normal(String origin) {
+        String lower = origin.toLowerCase(Locale.ROOT);
+        String defaultPort = lower.startsWith("https:") ? ":443" : ":80";
+        return lower.endsWith(defaultPort) ? lower.substring(0, lower.length() - defaultPort.length()) : lower;
     }
 
     private static Optional<String> header(HttpServerRequest request, String name) {

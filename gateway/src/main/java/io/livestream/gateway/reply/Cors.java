@@ -1,5 +1,6 @@
 package io.livestream.gateway.reply;
 
+import io.livestream.gateway.visit.PageOrigin;
 import io.livestream.gateway.visit.Visit;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.MultiMap;
@@ -26,21 +27,20 @@ public final class Cors {
     public Cors(List<String> origins) {
         allowed = new HashSet<>();
         for (String origin : origins) {
-            if (!ORIGIN.matcher(origin.strip()).matches()) {
+            String exact = origin.strip();
+            if (!ORIGIN.matcher(exact).matches()) {
                 throw new ConfigurationException(
                         "LIVESTREAM_ORIGINS: '%s' is not an origin; give exact ones like https://class.example"
                                 .formatted(origin));
             }
-            allowed.add(origin.strip());
+            allowed.add(PageOrigin.normal(exact));
         }
     }
 
     /** Callers that are no browser send no origin, and are not what this protects from. */
     public boolean allows(Visit visit) {
         String origin = visit.origin();
-        return origin == null
-                || allowed.contains(origin)
-                || origin.equals(visit.peer().ownOrigin());
+        return origin == null || allowed.contains(PageOrigin.normal(origin)) || visit.isFromOurPages();
     }
 
     /** Whether a browser asks, before the call itself, if it may make it. */

@@ -61,7 +61,7 @@ public final class Session {
     }
 
     private void fromOurPages(Visit visit, Runnable action) {
-        if (visit.peer().ownOrigin().equals(visit.origin())) {
+        if (visit.isFromOurPages()) {
             action.run();
         } else {
             replies.refuse(visit, Failure.FOREIGN_ORIGIN);

@@ -11,7 +11,7 @@ public record Peer(String address, String scheme, String host) {
 
     /** The origin of pages that came from here. */
     public String ownOrigin() {
-        return scheme + "://" + host;
+        return PageOrigin.normal(scheme + "://" + host);
     }
 
     public boolean secure() {

@@ -16,6 +16,11 @@ public record Visit(HttpServerRequest request, ClientConnection connection, Peer
         return request.getHeader("Origin");
     }
 
+    /** Whether a page of our own made the request. */
+    public boolean isFromOurPages() {
+        return origin() != null && PageOrigin.normal(origin()).equals(peer.ownOrigin());
+    }
+
     public boolean isAnswered() {
         return request.response().headWritten()
                 || request.response().ended()

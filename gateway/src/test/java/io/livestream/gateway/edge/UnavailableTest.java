@@ -72,4 +72,15 @@ class UnavailableTest extends EdgeTestBase {
     void aTrustedProxyThatSaysNothingIsTheClient() {
         client().get("/api/auth/me").then().body("headers.x-forwarded-for", equalTo("127.0.0.1"));
     }
+
+    @Test
+    void ourPagesAreOursAlsoWhenTheProxyNamesThePortThatHttpsHasAnyway() {
+        client().header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", "Class.example:443")
+                .header("Origin", "https://class.example")
+                .post("/session/refresh")
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Origin", "https://class.example");
+    }
 }
