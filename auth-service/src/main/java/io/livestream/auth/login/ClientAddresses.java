@@ -20,10 +20,9 @@ class ClientAddresses {
 
     ClientAddresses(NetworkSettings settings) {
         try {
-            trusted = settings.trustedProxies().stream().map(Network::parse).toList();
+            trusted = settings.gateways().stream().map(Network::parse).toList();
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(
-                    "LIVESTREAM_TRUSTED_PROXIES must list addresses or networks: " + e.getMessage());
+            throw new ConfigurationException("LIVESTREAM_GATEWAYS must list addresses or networks: " + e.getMessage());
         }
     }
 

@@ -9,9 +9,9 @@ import java.util.List;
 interface NetworkSettings {
 
     /**
-     * The addresses or networks (CIDR) of gateways and other proxies. Only they are believed when they say by
-     * {@code X-Forwarded-For} for whom they ask; anybody else could name a new address with each guess.
+     * The addresses or networks (CIDR) of gateways. Only they are believed when they say by {@code X-Forwarded-For} for whom they ask;
+     * anybody else could name a new address with each guess. What stands before a gateway is the gateway's to know.
      */
     @WithDefault("127.0.0.0/8,::1")
-    List<String> trustedProxies();
+    List<String> gateways();
 }

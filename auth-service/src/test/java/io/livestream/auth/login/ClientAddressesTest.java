@@ -51,6 +51,6 @@ class ClientAddressesTest {
     void aListThatIsNoneIsToldAtTheStart() {
         assertThatThrownBy(() -> new ClientAddresses(() -> List.of("gateway.example.org")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("LIVESTREAM_TRUSTED_PROXIES");
+                .hasMessageContaining("LIVESTREAM_GATEWAYS");
     }
 }
