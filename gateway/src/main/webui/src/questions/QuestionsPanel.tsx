@@ -117,6 +117,7 @@ function Ask() {
       if (isRefusal(error)) {
         keys.forget()
       }
+      store.unseatedBy(error)
       toast(explain(error, m), 'error')
     },
   })

@@ -16,6 +16,7 @@ function show() {
   const snapshot = { room: { ...EMPTY_ROOM, stream: stream(), you: YOU }, ending: null }
   const store = {
     streamId: 's1', subscribe: () => () => {}, snapshot: () => snapshot, readQuestions: () => Promise.resolve(), tookQuestion: () => {},
+    unseatedBy: vi.fn(),
   } as unknown as RoomStore
   render(
     <MantineProvider env="test">
@@ -26,11 +27,24 @@ function show() {
       </QueryClientProvider>
     </MantineProvider>,
   )
+  return store
 }
 
+const field = () => screen.getByRole('textbox', { name: en.questions.ask })
+const ask = () => userEvent.click(screen.getByRole('button', { name: en.questions.submit }))
+
+it('a question that is refused for want of a seat tells that it is lost', async () => {
+  const refused = new Problem(403, 'not-joined', 'Join the class first.', [], null)
+  vi.spyOn(calls, 'ask').mockRejectedValueOnce(refused)
+  const store = show()
+
+  await userEvent.type(field(), 'Is there cake?')
+  await ask()
+
+  expect(store.unseatedBy).toHaveBeenCalledWith(refused)
+})
+
 describe('a question whose reply gets lost', () => {
-  const field = () => screen.getByRole('textbox', { name: en.questions.ask })
-  const ask = () => userEvent.click(screen.getByRole('button', { name: en.questions.submit }))
   const keys = () => vi.mocked(calls.ask).mock.calls.map(([, , , key]) => key)
 
   beforeEach(async () => {
