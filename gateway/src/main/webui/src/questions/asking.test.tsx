@@ -13,6 +13,7 @@ import { question, stream, YOU } from '../test/samples'
 import { QuestionsPanel } from './QuestionsPanel'
 
 function show() {
+  vi.spyOn(calls, 'list').mockResolvedValue({ items: [], next: null })
   const snapshot = { room: { ...EMPTY_ROOM, stream: stream(), you: YOU }, ending: null }
   const store = {
     streamId: 's1', subscribe: () => () => {}, snapshot: () => snapshot, readQuestions: () => Promise.resolve(), tookQuestion: () => {},
