@@ -92,7 +92,7 @@ class LeftoversTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled()).containsExactly(good.id()));
         assertThat(setAside()).containsExactly("no header ce_time");
-        assertThat(unknown()).isEqualTo(unknownOnTheLog());
+        awaitEachUnknownCountedOnce();
     }
 
     @Test
@@ -120,7 +120,7 @@ class LeftoversTest {
         follow(Set.of("chat.unpinned"), this::keep);
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled()).containsExactly(useful.id()));
-        assertThat(unknown()).isPositive().isEqualTo(unknownOnTheLog());
+        awaitEachUnknownCountedOnce();
         assertThat(setAside()).isEmpty();
     }
 
@@ -155,6 +155,12 @@ class LeftoversTest {
     private List<UUID> handled() {
         return sql.query(
                 "select event_id from handled where follower = ? order by ctid", row -> row.uuid("event_id"), name);
+    }
+
+    /** Those of other tests' streams on other partitions, too, which are read in an order that nobody knows. */
+    private void awaitEachUnknownCountedOnce() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(unknown()).isPositive().isEqualTo(unknownOnTheLog()));
     }
 
     private double unknown() {
