@@ -49,7 +49,7 @@ public class AttendanceResource {
 
     @GET
     @Produces(CSV + ";qs=0.5")
-    @Operation(operationId = "exportAttendance", summary = "Attendance of everybody as a file")
+    @Operation(operationId = "listAttendance", summary = "Attendance of everybody as a file")
     public RestResponse<String> file(@RestPath UUID streamId) {
         String csv = AttendanceCsv.of(attendance.all(streamId, caller.get()));
         return ResponseBuilder.ok(csv)

@@ -12,17 +12,16 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.OverridesAttribute;
 import jakarta.validation.Payload;
-import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.regex.Pattern;
 
 /** A text of one line ({@link Text#isOneLine}) with something in it to see: not only blanks, controls and format characters. */
 @Documented
 @Constraint(validatedBy = OneLine.Validator.class)
 @CodePoints
-@Pattern(regexp = "(?s).*[^\\p{Z}\\p{C}].*", message = "must not be blank")
 @Target({FIELD, METHOD, PARAMETER, TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @interface OneLine {
@@ -39,8 +38,16 @@ import java.lang.annotation.Target;
 
     final class Validator implements ConstraintValidator<OneLine, String> {
 
+        private static final Pattern SEEN = Pattern.compile("[^\\p{Z}\\p{C}]");
+
         @Override
         public boolean isValid(String text, ConstraintValidatorContext context) {
+            if (text != null && !SEEN.matcher(text).find()) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate("must not be blank")
+                        .addConstraintViolation();
+                return false;
+            }
             return text == null || Text.isOneLine(text);
         }
     }
