@@ -30,18 +30,13 @@ public final class RoomState {
     private final People people;
     private final Map<UUID, Instant> mutedUntil;
     private final RecentMessages recent;
+    private final Pin pin;
     private final PostTimes posts = new PostTimes();
     private final RecentIds seen = new RecentIds();
     /** Null while nothing is known of the stream, and once it is deleted. */
     private StreamState stream;
 
     private ChatSettings settings;
-    private UUID pinned;
-    /** Null while none is pinned, or nobody has looked up which it is. */
-    private Message pinnedMessage;
-    /** Null unless somebody is about to pin it. */
-    private Message toBePinned;
-
     private int peakViewers;
 
     RoomState(RoomSnapshot snapshot) {
@@ -51,8 +46,7 @@ public final class RoomState {
         recent = new RecentMessages(snapshot.newest());
         stream = snapshot.stream();
         settings = snapshot.settings();
-        pinned = snapshot.pinned() == null ? null : snapshot.pinned().id();
-        pinnedMessage = snapshot.pinned();
+        pin = new Pin(snapshot.pinned());
         peakViewers = snapshot.peakViewers();
         snapshot.lastPosts().forEach(posts::posted);
     }
@@ -102,13 +96,10 @@ public final class RoomState {
             }
             case ChatEvent.Removed removed -> {
                 recent.remove(removed.messageId(), logged.seq());
-                toBePinned = is(toBePinned, removed.messageId()) ? null : toBePinned;
-                if (removed.messageId().equals(pinned)) {
-                    unpin();
-                }
+                pin.removed(removed.messageId());
             }
-            case ChatEvent.Pinned pin -> pin(pin.messageId());
-            case ChatEvent.Unpinned _ -> unpin();
+            case ChatEvent.Pinned pinned -> pin(pinned.messageId());
+            case ChatEvent.Unpinned _ -> pin.clear();
             case ChatEvent.SettingsChanged changed ->
                 settings = new ChatSettings(changed.slowModeSeconds(), changed.enabled());
             case ChatEvent.Muted muted ->
@@ -119,20 +110,8 @@ public final class RoomState {
 
     private void pin(UUID messageId) {
         if (!recent.hasRemoved(messageId)) {
-            pinnedMessage = message(messageId)
-                    .or(() -> Optional.ofNullable(toBePinned).filter(message -> is(message, messageId)))
-                    .orElse(null);
-            pinned = messageId;
+            pin.set(messageId, message(messageId));
         }
-    }
-
-    private void unpin() {
-        pinned = null;
-        pinnedMessage = null;
-    }
-
-    private static boolean is(Message message, UUID id) {
-        return message != null && message.id().equals(id);
     }
 
     /** True if nothing is known of the stream: it is deleted, or there never was one. */
@@ -282,24 +261,22 @@ public final class RoomState {
     }
 
     public Optional<UUID> pinned() {
-        return Optional.ofNullable(pinned);
+        return pin.id();
     }
 
     /** The message that is pinned, as it is now; empty if none is, or if it is one of a while ago that nobody has looked up yet. */
     public Optional<Message> pinnedMessage() {
-        return Optional.ofNullable(pinnedMessage);
+        return pin.message();
     }
 
     /** That of the pinned message if nobody has looked it up yet: another node pinned one of a while ago. */
     public Optional<UUID> unknownPinned() {
-        return pinnedMessage == null ? pinned() : Optional.empty();
+        return pin.message().isPresent() ? Optional.empty() : pin.id();
     }
 
     /** Takes over what was looked up, if it still is the pinned message. */
     public void lookedUp(Message message) {
-        if (is(message, pinned) && !message.removed()) {
-            pinnedMessage = message;
-        }
+        pin.lookedUp(message);
     }
 
     /** A message of this room, as it is now, as far as it is the pinned one or a recent one. */
@@ -311,7 +288,7 @@ public final class RoomState {
 
     /** Keeps a message that is about to be pinned and may be older than the recent ones; whether it will be, the log says. */
     public void rememberToBePinned(Message message) {
-        toBePinned = message;
+        pin.announce(message);
     }
 
     public RecentMessages recent() {
