@@ -2,7 +2,7 @@ package io.livestream.auth;
 
 import io.livestream.auth.account.FirstAdmin;
 import io.livestream.auth.key.SigningKeys;
-import io.livestream.platform.log.OutboxRelay;
+import io.livestream.platform.outbox.OutboxRelay;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

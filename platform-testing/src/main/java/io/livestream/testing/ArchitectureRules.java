@@ -99,6 +99,8 @@ public final class ArchitectureRules {
                         .resideInAnyPackage(
                                 "io.livestream.platform.sql..",
                                 "io.livestream.platform.log..",
+                                "io.livestream.platform.outbox..",
+                                "io.livestream.platform.follow..",
                                 "jakarta.persistence..",
                                 "jakarta.transaction..",
                                 "java.sql..",

@@ -1,6 +1,6 @@
 package io.livestream.stream;
 
-import io.livestream.platform.log.OutboxRelay;
+import io.livestream.platform.outbox.OutboxRelay;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -2,7 +2,7 @@ package io.livestream.analytics.figures;
 
 import io.livestream.platform.audience.AudienceView;
 import io.livestream.platform.event.Logged;
-import io.livestream.platform.log.Followers;
+import io.livestream.platform.follow.Followers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.livestream.analytics.figures;
 
-import io.livestream.platform.log.FreshView;
+import io.livestream.platform.follow.FreshView;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

@@ -1,6 +1,6 @@
 package io.livestream.analytics.figures;
 
-import io.livestream.platform.log.FreshView;
+import io.livestream.platform.follow.FreshView;
 import io.livestream.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -6,7 +6,7 @@ import io.livestream.analytics.figures.StreamFigures;
 import io.livestream.platform.audience.AudienceView;
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.caller.Caller;
-import io.livestream.platform.log.FreshView;
+import io.livestream.platform.follow.FreshView;
 import io.livestream.platform.problem.Invalid;
 import io.livestream.platform.problem.NotYours;
 import io.livestream.platform.problem.StreamNotFound;

@@ -3,7 +3,7 @@ package io.livestream.auth.account;
 import static java.util.stream.Collectors.toMap;
 
 import io.livestream.platform.caller.Caller;
-import io.livestream.platform.log.Outbox;
+import io.livestream.platform.outbox.Outbox;
 import io.livestream.platform.paging.Cursor;
 import io.livestream.platform.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package io.livestream.auth.account;
 
 import io.livestream.platform.Ids;
-import io.livestream.platform.log.Outbox;
+import io.livestream.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.livestream.auth.key;
 
-import io.livestream.platform.log.Revocations;
+import io.livestream.platform.follow.Revocations;
 import io.livestream.platform.setting.TimeSpan;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;

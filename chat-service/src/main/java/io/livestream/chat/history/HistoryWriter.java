@@ -7,7 +7,7 @@ import io.livestream.platform.event.Logged;
 import io.livestream.platform.event.ParticipantEvent;
 import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.event.StreamEvent;
-import io.livestream.platform.log.Followers;
+import io.livestream.platform.follow.Followers;
 import io.livestream.platform.sql.Sql;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

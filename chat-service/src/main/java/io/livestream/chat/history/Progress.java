@@ -1,6 +1,6 @@
 package io.livestream.chat.history;
 
-import io.livestream.platform.log.FreshView;
+import io.livestream.platform.follow.FreshView;
 import io.livestream.platform.log.LogEnd;
 import io.livestream.platform.log.Topics;
 import io.livestream.platform.problem.Unavailable;

@@ -2,7 +2,7 @@ package io.livestream.chat.socket;
 
 import io.livestream.chat.delivery.Ending;
 import io.livestream.chat.delivery.RoomSocket;
-import io.livestream.platform.log.Revocations;
+import io.livestream.platform.follow.Revocations;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;

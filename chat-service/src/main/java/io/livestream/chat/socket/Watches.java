@@ -1,7 +1,7 @@
 package io.livestream.chat.socket;
 
 import io.livestream.chat.delivery.Deliveries;
-import io.livestream.platform.log.Revocations;
+import io.livestream.platform.follow.Revocations;
 import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.event.Observes;

@@ -9,7 +9,7 @@ import io.livestream.chat.exchange.Peers;
 import io.livestream.chat.room.Rooms;
 import io.livestream.chat.socket.Doorkeeper.Guest;
 import io.livestream.platform.caller.Caller;
-import io.livestream.platform.log.Revocations;
+import io.livestream.platform.follow.Revocations;
 import io.livestream.platform.token.BearerTokens.Bearer;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;

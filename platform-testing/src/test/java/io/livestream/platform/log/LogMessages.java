@@ -7,17 +7,17 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What a class says in the log from now on, with places for what is filled in. */
-final class LogMessages extends Handler {
+public final class LogMessages extends Handler {
 
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
-    static LogMessages of(Class<?> type) {
+    public static LogMessages of(Class<?> type) {
         LogMessages messages = new LogMessages();
         Logger.getLogger(type.getName()).addHandler(messages);
         return messages;
     }
 
-    boolean contain(String text) {
+    public boolean contain(String text) {
         return messages.stream().anyMatch(message -> message.contains(text));
     }
 

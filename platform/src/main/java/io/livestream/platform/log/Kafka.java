@@ -33,7 +33,7 @@ public class Kafka {
     private final Map<String, Object> broker;
     private volatile Admin admin;
 
-    Kafka(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+    public Kafka(@Identifier("default-kafka-broker") Map<String, Object> broker) {
         this.broker = broker;
     }
 

@@ -73,7 +73,7 @@ public class LogEnd {
     }
 
     /** Where each partition of a topic ends. */
-    Map<TopicPartition, Long> ofAll(String topic) {
+    public Map<TopicPartition, Long> ofAll(String topic) {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
         for (int partition = 0; partition < partitionsOf(topic); partition++) {
             wanted.put(new TopicPartition(topic, partition), OffsetSpec.latest());

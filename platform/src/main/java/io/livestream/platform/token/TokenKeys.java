@@ -1,6 +1,6 @@
 package io.livestream.platform.token;
 
-import io.livestream.platform.log.Revocations;
+import io.livestream.platform.follow.Revocations;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

@@ -4,7 +4,7 @@ import io.livestream.platform.caller.Caller;
 import io.livestream.platform.caller.ETags;
 import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.idempotency.Created;
-import io.livestream.platform.log.Outbox;
+import io.livestream.platform.outbox.Outbox;
 import io.livestream.platform.paging.Page;
 import io.livestream.qa.audience.Audience;
 import io.livestream.qa.audience.Participation;

@@ -2,7 +2,7 @@ package io.livestream.qa.vote;
 
 import io.livestream.platform.event.Person;
 import io.livestream.platform.event.QuestionEvent;
-import io.livestream.platform.log.Outbox;
+import io.livestream.platform.outbox.Outbox;
 import io.livestream.qa.vote.VoteBatch.Entry;
 import io.livestream.qa.vote.VoteRepository.Count;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -2,7 +2,7 @@ package io.livestream.qa.vote;
 
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.QuestionEvent;
-import io.livestream.platform.log.Outbox;
+import io.livestream.platform.outbox.Outbox;
 import io.livestream.qa.audience.Audience;
 import io.livestream.qa.audience.Participation;
 import io.livestream.qa.question.QuestionNotFound;

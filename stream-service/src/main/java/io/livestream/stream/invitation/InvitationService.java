@@ -6,7 +6,7 @@ import io.livestream.platform.caller.Caller;
 import io.livestream.platform.caller.EmailHash;
 import io.livestream.platform.event.ParticipantEvent.Invited;
 import io.livestream.platform.event.ParticipantEvent.Uninvited;
-import io.livestream.platform.log.Outbox;
+import io.livestream.platform.outbox.Outbox;
 import io.livestream.platform.paging.Cursor;
 import io.livestream.platform.paging.Page;
 import io.livestream.stream.access.StreamAccess;

@@ -7,7 +7,7 @@ import io.livestream.platform.caller.ETags;
 import io.livestream.platform.event.Person;
 import io.livestream.platform.event.StreamEvent;
 import io.livestream.platform.event.StreamState;
-import io.livestream.platform.log.Outbox;
+import io.livestream.platform.outbox.Outbox;
 import io.livestream.stream.access.StreamAccess;
 import io.livestream.stream.participation.ParticipationService;
 import io.livestream.stream.people.Account;

@@ -4,7 +4,7 @@ import io.livestream.platform.audience.Standing;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.ParticipantEvent.ModeratorDismissed;
 import io.livestream.platform.event.ParticipantEvent.ModeratorNamed;
-import io.livestream.platform.log.Outbox;
+import io.livestream.platform.outbox.Outbox;
 import io.livestream.platform.sql.Sql;
 import io.livestream.stream.access.StreamAccess;
 import io.livestream.stream.participation.OwnerStays;

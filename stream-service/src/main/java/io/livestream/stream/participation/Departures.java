@@ -2,7 +2,7 @@ package io.livestream.stream.participation;
 
 import io.livestream.platform.event.ParticipantEvent.Left;
 import io.livestream.platform.event.ParticipantEvent.Reason;
-import io.livestream.platform.log.Outbox;
+import io.livestream.platform.outbox.Outbox;
 import io.livestream.platform.sql.Row;
 import io.livestream.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -6,7 +6,7 @@ import io.livestream.platform.event.ParticipantEvent.Joined;
 import io.livestream.platform.event.ParticipantEvent.Left;
 import io.livestream.platform.event.ParticipantEvent.Reason;
 import io.livestream.platform.event.Visibility;
-import io.livestream.platform.log.Outbox;
+import io.livestream.platform.outbox.Outbox;
 import io.livestream.stream.access.StreamAccess;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

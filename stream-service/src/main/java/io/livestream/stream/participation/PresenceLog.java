@@ -1,6 +1,6 @@
 package io.livestream.stream.participation;
 
-import io.livestream.platform.log.TopicProgress;
+import io.livestream.platform.follow.TopicProgress;
 import io.livestream.platform.log.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.ParticipantEvent.ModeratorDismissed;
 import io.livestream.platform.event.ParticipantEvent.Readmitted;
 import io.livestream.platform.event.ParticipantEvent.Removed;
-import io.livestream.platform.log.Outbox;
+import io.livestream.platform.outbox.Outbox;
 import io.livestream.platform.sql.Sql;
 import io.livestream.stream.access.StreamAccess;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package io.livestream.stream.participation;
 
 import io.livestream.platform.event.PresenceRenewed;
-import io.livestream.platform.log.Followers;
+import io.livestream.platform.follow.Followers;
 import io.livestream.platform.sql.Sql;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

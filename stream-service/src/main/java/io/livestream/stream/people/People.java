@@ -1,8 +1,8 @@
 package io.livestream.stream.people;
 
 import io.livestream.platform.event.AccountState;
-import io.livestream.platform.log.Followers;
-import io.livestream.platform.log.FreshView;
+import io.livestream.platform.follow.Followers;
+import io.livestream.platform.follow.FreshView;
 import io.livestream.platform.sql.Row;
 import io.livestream.platform.sql.Sql;
 import io.quarkus.runtime.StartupEvent;

@@ -14,7 +14,7 @@ import io.livestream.platform.event.ParticipantEvent.Reason;
 import io.livestream.platform.event.PresenceRenewed;
 import io.livestream.platform.event.PresenceRenewed.Holder;
 import io.livestream.platform.event.StreamEvent.Stopped;
-import io.livestream.platform.log.TopicProgress;
+import io.livestream.platform.follow.TopicProgress;
 import io.livestream.platform.problem.Unavailable;
 import io.livestream.stream.Lessons;
 import io.livestream.testing.As;

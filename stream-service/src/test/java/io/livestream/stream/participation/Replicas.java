@@ -1,6 +1,6 @@
 package io.livestream.stream.participation;
 
-import io.livestream.platform.log.Outbox;
+import io.livestream.platform.outbox.Outbox;
 import io.livestream.platform.sql.Sql;
 import io.livestream.stream.access.StreamAccess;
 import io.quarkus.arc.Unremovable;

@@ -1,0 +1,163 @@
+package io.livestream.platform.follow;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.AccountState;
+import io.livestream.platform.event.EventCodec;
+import io.livestream.platform.event.Unreadable;
+import io.livestream.platform.log.Kafka;
+import io.livestream.platform.log.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * Which tokens are refused before they expire, on every node, some milliseconds after {@code livestream.users} says so: all of an account
+ * that is disabled, and those that grant a higher role than the account has since.
+ *
+ * <p>Each node reads the whole topic when it starts, and keeps the ids of the disabled ones, which are few, and the roles of those
+ * who have changed of late: older tokens are over anyway.
+ */
+@ApplicationScoped
+public class Revocations {
+
+    /** No access token may be good for longer: who made one that is could use it again when its revocation is forgotten. */
+    public static final Duration LONGEST_TOKEN = Duration.ofHours(12);
+
+    private static final Logger LOG = Logger.getLogger(Revocations.class);
+    /** From the lowest to the highest. */
+    private static final List<String> ROLES = List.of("student", "teacher", "admin");
+    /** Longer than any access token is good for, by whichever clock. */
+    private static final Duration OF_LATE = LONGEST_TOKEN.plusHours(1);
+
+    /** The role that an account has, and since when at the latest. */
+    private record Held(String role, Instant since) {}
+
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Kafka kafka;
+    /** Of the world, by which tokens live also where tests set the service's own. */
+    private final Clock clock = Clock.systemUTC();
+
+    private final Set<UUID> disabled = ConcurrentHashMap.newKeySet();
+    private final Cache<UUID, Held> roles =
+            Caffeine.newBuilder().expireAfterWrite(OF_LATE).build();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile KafkaConsumer<String, byte[]> consumer;
+    private volatile boolean complete;
+    private Thread thread;
+
+    Revocations(Kafka kafka) {
+        this.kafka = kafka;
+    }
+
+    public boolean isDisabled(UUID userId) {
+        return disabled.contains(userId);
+    }
+
+    /**
+     * Whether a token that was issued at that time is no longer good. One of the same second as the change is taken for older, since tokens
+     * tell no smaller times; if it was issued after it, it has the new role anyway.
+     */
+    public boolean revokes(Caller bearer, Instant issuedAt) {
+        if (isDisabled(bearer.id())) {
+            return true;
+        }
+        Held held = roles.getIfPresent(bearer.id());
+        return held != null
+                && !issuedAt.isAfter(held.since())
+                && bearer.roles().stream().anyMatch(role -> ROLES.indexOf(role) > ROLES.indexOf(held.role()));
+    }
+
+    /** Whether the topic has been read to its end once; before, a node does not know whom to refuse. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    void start(@Observes StartupEvent started) {
+        thread = Thread.ofPlatform().name("revocations").daemon().start(this::run);
+    }
+
+    private void run() {
+        try {
+            do {
+                try (KafkaConsumer<String, byte[]> opened = kafka.consumer()) {
+                    consumer = opened;
+                    read(opened);
+                } catch (WakeupException | InterruptException e) {
+                    LOG.debug("Stopped reading accounts");
+                } catch (RuntimeException e) {
+                    LOG.warnf("Reading accounts begins again: %s", e.toString());
+                }
+            } while (!stopping.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            LOG.debug("Interrupted while reading accounts");
+        }
+    }
+
+    private void read(KafkaConsumer<String, byte[]> opened) {
+        List<TopicPartition> partitions = opened.partitionsFor(Topics.USERS).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        opened.assign(partitions);
+        opened.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = opened.endOffsets(partitions);
+        while (stopping.getCount() > 0) {
+            opened.poll(POLL).forEach(this::apply);
+            complete = complete
+                    || ends.entrySet().stream().allMatch(end -> opened.position(end.getKey()) >= end.getValue());
+        }
+    }
+
+    private void apply(ConsumerRecord<String, byte[]> record) {
+        try {
+            UUID id = EventCodec.uuid("key", record.key());
+            AccountState account = record.value() == null ? null : EventCodec.read(record.value(), AccountState.class);
+            if (account != null && account.disabled()) {
+                disabled.add(id);
+            } else {
+                disabled.remove(id);
+            }
+            Instant since = Instant.ofEpochMilli(record.timestamp());
+            if (account == null || since.isBefore(clock.instant().minus(OF_LATE))) {
+                roles.invalidate(id);
+            } else {
+                roles.put(id, new Held(account.role(), since));
+            }
+        } catch (Unreadable unreadable) {
+            LOG.warnf(
+                    "Skipped %s-%d@%d: %s",
+                    record.topic(), record.partition(), record.offset(), unreadable.getMessage());
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        stopping.countDown();
+        KafkaConsumer<String, byte[]> reading = consumer;
+        if (reading != null) {
+            reading.wakeup();
+        }
+        if (thread != null && !thread.join(Duration.ofSeconds(3))) {
+            thread.interrupt();
+        }
+    }
+}
