@@ -40,6 +40,19 @@ record CommandLine(String command, List<String> arguments, Map<String, String> o
         return new CommandLine(command, List.copyOf(arguments), Map.copyOf(options));
     }
 
+    /** Does it, and returns the code with which the process is to end. */
+    int run() {
+        return switch (command) {
+            case "up" -> new UpCommand(this).run();
+            case "down" -> new DownCommand(folder()).run();
+            case "status" -> new StatusCommand(folder(), System.out).run();
+            case "reset" -> new ResetCommand(this).run();
+            case "rebuild" -> new RebuildCommand(this).run();
+            default ->
+                throw new SuiteFailure("There is no command %s. ./livestream help lists them.".formatted(command));
+        };
+    }
+
     boolean has(String flag) {
         return options.containsKey(flag);
     }

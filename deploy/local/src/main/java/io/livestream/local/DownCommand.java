@@ -17,8 +17,7 @@ final class DownCommand {
     }
 
     int run() {
-        Optional<ProcessHandle> launcher =
-                ProcessRecord.read(folder.run(), Suite.LAUNCHER).flatMap(ProcessRecord::process);
+        Optional<ProcessHandle> launcher = Launcher.of(folder);
         if (launcher.isPresent()) {
             stop(launcher.get());
         } else {

@@ -129,7 +129,7 @@ final class Kafka implements Part {
                 Uuid.randomUuid().toString(),
                 "-c",
                 properties.toString());
-        if (Commands.run(command, log) != 0) {
+        if (Program.run(command, log) != 0) {
             throw new SuiteFailure("Kafka's storage cannot be made: %s. See %s"
                     .formatted(LogTail.cause(log).orElse("no reason given"), log));
         }
@@ -140,7 +140,7 @@ final class Kafka implements Part {
         Readiness.await(
                 child,
                 timeout,
-                () -> Ports.isOpen("127.0.0.1", child.port())
+                () -> Port.onLoopback(child.port()).isOpen()
                         ? Readiness.Missing.NOTHING
                         : Readiness.Missing.because("it does not listen on port " + child.port()));
         Readiness.await(child, timeout, () -> KafkaTopics.tryEnsure(servers()));

@@ -21,8 +21,7 @@ final class Leftovers {
      * launcher believes these processes to be its own.
      */
     static List<String> stop(DataFolder folder) {
-        return ProcessRecord.readAll(folder.run()).stream()
-                .filter(record -> !record.name().equals(Suite.LAUNCHER))
+        return Launcher.parts(folder).stream()
                 .sorted(Comparator.comparingInt(record -> rank(record.name())))
                 .filter(record -> stop(record, folder))
                 .map(ProcessRecord::name)

@@ -1,10 +1,5 @@
 package io.livestream.local;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -45,7 +40,8 @@ public record Ports(int gateway, int firstService, int gatewayHealth, int postgr
     public static Ports free() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int base = ThreadLocalRandom.current().nextInt(FREE_FROM, FREE_TO);
-            if (IntStream.range(base, base + COUNT).allMatch(port -> isFree("127.0.0.1", port))) {
+            if (IntStream.range(base, base + COUNT)
+                    .allMatch(port -> Port.onLoopback(port).isFree())) {
                 return from(base);
             }
         }
@@ -68,26 +64,5 @@ public record Ports(int gateway, int firstService, int gatewayHealth, int postgr
         ports.put("kafka", kafka);
         ports.put("kafka's controller", controller);
         return ports;
-    }
-
-    /** Whether somebody accepts connections there; unlike {@link #isFree} it never takes the port, not even for a moment. */
-    static boolean isOpen(String host, int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getByName(host), port), 1_000);
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    /** For ports that nobody is about to take: it takes the port itself and gives it back. */
-    static boolean isFree(String host, int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
     }
 }

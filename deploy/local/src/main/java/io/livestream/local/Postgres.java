@@ -101,7 +101,7 @@ final class Postgres implements Part {
 
     private void run(List<String> command) {
         Path log = child.folder().logOf(NAME);
-        if (Commands.run(command, log) != 0) {
+        if (Program.run(command, log) != 0) {
             String cause = LogTail.cause(log).orElse("no reason given");
             throw new SuiteFailure("PostgreSQL's initdb failed: %s. See %s".formatted(cause, log));
         }

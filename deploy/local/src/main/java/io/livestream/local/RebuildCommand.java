@@ -20,15 +20,14 @@ final class RebuildCommand {
         if (!line.arguments().equals(List.of("analytics"))) {
             throw new SuiteFailure("What can be rebuilt is analytics: ./livestream rebuild analytics");
         }
-        if (!Main.agreed(line, "Count all figures again from the log? They cannot be read until that is done.")) {
+        if (!Consent.isGiven(line, "Count all figures again from the log? They cannot be read until that is done.")) {
             System.out.println("Nothing was changed.");
             return 1;
         }
         long began = System.nanoTime();
         System.out.println("Counting all figures again from the log; analytics-service says how far it is in "
                 + folder.logOf(Service.ANALYTICS.title()));
-        Optional<ProcessHandle> launcher =
-                ProcessRecord.read(folder.run(), Suite.LAUNCHER).flatMap(ProcessRecord::process);
+        Optional<ProcessHandle> launcher = Launcher.of(folder);
         if (launcher.isPresent()) {
             new Requests(folder).ask(Requests.REBUILD_ANALYTICS, launcher.get());
         } else {

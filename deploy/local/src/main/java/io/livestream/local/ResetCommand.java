@@ -18,7 +18,8 @@ final class ResetCommand {
             System.out.println("There is nothing to remove: no " + folder.path());
             return 0;
         }
-        if (!Main.agreed(line, "Remove all accounts, streams, messages and figures in %s?".formatted(folder.path()))) {
+        if (!Consent.isGiven(
+                line, "Remove all accounts, streams, messages and figures in %s?".formatted(folder.path()))) {
             System.out.println("Nothing was removed.");
             return 1;
         }

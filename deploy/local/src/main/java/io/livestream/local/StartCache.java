@@ -124,7 +124,7 @@ final class StartCache {
         command.addAll(1, Jvm.ACCESS);
         try {
             Files.deleteIfExists(key(name));
-            if (Commands.run(command, log) == 0) {
+            if (Program.run(command, log) == 0) {
                 KeyValues.write(key(name), describe(jars));
             }
             Files.deleteIfExists(recorded(name));

@@ -25,8 +25,7 @@ final class StatusCommand {
     }
 
     int run() {
-        List<ProcessRecord> running = ProcessRecord.readAll(folder.run()).stream()
-                .filter(record -> !record.name().equals(Suite.LAUNCHER))
+        List<ProcessRecord> running = Launcher.parts(folder).stream()
                 .filter(record -> record.process().isPresent())
                 .toList();
         if (running.isEmpty() && !folder.isLocked()) {
@@ -69,7 +68,7 @@ final class StatusCommand {
 
     private static boolean isReady(ProcessRecord record) {
         return record.health() == 0
-                ? Ports.isOpen("127.0.0.1", record.port())
+                ? Port.onLoopback(record.port()).isOpen()
                 : new HealthCheck(record.health()).ask().nothing();
     }
 }

@@ -15,9 +15,6 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Suite implements AutoCloseable {
 
-    /** The name under which the process is recorded that holds the suite. */
-    static final String LAUNCHER = "launcher";
-
     /** The setting by which analytics-service forgets its figures and counts them again, each time it starts with it. */
     static final String REBUILD = "LIVESTREAM_ANALYTICS_REBUILD";
 
@@ -118,7 +115,7 @@ public final class Suite implements AutoCloseable {
         lock = folder.lock().orElseThrow(this::alreadyRunning);
         try {
             new Requests(folder).clear();
-            recordLauncher();
+            Launcher.record(folder, settings.ports().gateway());
             List<String> leftovers = Leftovers.stop(folder);
             if (!leftovers.isEmpty()) {
                 settings.progress()
@@ -141,11 +138,6 @@ public final class Suite implements AutoCloseable {
         return parts.failure();
     }
 
-    private void recordLauncher() {
-        ProcessRecord.of(LAUNCHER, ProcessHandle.current(), settings.ports().gateway(), 0, Main.class.getName())
-                .write(folder.run());
-    }
-
     /** For other terminals, scripts and the benchmark. */
     private void describe() {
         KeyValues.write(
@@ -156,7 +148,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private SuiteFailure alreadyRunning() {
-        String who = ProcessRecord.read(folder.run(), LAUNCHER)
+        String who = Launcher.recorded(folder)
                 .map(launcher -> " (process %d)".formatted(launcher.pid()))
                 .orElse("");
         String where = KeyValues.read(folder.suiteFile()).getOrDefault("gateway", "it is just starting");
@@ -186,7 +178,7 @@ public final class Suite implements AutoCloseable {
         parts.stop();
         synchronized (this) {
             if (lock != null) {
-                ProcessRecord.delete(folder.run(), LAUNCHER);
+                Launcher.forget(folder);
                 KeyValues.delete(folder.suiteFile());
                 folder.release(lock);
                 lock = null;

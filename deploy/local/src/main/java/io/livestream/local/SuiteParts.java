@@ -26,7 +26,6 @@ import java.util.function.Supplier;
 final class SuiteParts {
 
     private static final String GATEWAY = "gateway";
-    private static final String LOOPBACK = "127.0.0.1";
     /** Counting all figures again takes as long as the log is. */
     static final Duration LONGEST_REBUILD = Duration.ofHours(6);
 
@@ -115,14 +114,14 @@ final class SuiteParts {
     void requireFreePorts() {
         settings.ports().byPart().forEach((name, port) -> {
             boolean used = names().contains(name.replaceFirst("'s .*", ""));
-            String host = name.equals(GATEWAY) ? settings.host() : LOOPBACK;
-            if (used && !Ports.isFree(host, port)) {
+            Port on = name.equals(GATEWAY) ? new Port(settings.host(), port) : Port.onLoopback(port);
+            if (used && !on.isFree()) {
                 throw new SuiteFailure(
                         "Port %d (%s) is taken by %s. Stop that, or choose others: ./livestream up --port %d"
                                 .formatted(
                                         port,
                                         name,
-                                        PortOwner.of(port).orElse("another program"),
+                                        on.owner().orElse("another program"),
                                         settings.ports().gateway() + 1000));
             }
         });

@@ -3,9 +3,6 @@ package io.livestream.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
@@ -44,35 +41,5 @@ class PortsTest {
         assertThatThrownBy(() -> Ports.from(65_530))
                 .isInstanceOf(SuiteFailure.class)
                 .hasMessageContaining("65526");
-    }
-
-    @Test
-    void aPortOnWhichSomebodyListensIsTakenAndItsOwnerNamed() throws IOException {
-        // Given
-        try (ServerSocket somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-
-            // When
-            boolean free = Ports.isFree("127.0.0.1", somebody.getLocalPort());
-            var owner = PortOwner.of(somebody.getLocalPort());
-
-            // Then
-            assertThat(free).isFalse();
-            assertThat(owner.orElse("process %d (java)"
-                            .formatted(ProcessHandle.current().pid())))
-                    .isEqualTo("process %d (java)", ProcessHandle.current().pid());
-        }
-    }
-
-    @Test
-    void aPortIsOpenWhileSomebodyListensOnIt() throws IOException {
-        // Given
-        int port;
-        try (ServerSocket somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = somebody.getLocalPort();
-
-            // Then
-            assertThat(Ports.isOpen("127.0.0.1", port)).isTrue();
-        }
-        assertThat(Ports.isOpen("127.0.0.1", port)).isFalse();
     }
 }

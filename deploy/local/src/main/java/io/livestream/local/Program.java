@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Runs a program to its end. */
-final class Commands {
+final class Program {
 
-    private Commands() {}
+    private Program() {}
 
     /** Sends what the program says to a file, and returns its exit code. */
     static int run(List<String> command, Path log) {
