@@ -15,21 +15,14 @@ final class Application implements Part {
 
     private final Child child;
     private final Path folder;
-    private final StartCache cache;
-    private final List<String> jvmOptions;
+    private final Jvm jvm;
     private final Supplier<Map<String, String>> environment;
 
     /** The environment is asked for at each start, since a restart may be given another one. */
-    Application(
-            Child child,
-            Path folder,
-            StartCache cache,
-            List<String> jvmOptions,
-            Supplier<Map<String, String>> environment) {
+    Application(Child child, Path folder, Jvm jvm, Supplier<Map<String, String>> environment) {
         this.child = child;
         this.folder = folder;
-        this.cache = cache;
-        this.jvmOptions = jvmOptions;
+        this.jvm = jvm;
         this.environment = environment;
     }
 
@@ -45,8 +38,8 @@ final class Application implements Part {
 
     /** Starts with more settings than usual. */
     void start(Map<String, String> more) {
-        List<String> command = new ArrayList<>(Jvm.command(child, HEAP, jvmOptions));
-        List<String> cached = cache.flags(child.name(), folder);
+        List<String> command = new ArrayList<>(jvm.command(child, HEAP));
+        List<String> cached = jvm.cached(child, folder);
         command.addAll(cached);
         command.addAll(cached.isEmpty() ? packaged() : flat());
         Map<String, String> all = new HashMap<>(environment.get());

@@ -1,10 +1,16 @@
 package io.livestream.local;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the JVMs of the suite are started. */
-final class Jvm {
+/**
+ * How the JVMs of one suite are started.
+ *
+ * @param cache what each of them starts from, or leaves behind
+ * @param options more than those that all suites have
+ */
+record Jvm(StartCache cache, List<String> options) {
 
     /**
      * What libraries may reach into. A start cache is good for a JVM with exactly these; the first three are those of a
@@ -17,8 +23,6 @@ final class Jvm {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    private Jvm() {}
-
     /**
      * By this a process is known as one of this data folder's. The name stays outside the settings of the services, which
      * refuse to start with one they do not know.
@@ -28,7 +32,7 @@ final class Jvm {
     }
 
     /** The program and the options that all have in common; what to run is appended. */
-    static List<String> command(Child child, String heap, List<String> more) {
+    List<String> command(Child child, String heap) {
         List<String> command = new ArrayList<>(List.of(
                 Installation.java().toString(),
                 "-Xmx" + heap,
@@ -48,7 +52,12 @@ final class Jvm {
                 mark(child.folder()),
                 "-Dlocal.suite.part=" + child.name()));
         command.addAll(ACCESS);
-        command.addAll(more);
+        command.addAll(options);
         return command;
+    }
+
+    /** What to add for the start cache of a child that runs the jars of that folder; nothing when it starts without one. */
+    List<String> cached(Child child, Path jars) {
+        return cache.flags(child.name(), jars);
     }
 }

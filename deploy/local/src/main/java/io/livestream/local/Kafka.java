@@ -16,19 +16,18 @@ final class Kafka implements Part {
     static final String NAME = "kafka";
 
     private final Child child;
-    private final Ports ports;
+    private final int controller;
     private final Path data;
     private final Installation installation;
-    private final StartCache cache;
-    private final List<String> jvmOptions;
+    private final Jvm jvm;
 
-    Kafka(SuiteSettings settings) {
-        this.ports = settings.ports();
-        this.child = new Child(NAME, ports.kafka(), 0, Jvm.mark(settings.folder()), settings.folder());
-        this.data = settings.folder().kafka();
-        this.installation = settings.installation();
-        this.cache = settings.cache();
-        this.jvmOptions = settings.jvmOptions();
+    /** It listens on two ports of the loopback: one for clients, and one for itself as its controller. */
+    Kafka(int port, int controller, DataFolder folder, Installation installation, Jvm jvm) {
+        this.child = new Child(NAME, port, 0, Jvm.mark(folder), folder);
+        this.controller = controller;
+        this.data = folder.kafka();
+        this.installation = installation;
+        this.jvm = jvm;
     }
 
     @Override
@@ -55,8 +54,8 @@ final class Kafka implements Part {
         if (!Files.exists(data.resolve("log/meta.properties"))) {
             format(properties);
         }
-        List<String> command = new ArrayList<>(Jvm.command(child, "256m", jvmOptions));
-        command.addAll(cache.flags(NAME, installation.broker()));
+        List<String> command = new ArrayList<>(jvm.command(child, "256m"));
+        command.addAll(jvm.cached(child, installation.broker()));
         // It would report each step of each of its partitions.
         command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
         command.add("-Dorg.slf4j.simpleLogger.log.kafka.server=info");
@@ -82,12 +81,12 @@ final class Kafka implements Part {
     }
 
     private Map<String, String> settings() {
-        String broker = "PLAINTEXT://127.0.0.1:" + ports.kafka();
+        String broker = "PLAINTEXT://" + servers();
         return Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", "1"),
-                Map.entry("controller.quorum.voters", "1@127.0.0.1:" + ports.controller()),
-                Map.entry("listeners", broker + ",CONTROLLER://127.0.0.1:" + ports.controller()),
+                Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controller),
+                Map.entry("listeners", broker + ",CONTROLLER://127.0.0.1:" + controller),
                 Map.entry("advertised.listeners", broker),
                 Map.entry("controller.listener.names", "CONTROLLER"),
                 Map.entry("inter.broker.listener.name", "PLAINTEXT"),

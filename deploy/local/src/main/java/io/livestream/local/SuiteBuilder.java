@@ -123,8 +123,7 @@ public final class SuiteBuilder {
                 services,
                 withGateway,
                 Map.copyOf(environment),
-                List.copyOf(jvmOptions),
-                cache,
+                new Jvm(cache, List.copyOf(jvmOptions)),
                 patience,
                 grace,
                 progress));

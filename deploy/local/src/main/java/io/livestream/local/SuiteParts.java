@@ -52,7 +52,14 @@ final class SuiteParts {
                 ? Optional.of(
                         new Postgres(settings.ports().postgres(), settings.folder(), settings.installation(), secrets))
                 : Optional.empty();
-        this.kafka = settings.kafka().isEmpty() ? Optional.of(new Kafka(settings)) : Optional.empty();
+        this.kafka = settings.kafka().isEmpty()
+                ? Optional.of(new Kafka(
+                        settings.ports().kafka(),
+                        settings.ports().controller(),
+                        settings.folder(),
+                        settings.installation(),
+                        settings.jvm()))
+                : Optional.empty();
         this.schemas = new Schemas(settings.folder(), settings.installation(), this::database);
         this.environments = new Environments(settings, secrets, kafkaServers(), this::database, schemas);
         for (Service service : settings.services()) {
@@ -69,7 +76,7 @@ final class SuiteParts {
     private void add(String name, int port, int health, Supplier<Map<String, String>> environment) {
         Child child = new Child(name, port, health, Jvm.mark(settings.folder()), settings.folder());
         var folder = settings.installation().application(name);
-        applications.put(name, new Application(child, folder, settings.cache(), settings.jvmOptions(), environment));
+        applications.put(name, new Application(child, folder, settings.jvm(), environment));
     }
 
     private List<Part> all() {

@@ -1,7 +1,6 @@
 package io.livestream.local;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,7 +11,6 @@ import java.util.Set;
  * @param postgres the JDBC URL of somebody's own server, or empty for the embedded one
  * @param kafka the servers of somebody's own Kafka, or empty for the embedded one
  * @param environment more settings, by the part's name
- * @param jvmOptions more options of each JVM
  * @param patience how long a part may take to be ready
  * @param grace how long a part may take to end
  */
@@ -26,8 +24,7 @@ record SuiteSettings(
         Set<Service> services,
         boolean withGateway,
         Map<String, Map<String, String>> environment,
-        List<String> jvmOptions,
-        StartCache cache,
+        Jvm jvm,
         Duration patience,
         Duration grace,
         Progress progress) {}
