@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 
 /** Makes the services' databases where they are missing. */
@@ -24,35 +25,35 @@ final class Databases {
         return DriverManager.getConnection(address.url(), properties);
     }
 
-    /** On our own server each service is a user of its own, who can enter that one database and no other. */
-    static void prepareOwn(Connection superuser, Secrets secrets) throws SQLException {
+    /** On our own server the database has a user of its own, who can enter that one database and no other. */
+    static void makeOwn(Connection superuser, String name, String password) throws SQLException {
         try (Statement statement = superuser.createStatement()) {
-            for (Service service : Service.values()) {
-                String name = service.key();
-                String password = secrets.get("database." + name);
-                String verb = exists(superuser, "SELECT 1 FROM pg_roles WHERE rolname = ?", name) ? "ALTER" : "CREATE";
-                statement.execute("%s ROLE \"%s\" LOGIN PASSWORD '%s'".formatted(verb, name, password));
-                if (!databaseExists(superuser, name)) {
-                    statement.execute("CREATE DATABASE \"%1$s\" OWNER \"%1$s\"".formatted(name));
-                    statement.execute("REVOKE CONNECT ON DATABASE \"%s\" FROM PUBLIC".formatted(name));
-                }
+            String verb = exists(superuser, "SELECT 1 FROM pg_roles WHERE rolname = ?", name) ? "ALTER" : "CREATE";
+            statement.execute("%s ROLE \"%s\" LOGIN PASSWORD '%s'".formatted(verb, name, password));
+            if (!databaseExists(superuser, name)) {
+                statement.execute("CREATE DATABASE \"%1$s\" OWNER \"%1$s\"".formatted(name));
+                statement.execute("REVOKE CONNECT ON DATABASE \"%s\" FROM PUBLIC".formatted(name));
             }
         }
     }
 
     /** On somebody else's server nothing but the databases is made, and the services log in as the person given. */
-    static void prepareForeign(JdbcAddress address) {
+    static void makeForeign(JdbcAddress address, List<String> names) {
         try (Connection connection = connect(address);
                 Statement statement = connection.createStatement()) {
-            for (Service service : Service.values()) {
-                if (!databaseExists(connection, service.key())) {
-                    statement.execute("CREATE DATABASE \"%s\"".formatted(service.key()));
+            for (String name : names) {
+                if (!databaseExists(connection, name)) {
+                    statement.execute("CREATE DATABASE \"%s\"".formatted(name));
                 }
             }
         } catch (SQLException e) {
             throw new SuiteFailure(
-                    "The PostgreSQL at %s cannot be used: %s. Check --postgres, or create the databases auth, stream, chat, qa and analytics there."
-                            .formatted(address.shown(), firstLine(e)),
+                    "The PostgreSQL at %s cannot be used: %s. Check --postgres, or create the databases %s and %s there."
+                            .formatted(
+                                    address.shown(),
+                                    firstLine(e),
+                                    String.join(", ", names.subList(0, names.size() - 1)),
+                                    names.getLast()),
                     e);
         }
     }
@@ -62,7 +63,7 @@ final class Databases {
         try (Connection connection = connect(address);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT system_identifier || '/' || (SELECT oid FROM pg_database WHERE datname = 'auth') FROM pg_control_system()")) {
+                        "SELECT system_identifier || '/' || (SELECT oid FROM pg_database WHERE datname = current_database()) FROM pg_control_system()")) {
             row.next();
             return row.getString(1);
         } catch (SQLException e) {

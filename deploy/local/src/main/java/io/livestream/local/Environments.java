@@ -2,7 +2,6 @@ package io.livestream.local;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The settings that each process of a suite is given. What the operator's own environment says stays, unless named here. */
 final class Environments {
@@ -12,25 +11,18 @@ final class Environments {
 
     private final SuiteSettings settings;
     private final Secrets secrets;
-    private final String kafka;
-    private final Function<Service, JdbcAddress> databases;
+    private final Backing backing;
     private final Schemas schemas;
 
-    Environments(
-            SuiteSettings settings,
-            Secrets secrets,
-            String kafka,
-            Function<Service, JdbcAddress> databases,
-            Schemas schemas) {
+    Environments(SuiteSettings settings, Secrets secrets, Backing backing, Schemas schemas) {
         this.settings = settings;
         this.secrets = secrets;
-        this.kafka = kafka;
-        this.databases = databases;
+        this.backing = backing;
         this.schemas = schemas;
     }
 
     Map<String, String> of(Service service) {
-        JdbcAddress database = databases.apply(service);
+        JdbcAddress database = backing.database(service);
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", LOOPBACK);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.ports().of(service)));
@@ -43,7 +35,7 @@ final class Environments {
         if (schemas.isCurrent(service)) {
             environment.put("QUARKUS_FLYWAY_ACTIVE", "false");
         }
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", backing.kafkaServers());
         environment.put(Service.AUTH.urlVariable(), url(Service.AUTH));
         if (service == Service.AUTH) {
             Accounts.Account admin = Accounts.of(settings.folder()).admin();

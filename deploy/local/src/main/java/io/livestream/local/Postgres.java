@@ -38,7 +38,30 @@ final class Postgres implements Part {
         return child;
     }
 
-    JdbcAddress superuser() {
+    /** A database that was made here, with the user who owns it. */
+    JdbcAddress database(String name) {
+        return superuser().database(name).as(name, passwordOf(name));
+    }
+
+    private String passwordOf(String name) {
+        return secrets.get("database." + name);
+    }
+
+    /** Makes those that are missing, each with a user of the same name, who can enter that one database and no other. */
+    void makeDatabases(List<String> names) {
+        try (Connection connection = Databases.connect(superuser())) {
+            for (String name : names) {
+                Databases.makeOwn(connection, name, passwordOf(name));
+            }
+        } catch (SQLException e) {
+            throw new SuiteFailure(
+                    "The databases cannot be made: %s. See %s"
+                            .formatted(Databases.firstLine(e), child.folder().logOf(NAME)),
+                    e);
+        }
+    }
+
+    private JdbcAddress superuser() {
         String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(child.port(), SUPERUSER);
         return new JdbcAddress(url, SUPERUSER, secrets.get("postgres"));
     }

@@ -53,12 +53,12 @@ public final class Suite implements AutoCloseable {
     }
 
     public String kafkaServers() {
-        return parts.kafkaServers();
+        return parts.backing().kafkaServers();
     }
 
     /** A service's database, with the service's own user: {@code database("analytics")}. */
     public JdbcAddress database(String name) {
-        return parts.database(Service.named(name).orElseThrow());
+        return parts.backing().database(Service.named(name).orElseThrow());
     }
 
     /** The same as one URL that carries user and password. */
@@ -161,7 +161,7 @@ public final class Suite implements AutoCloseable {
         if (nobodyToAsk) {
             return;
         }
-        String database = parts.databaseIdentity();
+        String database = parts.backing().databaseIdentity();
         Accounts accounts = accounts();
         if (!Accounts.areIn(database, folder)) {
             try (ApiClient api = new ApiClient(gateway())) {

@@ -1,7 +1,5 @@
 package io.livestream.local;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,9 +28,7 @@ final class SuiteParts {
     static final Duration LONGEST_REBUILD = Duration.ofHours(6);
 
     private final SuiteSettings settings;
-    private final Secrets secrets;
-    private final Optional<Postgres> postgres;
-    private final Optional<Kafka> kafka;
+    private final Backing backing;
     private final Map<String, Application> applications = new LinkedHashMap<>();
     private final Schemas schemas;
     private final OptimisingCompilers compilers = new OptimisingCompilers();
@@ -47,21 +43,10 @@ final class SuiteParts {
 
     SuiteParts(SuiteSettings settings) {
         this.settings = settings;
-        this.secrets = Secrets.of(settings.folder());
-        this.postgres = settings.postgres().isEmpty()
-                ? Optional.of(
-                        new Postgres(settings.ports().postgres(), settings.folder(), settings.installation(), secrets))
-                : Optional.empty();
-        this.kafka = settings.kafka().isEmpty()
-                ? Optional.of(new Kafka(
-                        settings.ports().kafka(),
-                        settings.ports().controller(),
-                        settings.folder(),
-                        settings.installation(),
-                        settings.jvm()))
-                : Optional.empty();
-        this.schemas = new Schemas(settings.folder(), settings.installation(), this::database);
-        this.environments = new Environments(settings, secrets, kafkaServers(), this::database, schemas);
+        Secrets secrets = Secrets.of(settings.folder());
+        this.backing = new Backing(settings, secrets);
+        this.schemas = new Schemas(settings.folder(), settings.installation(), backing::database);
+        this.environments = new Environments(settings, secrets, backing, schemas);
         for (Service service : settings.services()) {
             int port = settings.ports().of(service);
             add(service.title(), port, port, () -> environments.of(service));
@@ -81,8 +66,8 @@ final class SuiteParts {
 
     private List<Part> all() {
         List<Part> parts = new ArrayList<>();
-        postgres.ifPresent(parts::add);
-        kafka.ifPresent(parts::add);
+        backing.postgres().ifPresent(parts::add);
+        backing.kafka().ifPresent(parts::add);
         parts.addAll(applications.values());
         return parts;
     }
@@ -94,19 +79,8 @@ final class SuiteParts {
                 .orElseThrow(() -> new IllegalArgumentException("no part of this suite: " + name));
     }
 
-    String kafkaServers() {
-        return kafka.map(Kafka::servers).orElse(settings.kafka());
-    }
-
-    JdbcAddress database(Service service) {
-        return postgres.map(server -> server.superuser()
-                        .database(service.key())
-                        .as(service.key(), secrets.get("database." + service.key())))
-                .orElseGet(() -> JdbcAddress.parse(settings.postgres()).database(service.key()));
-    }
-
-    String databaseIdentity() {
-        return Databases.identity(database(Service.AUTH));
+    Backing backing() {
+        return backing;
     }
 
     /** Completes, with the reason, when a part ends that nobody asked to end. */
@@ -137,7 +111,7 @@ final class SuiteParts {
     void start() {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var database = CompletableFuture.runAsync(this::startDatabase, threads);
-            boolean logFirst = kafka.isEmpty() || !kafka.get().hasTopics();
+            boolean logFirst = !backing.hasTopics();
             var log = CompletableFuture.runAsync(this::startLog, threads);
             var before = logFirst ? CompletableFuture.allOf(database, log) : database;
             List<CompletableFuture<Void>> all = new ArrayList<>(List.of(database, log));
@@ -165,27 +139,13 @@ final class SuiteParts {
     }
 
     private void startDatabase() {
-        if (postgres.isEmpty()) {
-            Databases.prepareForeign(JdbcAddress.parse(settings.postgres()));
-            return;
-        }
-        bringUp(postgres.get());
-        try (Connection superuser = Databases.connect(postgres.get().superuser())) {
-            Databases.prepareOwn(superuser, secrets);
-        } catch (SQLException e) {
-            throw new SuiteFailure(
-                    "The databases cannot be made: %s. See %s"
-                            .formatted(Databases.firstLine(e), settings.folder().logOf(Postgres.NAME)),
-                    e);
-        }
+        backing.postgres().ifPresent(this::bringUp);
+        backing.makeDatabases();
     }
 
     private void startLog() {
-        if (kafka.isEmpty()) {
-            KafkaTopics.ensureForeign(settings.kafka());
-        } else {
-            bringUp(kafka.get());
-        }
+        backing.kafka().ifPresent(this::bringUp);
+        backing.makeTopics();
     }
 
     private void bringUp(Part part) {
@@ -198,7 +158,7 @@ final class SuiteParts {
     }
 
     private void holdCompilersOf(Part part) {
-        if (postgres.stream().noneMatch(server -> server == part)) {
+        if (backing.postgres().stream().noneMatch(server -> server == part)) {
             Thread.ofVirtual().start(() -> {
                 try {
                     compilers.hold(part.child());
@@ -255,8 +215,8 @@ final class SuiteParts {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             applications.values().forEach(service -> threads.submit(() -> stop(service)));
         }
-        kafka.ifPresent(this::stop);
-        postgres.ifPresent(this::stop);
+        backing.kafka().ifPresent(this::stop);
+        backing.postgres().ifPresent(this::stop);
     }
 
     private void stop(Part part) {
