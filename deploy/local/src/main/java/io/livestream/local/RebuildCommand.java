@@ -1,7 +1,6 @@
 package io.livestream.local;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,19 +36,14 @@ final class RebuildCommand {
         return 0;
     }
 
-    /**
-     * Nothing runs: database, broker and the one service do, for as long as it takes, and auth-service, without whose keys it is
-     * not ready. It is told so at once, since it may be unable to go on with the figures that it has.
-     */
+    /** Nothing runs: what is needed for it does, for as long as it takes. */
     private void withoutSuite() {
         Suite suite = Suite.builder()
                 .data(folder.path())
                 .ports(line.has("--port") ? line.ports() : Ports.free())
                 .postgres(line.option("--postgres", ""))
                 .kafka(line.option("--kafka", ""))
-                .only(EnumSet.of(Service.AUTH, Service.ANALYTICS))
-                .setting(Service.ANALYTICS.title(), Suite.REBUILD, "true")
-                .patience(SuiteParts.LONGEST_REBUILD)
+                .onlyToRebuildAnalytics()
                 .build();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(suite::close));
         try (suite) {

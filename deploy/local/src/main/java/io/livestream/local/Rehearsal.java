@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -31,12 +32,12 @@ final class Rehearsal {
     private volatile boolean abandoned;
     private final Installation installation;
     private final StartCache cache;
-    private final Console console;
+    private final Progress progress;
 
-    Rehearsal(Installation installation, Console console) {
+    Rehearsal(Installation installation, Progress progress) {
         this.installation = installation;
         this.cache = StartCache.in(installation);
-        this.console = console;
+        this.progress = progress;
     }
 
     boolean isNeeded() {
@@ -54,13 +55,10 @@ final class Rehearsal {
         return jars;
     }
 
-    void run() {
+    /** Returns how long it took; nothing when it did not work, or another suite of this clone rehearses just now. */
+    Optional<Duration> run() {
         long began = System.nanoTime();
-        console.note("Rehearsing once, so that every start from now on is faster (one to two minutes)");
-        alone(() -> {
-            rehearseOnce();
-            console.note("Rehearsed in %s.".formatted(Console.spoken(Duration.ofNanos(System.nanoTime() - began))));
-        });
+        return alone(this::rehearseOnce) ? Optional.of(Duration.ofNanos(System.nanoTime() - began)) : Optional.empty();
     }
 
     /** One that fails is not tried again before something else is built: it would cost its time at every start. */
@@ -90,7 +88,7 @@ final class Rehearsal {
             Walk.play(suite);
         } finally {
             if (abandoned) {
-                UpCommand.waitForTheEnd();
+                Shutdown.awaitEnd();
             }
             suite.close();
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -118,8 +116,8 @@ final class Rehearsal {
         });
     }
 
-    /** Suites of one clone share its caches: one of them makes these, the others go on without. */
-    private void alone(Step step) {
+    /** Suites of one clone share its caches: one of them makes these, the others go on without. Returns whether it was done. */
+    private boolean alone(Step step) {
         try {
             Files.createDirectories(cache.folder());
             try (FileChannel channel = FileChannel.open(
@@ -128,10 +126,12 @@ final class Rehearsal {
                 if (lock != null) {
                     step.run();
                 }
+                return lock != null;
             }
         } catch (IOException | SuiteFailure e) {
-            console.note(
+            progress.note(
                     "The rehearsal did not work (%s). Starts take longer, nothing else.".formatted(e.getMessage()));
+            return false;
         }
     }
 

@@ -68,6 +68,16 @@ public final class SuiteBuilder {
         return this;
     }
 
+    /**
+     * Only what it takes to count the figures again from the log, which is done when the suite is ready: the one service, and
+     * auth-service, without whose keys it is not. It is told so at once, since it may be unable to go on with the figures that it has.
+     */
+    public SuiteBuilder onlyToRebuildAnalytics() {
+        return only(EnumSet.of(Service.AUTH, Service.ANALYTICS))
+                .setting(Service.ANALYTICS.title(), Suite.REBUILD, "true")
+                .patience(SuiteParts.LONGEST_REBUILD);
+    }
+
     /** One more setting for a part: {@code setting("chat-service", "LIVESTREAM_CHAT_FLOOD_LIMIT", "0")}. */
     public SuiteBuilder setting(String part, String name, String value) {
         environment.computeIfAbsent(part, _ -> new HashMap<>()).put(name, value);
@@ -99,10 +109,6 @@ public final class SuiteBuilder {
     SuiteBuilder cache(StartCache chosen) {
         cache = chosen;
         return this;
-    }
-
-    Installation installation() {
-        return installation;
     }
 
     /** Starts the suite and returns when every part is ready; whatever was started is stopped again when one fails. */

@@ -2,7 +2,6 @@ package io.livestream.local;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,22 +23,14 @@ final class UpCommand {
 
     int run() {
         long began = System.nanoTime();
-        SuiteBuilder builder = Suite.builder();
-        Rehearsal rehearsal = new Rehearsal(builder.installation(), console);
+        Installation installation = Installation.find();
+        Rehearsal rehearsal = new Rehearsal(installation, console);
         rehearsal.cleanUp();
         if (!line.has("--no-aot") && rehearsal.isNeeded() && !folder.isLocked()) {
-            rehearsal.run();
+            rehearse(rehearsal);
             began = System.nanoTime();
         }
-        line.only().ifPresent(builder::only);
-        Suite suite = builder.data(folder.path())
-                .ports(line.ports())
-                .host(line.option("--host", "127.0.0.1"))
-                .postgres(line.option("--postgres", ""))
-                .kafka(line.option("--kafka", ""))
-                .cache(line.has("--no-aot") ? StartCache.none() : StartCache.in(builder.installation()))
-                .progress(console)
-                .build();
+        Suite suite = asAskedFor(installation);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stopOnSignal(suite)));
         try {
             console.note("Starting the suite, data in " + folder.path());
@@ -54,10 +45,28 @@ final class UpCommand {
             return 0;
         } catch (SuiteFailure e) {
             if (signalled) {
-                waitForTheEnd();
+                Shutdown.awaitEnd();
             }
             throw e;
         }
+    }
+
+    private void rehearse(Rehearsal rehearsal) {
+        console.note("Rehearsing once, so that every start from now on is faster (one to two minutes)");
+        rehearsal.run().ifPresent(took -> console.note("Rehearsed in %s.".formatted(Console.spoken(took))));
+    }
+
+    private Suite asAskedFor(Installation installation) {
+        SuiteBuilder builder = Suite.builder()
+                .data(folder.path())
+                .ports(line.ports())
+                .host(line.option("--host", "127.0.0.1"))
+                .postgres(line.option("--postgres", ""))
+                .kafka(line.option("--kafka", ""))
+                .cache(line.has("--no-aot") ? StartCache.none() : StartCache.in(installation))
+                .progress(console);
+        line.only().ifPresent(builder::only);
+        return builder.build();
     }
 
     private void stopOnSignal(Suite suite) {
@@ -70,15 +79,6 @@ final class UpCommand {
         System.out.flush();
         // It ended as it was asked to, which is no failure.
         Runtime.getRuntime().halt(0);
-    }
-
-    /** The parts fail because the suite is being stopped; the thread that stops it also ends the process. */
-    static void waitForTheEnd() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Until a part ends by itself; meanwhile other terminals may ask for something. */
