@@ -27,7 +27,8 @@ public record Accounts(Account teacher, Account student, Account admin) {
         }
     }
 
-    static Accounts of(DataFolder folder) {
+    /** Those of the folder, made up when they are first asked for; nobody is registered by that. */
+    public static Accounts of(DataFolder folder) {
         Map<String, String> values = new LinkedHashMap<>(KeyValues.read(folder.accounts()));
         int known = values.size();
         Accounts accounts = new Accounts(
@@ -39,11 +40,12 @@ public record Accounts(Account teacher, Account student, Account admin) {
     }
 
     /** Whether they were registered in that database already. */
-    static boolean areIn(String database, DataFolder folder) {
+    public static boolean areIn(String database, DataFolder folder) {
         return database.equals(KeyValues.read(folder.accounts()).get(REGISTERED));
     }
 
-    static void remember(String database, DataFolder folder) {
+    /** Writes down that they are registered in that database. */
+    public static void remember(String database, DataFolder folder) {
         Map<String, String> values = new LinkedHashMap<>(KeyValues.read(folder.accounts()));
         values.put(REGISTERED, database);
         KeyValues.write(folder.accounts(), values);

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The few calls that the launcher itself makes to the REST API. */
-final class ApiClient implements AutoCloseable {
+public final class ApiClient implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -18,26 +18,30 @@ final class ApiClient implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final URI gateway;
 
-    ApiClient(URI gateway) {
+    /** Opens nothing yet. */
+    public ApiClient(URI gateway) {
         this.gateway = gateway;
     }
 
     /** A reply, of which single text members are enough for us. */
-    record Reply(int status, String body) {
+    public record Reply(int status, String body) {
 
-        String text(String member) {
+        /** The first text member of that name, or nothing. */
+        public String text(String member) {
             Matcher found = Pattern.compile("\"%s\"\\s*:\\s*\"([^\"]+)\"".formatted(member))
                     .matcher(body);
             return found.find() ? found.group(1) : "";
         }
     }
 
-    Reply post(String path, String token, String json) {
+    /** With a token or without one (an empty text); the status may be any. */
+    public Reply post(String path, String token, String json) {
         return send(
                 request(path, token).header("Content-Type", "application/json").POST(publisher(json)));
     }
 
-    Reply get(String path, String token) {
+    /** As {@link #post}. */
+    public Reply get(String path, String token) {
         return send(request(path, token).GET());
     }
 
@@ -61,7 +65,7 @@ final class ApiClient implements AutoCloseable {
     }
 
     /** A token, or nothing when the password is not right. */
-    String login(Accounts.Account account) {
+    public String login(Accounts.Account account) {
         String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(account.email(), account.password());
         return post("/api/auth/login", "", body).text("access_token");
     }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  *
  * <p>Methods may be called from any thread; whoever stops a child while another waits for it makes that wait fail.
  */
-final class Child {
+public final class Child {
 
     /** Above it an exit code is the number of a signal. */
     private static final int SIGNALLED = 128;
@@ -33,7 +33,7 @@ final class Child {
     private volatile Consumer<Child> onUnexpectedEnd = _ -> {};
 
     /** A process without a health page of its own has its health on port 0. */
-    Child(String name, int port, int health, String mark, DataFolder folder) {
+    public Child(String name, int port, int health, String mark, DataFolder folder) {
         this.name = name;
         this.port = port;
         this.health = health;
@@ -41,27 +41,29 @@ final class Child {
         this.folder = folder;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    int health() {
+    public int health() {
         return health;
     }
 
-    DataFolder folder() {
+    public DataFolder folder() {
         return folder;
     }
 
-    void onUnexpectedEnd(Consumer<Child> listener) {
+    /** Whom to tell, from another thread, when the process ends without having been asked to. */
+    public void onUnexpectedEnd(Consumer<Child> listener) {
         onUnexpectedEnd = listener;
     }
 
-    void start(List<String> command, Map<String, String> environment) {
+    /** Starts the process, with its log behind what is there, and writes down that it runs. */
+    public void start(List<String> command, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command))
                 .redirectErrorStream(true)
                 .redirectOutput(
@@ -90,17 +92,18 @@ final class Child {
         return current != null && current.isAlive();
     }
 
-    OptionalLong pid() {
+    /** The id of the process, as long as it lives. */
+    public OptionalLong pid() {
         return isAlive() ? OptionalLong.of(process.pid()) : OptionalLong.empty();
     }
 
     /** Waits until the process has ended or the time is over, whichever is first. */
-    boolean hasEndedWithin(Duration time) throws InterruptedException {
+    public boolean hasEndedWithin(Duration time) throws InterruptedException {
         return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Asks the process to end, by the given way, and makes it end when it takes too long. */
-    void stop(Consumer<Process> asking, Duration grace) {
+    public void stop(Consumer<Process> asking, Duration grace) {
         expectedToEnd = true;
         Process current = process;
         if (current != null && current.isAlive()) {
@@ -113,7 +116,8 @@ final class Child {
         ProcessRecord.delete(folder.run(), name);
     }
 
-    void kill() {
+    /** Ends the process at once. */
+    public void kill() {
         stop(Process::destroyForcibly, KILL);
     }
 
@@ -132,7 +136,7 @@ final class Child {
     }
 
     /** Says that the process ended without being asked to, and why as far as can be told. */
-    SuiteFailure endedByItself() {
+    public SuiteFailure endedByItself() {
         int code = process.exitValue();
         Path log = folder.logOf(name);
         if (code > SIGNALLED) {
@@ -144,7 +148,7 @@ final class Child {
     }
 
     /** Says that waiting is no use: somebody has to put the database and the log together again. */
-    SuiteFailure aheadOfTheLog() {
+    public SuiteFailure aheadOfTheLog() {
         return new SuiteFailure(
                 ("%s has read further than the log goes, as it may be after a power cut. Nothing is spoilt yet; \"A log that is older"
                                 + " than the databases\" in docs/operations.md says how to go on. See %s")

@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a person typed after {@code ./livestream}. */
-record CommandLine(String command, List<String> arguments, Map<String, String> options) {
+public record CommandLine(String command, List<String> arguments, Map<String, String> options) {
 
     private static final Set<String> WITH_VALUE =
             Set.of("--data", "--port", "--host", "--postgres", "--kafka", "--only");
     private static final Set<String> FLAGS = Set.of("--yes", "--no-aot");
 
-    static CommandLine parse(String... words) {
+    /** Fails, with a line for the person, when an option is unknown or lacks its value. */
+    public static CommandLine parse(String... words) {
         List<String> arguments = new ArrayList<>();
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i < words.length; i++) {
@@ -41,7 +42,7 @@ record CommandLine(String command, List<String> arguments, Map<String, String> o
     }
 
     /** Does it, and returns the code with which the process is to end. */
-    int run() {
+    public int run() {
         return switch (command) {
             case "up" -> new UpCommand(this).run();
             case "down" -> new DownCommand(folder()).run();

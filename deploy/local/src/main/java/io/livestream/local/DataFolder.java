@@ -18,26 +18,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder in which one suite keeps everything: data, secrets, logs, and who runs. */
-record DataFolder(Path path) {
+public record DataFolder(Path path) {
 
     private static final long NEEDED_MEGABYTES = 512;
     private static final String MARK = "livestream-data";
 
-    static DataFolder at(Path path) {
+    /** It need not be there. */
+    public static DataFolder at(Path path) {
         return new DataFolder(path.toAbsolutePath().normalize());
     }
 
     /** The folder of a clone's own suite. */
-    static Path standard() {
+    public static Path standard() {
         return Installation.find().home().resolve(".livestream");
     }
 
-    boolean exists() {
+    /** Whether a suite was ever started here. */
+    public boolean exists() {
         return Files.isDirectory(run());
     }
 
     /** How a person names this folder on the command line. */
-    String option() {
+    public String option() {
         return path.equals(standard()) ? "" : " --data " + path;
     }
 
@@ -45,19 +47,23 @@ record DataFolder(Path path) {
         return path.resolve("secrets");
     }
 
-    Path accounts() {
+    /** The file with the people who can log in. */
+    public Path accounts() {
         return path.resolve("accounts");
     }
 
-    Path schemas() {
+    /** The file that says which jars brought which database up to date. */
+    public Path schemas() {
         return path.resolve("schemas");
     }
 
-    Path postgres() {
+    /** The folder of the embedded database. */
+    public Path postgres() {
         return path.resolve("postgres");
     }
 
-    Path kafka() {
+    /** The folder of the embedded broker. */
+    public Path kafka() {
         return path.resolve("kafka");
     }
 
@@ -65,21 +71,23 @@ record DataFolder(Path path) {
         return path.resolve("logs");
     }
 
-    Path logOf(String part) {
+    /** The file with what a part has written. */
+    public Path logOf(String part) {
         return logs().resolve(part + ".log");
     }
 
-    Path run() {
+    /** The folder that says who runs; nothing in it is worth keeping. */
+    public Path run() {
         return path.resolve("run");
     }
 
     /** Where the running suite can be reached. */
-    Path suiteFile() {
+    public Path suiteFile() {
         return run().resolve("suite");
     }
 
     /** Makes the folder ready to be used, for its owner's eyes only. */
-    void prepare() {
+    public void prepare() {
         try {
             if (!Files.exists(path)) {
                 Files.createDirectories(path.getParent());
@@ -98,7 +106,8 @@ record DataFolder(Path path) {
         }
     }
 
-    void requireSpace() {
+    /** Fails when there is too little for a start. */
+    public void requireSpace() {
         try {
             FileStore store = Files.getFileStore(path);
             requireSpace(store.getUsableSpace() / (1024 * 1024));
@@ -115,7 +124,7 @@ record DataFolder(Path path) {
     }
 
     /** Held while a suite runs here. The system drops it with the process, however that ends. */
-    Optional<FileLock> lock() {
+    public Optional<FileLock> lock() {
         try {
             FileChannel channel =
                     FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -130,7 +139,7 @@ record DataFolder(Path path) {
     }
 
     /** Whether a suite runs here now. */
-    boolean isLocked() {
+    public boolean isLocked() {
         if (!exists()) {
             return false;
         }
@@ -139,7 +148,8 @@ record DataFolder(Path path) {
         return lock.isEmpty();
     }
 
-    void release(FileLock lock) {
+    /** Lets others have the folder. */
+    public void release(FileLock lock) {
         try {
             lock.acquiredBy().close();
         } catch (IOException e) {
@@ -156,7 +166,7 @@ record DataFolder(Path path) {
     }
 
     /** The logs of the previous run stay beside the new ones. */
-    void putLogsAside() {
+    public void putLogsAside() {
         try (DirectoryStream<Path> logs = Files.newDirectoryStream(logs(), "*.log")) {
             for (Path log : logs) {
                 String name = log.getFileName().toString();
@@ -171,7 +181,7 @@ record DataFolder(Path path) {
     }
 
     /** Removes the folder, if it is one of ours. */
-    void remove() {
+    public void remove() {
         if (!Files.exists(path.resolve(MARK))) {
             throw new SuiteFailure("%s is not a data folder of the suite: nothing was removed.".formatted(path));
         }
@@ -183,7 +193,7 @@ record DataFolder(Path path) {
     }
 
     /** Deletes a folder with all that is in it, if it is there. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -194,7 +204,7 @@ record DataFolder(Path path) {
     }
 
     /** The system's own words, where Java passes them on. */
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         String message = String.valueOf(e.getMessage());
         if (message.contains("No space left on device")) {
             return "the disk is full";

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Properties;
 
 /** Makes the services' databases where they are missing. */
-final class Databases {
+public final class Databases {
 
     private static final String CONNECT_SECONDS = "5";
 
     private Databases() {}
 
-    static Connection connect(JdbcAddress address) throws SQLException {
+    /** Fails within seconds when nobody answers. */
+    public static Connection connect(JdbcAddress address) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", address.user());
         properties.setProperty("password", address.password());
@@ -38,7 +39,7 @@ final class Databases {
     }
 
     /** On somebody else's server nothing but the databases is made, and the services log in as the person given. */
-    static void makeForeign(JdbcAddress address, List<String> names) {
+    public static void makeForeign(JdbcAddress address, List<String> names) {
         try (Connection connection = connect(address);
                 Statement statement = connection.createStatement()) {
             for (String name : names) {
@@ -59,7 +60,7 @@ final class Databases {
     }
 
     /** Which cluster this is, so that accounts made in one are not believed to be in another. */
-    static String identity(JdbcAddress address) {
+    public static String identity(JdbcAddress address) {
         try (Connection connection = connect(address);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Asks a service's own health page. The plain old client is used because it costs the launcher no start time. */
-final class HealthCheck implements Readiness {
+public final class HealthCheck implements Readiness {
 
     private static final int TIMEOUT_MILLIS = 2_000;
     private static final Pattern DOWN =
@@ -17,7 +17,8 @@ final class HealthCheck implements Readiness {
 
     private final URI page;
 
-    HealthCheck(int port) {
+    /** Of the process whose health page is on that port of the loopback. */
+    public HealthCheck(int port) {
         page = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port));
     }
 

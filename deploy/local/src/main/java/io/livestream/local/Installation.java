@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The clone of the repository and the built parts in it. */
-record Installation(Path home) {
+public record Installation(Path home) {
 
     /** The folder that {@code livestream.home} names, or the nearest one above the working folder that is a clone. */
-    static Installation find() {
+    public static Installation find() {
         String given = System.getProperty("livestream.home");
         Path folder = Path.of(given == null ? "" : given).toAbsolutePath().normalize();
         while (folder != null && !Files.exists(folder.resolve("deploy/local/pom.xml"))) {
@@ -23,7 +23,7 @@ record Installation(Path home) {
     }
 
     /** The folder of a built service or of the gateway. */
-    Path application(String name) {
+    public Path application(String name) {
         Path folder = home.resolve(name).resolve("target/quarkus-app");
         if (!Files.exists(folder.resolve("quarkus-run.jar"))) {
             throw new SuiteFailure("%s is not built. Run ./livestream up, or mvn package.".formatted(name));
@@ -31,7 +31,8 @@ record Installation(Path home) {
         return folder;
     }
 
-    Path broker() {
+    /** The folder with the jars of the broker. */
+    public Path broker() {
         return home.resolve("deploy/kafka/target/broker");
     }
 
@@ -39,7 +40,7 @@ record Installation(Path home) {
      * All jars of a folder, always in the same order, since start caches depend on it. The classes that a build transformed go
      * before those they replace.
      */
-    static String classPath(Path jars) {
+    public static String classPath(Path jars) {
         Path application = jars.resolve("quarkus-run.jar");
         Stream<Path> folders = Files.exists(application)
                 ? Stream.of("app", "lib/boot", "lib/main").map(jars::resolve)
@@ -61,11 +62,12 @@ record Installation(Path home) {
     }
 
     /** What can be made again at any time; {@code mvn clean} removes it. */
-    Path workshop() {
+    public Path workshop() {
         return home.resolve("deploy/local/target");
     }
 
-    static Path java() {
+    /** The program that runs this one, too. */
+    public static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 }

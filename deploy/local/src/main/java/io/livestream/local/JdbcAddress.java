@@ -11,7 +11,7 @@ public record JdbcAddress(String url, String user, String password) {
     private static final Pattern URL = Pattern.compile("(jdbc:postgresql://[^/?]*)(?:/[^?]*)?(\\?.*)?");
 
     /** Reads what a person gave; the URL may carry the user and the password, as the driver's URLs do. */
-    static JdbcAddress parse(String url) {
+    public static JdbcAddress parse(String url) {
         Properties parts = URL.matcher(url).matches() ? Driver.parseURL(url, new Properties()) : null;
         if (parts == null) {
             throw new SuiteFailure(
@@ -23,7 +23,7 @@ public record JdbcAddress(String url, String user, String password) {
     }
 
     /** The same server and person, another database. */
-    JdbcAddress database(String name) {
+    public JdbcAddress database(String name) {
         Matcher matcher = URL.matcher(url);
         if (!matcher.matches()) {
             throw new IllegalStateException("not a PostgreSQL URL: " + url);

@@ -10,7 +10,7 @@ import java.util.List;
  * @param cache what each of them starts from, or leaves behind
  * @param options more than those that all suites have
  */
-record Jvm(StartCache cache, List<String> options) {
+public record Jvm(StartCache cache, List<String> options) {
 
     /**
      * What libraries may reach into. A start cache is good for a JVM with exactly these; the first three are those of a
@@ -27,12 +27,12 @@ record Jvm(StartCache cache, List<String> options) {
      * By this a process is known as one of this data folder's. The name stays outside the settings of the services, which
      * refuse to start with one they do not know.
      */
-    static String mark(DataFolder folder) {
+    public static String mark(DataFolder folder) {
         return "-Dlocal.suite.data=" + folder.path();
     }
 
     /** The program and the options that all have in common; what to run is appended. */
-    List<String> command(Child child, String heap) {
+    public List<String> command(Child child, String heap) {
         List<String> command = new ArrayList<>(List.of(
                 Installation.java().toString(),
                 "-Xmx" + heap,
@@ -57,7 +57,7 @@ record Jvm(StartCache cache, List<String> options) {
     }
 
     /** What to add for the start cache of a child that runs the jars of that folder; nothing when it starts without one. */
-    List<String> cached(Child child, Path jars) {
+    public List<String> cached(Child child, Path jars) {
         return cache.flags(child.name(), jars);
     }
 }

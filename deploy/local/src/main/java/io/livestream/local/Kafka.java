@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.Uuid;
 
 /** The embedded broker: one node that is its own controller, in a JVM and with a class path of its own. */
-final class Kafka implements Part {
+public final class Kafka implements Part {
 
-    static final String NAME = "kafka";
+    /** What its process, its log and its record are called. */
+    public static final String NAME = "kafka";
 
     private final Child child;
     private final int controller;
@@ -22,7 +23,7 @@ final class Kafka implements Part {
     private final Jvm jvm;
 
     /** It listens on two ports of the loopback: one for clients, and one for itself as its controller. */
-    Kafka(int port, int controller, DataFolder folder, Installation installation, Jvm jvm) {
+    public Kafka(int port, int controller, DataFolder folder, Installation installation, Jvm jvm) {
         this.child = new Child(NAME, port, 0, Jvm.mark(folder), folder);
         this.controller = controller;
         this.data = folder.kafka();
@@ -35,12 +36,13 @@ final class Kafka implements Part {
         return child;
     }
 
-    String servers() {
+    /** Where clients reach it. */
+    public String servers() {
         return "127.0.0.1:" + child.port();
     }
 
     /** Whether the topics are known to be there, so that services need not wait for the broker to start. */
-    boolean hasTopics() {
+    public boolean hasTopics() {
         return KeyValues.read(topicsFile()).equals(KafkaTopics.asText());
     }
 

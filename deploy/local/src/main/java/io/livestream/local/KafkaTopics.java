@@ -17,7 +17,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the topics of the suite where they are missing and gives all of them their settings. */
-final class KafkaTopics {
+public final class KafkaTopics {
 
     private static final List<Topics.Definition> ALL = Topics.all(Topics.EVENT_PARTITIONS);
 
@@ -41,7 +41,7 @@ final class KafkaTopics {
     }
 
     /** For a broker that somebody else runs. */
-    static void ensureForeign(String servers) {
+    public static void ensureForeign(String servers) {
         try {
             ensure(servers);
         } catch (ExecutionException | RuntimeException e) {

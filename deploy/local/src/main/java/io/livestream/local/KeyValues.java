@@ -16,12 +16,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Small files of {@code key=value} lines that people and shell scripts can read; only their owner may. */
-final class KeyValues {
+public final class KeyValues {
 
     private KeyValues() {}
 
     /** What the file says, or nothing when there is none. */
-    static Map<String, String> read(Path file) {
+    public static Map<String, String> read(Path file) {
         Map<String, String> values = new TreeMap<>();
         if (!Files.exists(file)) {
             return values;
@@ -37,7 +37,7 @@ final class KeyValues {
     }
 
     /** Replaces the file at once, so that no reader sees half of it and no crash leaves half of it. */
-    static void write(Path file, Map<String, String> values) {
+    public static void write(Path file, Map<String, String> values) {
         String text = values.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                 .collect(Collectors.joining());
@@ -52,7 +52,8 @@ final class KeyValues {
         }
     }
 
-    static void delete(Path file) {
+    /** Removes the file, if it is there. */
+    public static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -60,7 +61,8 @@ final class KeyValues {
         }
     }
 
-    static FileAttribute<?> ownerOnly(String permissions) {
+    /** With which a file or a folder is made that nobody but its owner may use: {@code rw-------}. */
+    public static FileAttribute<?> ownerOnly(String permissions) {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The process that holds the suite of a folder, as it is written down for other terminals. */
-final class Launcher {
+public final class Launcher {
 
     private static final String NAME = "launcher";
     /** Tells it from a test, which holds suites too: nobody asks that to end or to do something else. */
@@ -27,12 +27,12 @@ final class Launcher {
     }
 
     /** The launcher of that folder, as long as it runs. */
-    static Optional<ProcessHandle> of(DataFolder folder) {
+    public static Optional<ProcessHandle> of(DataFolder folder) {
         return recorded(folder).flatMap(ProcessRecord::process);
     }
 
     /** What is written down about the parts that were started, whether they still run or not. */
-    static List<ProcessRecord> parts(DataFolder folder) {
+    public static List<ProcessRecord> parts(DataFolder folder) {
         return ProcessRecord.readAll(folder.run()).stream()
                 .filter(record -> !record.name().equals(NAME))
                 .toList();

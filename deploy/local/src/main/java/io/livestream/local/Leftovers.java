@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The processes that a launcher left behind which was killed by force. */
-final class Leftovers {
+public final class Leftovers {
 
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final Duration KILL = Duration.ofSeconds(5);
@@ -20,7 +20,7 @@ final class Leftovers {
      * Stops what is recorded in the folder and still runs, and returns the names. Call it with the folder locked, so that no
      * launcher believes these processes to be its own.
      */
-    static List<String> stop(DataFolder folder) {
+    public static List<String> stop(DataFolder folder) {
         return Launcher.parts(folder).stream()
                 .sorted(Comparator.comparingInt(record -> rank(record.name())))
                 .filter(record -> stop(record, folder))
@@ -57,7 +57,8 @@ final class Leftovers {
         }
     }
 
-    static boolean ends(ProcessHandle process, Duration time) {
+    /** Waits for the end of a process, and returns whether it came in that time. */
+    public static boolean ends(ProcessHandle process, Duration time) {
         try {
             process.onExit().get(time.toMillis(), TimeUnit.MILLISECONDS);
             return true;

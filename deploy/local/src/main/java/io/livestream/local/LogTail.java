@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads from the end of a log what a person should know first. */
-final class LogTail {
+public final class LogTail {
 
     private static final int BYTES = 64 * 1024;
     private static final int LONGEST = 200;
@@ -28,12 +28,12 @@ final class LogTail {
      * Whether a service says over and over that its database has read further than the log goes. It does not become ready, however
      * long one waits.
      */
-    static boolean isAheadOfTheLog(Path log) {
+    public static boolean isAheadOfTheLog(Path log) {
         return lines(log).stream().filter(line -> line.contains(AHEAD)).count() >= OFTEN;
     }
 
     /** The full disk before all else, then the innermost cause, then the last error, then simply the last line. */
-    static Optional<String> cause(Path log) {
+    public static Optional<String> cause(Path log) {
         List<String> lines = lines(log);
         if (lines.stream().anyMatch(line -> line.contains("No space left on device"))) {
             return Optional.of("the disk is full");

@@ -19,7 +19,7 @@ import java.util.Set;
  * Linux tells which threads they are; elsewhere, and where there is no {@code renice}, nothing is done. Nothing depends on it
  * but time.
  */
-final class OptimisingCompilers {
+public final class OptimisingCompilers {
 
     /** As the JVM calls them, cut off after fifteen characters by the kernel. */
     private static final String NAME = "C2 CompilerThre";
@@ -32,7 +32,7 @@ final class OptimisingCompilers {
     private boolean released;
 
     /** Waits until the JVM has such threads, and gives them the low priority. */
-    void hold(Child jvm) throws InterruptedException {
+    public void hold(Child jvm) throws InterruptedException {
         while (jvm.pid().isPresent() && Files.isDirectory(threadsOf(jvm.pid().getAsLong()))) {
             long pid = jvm.pid().getAsLong();
             List<String> compilers = compilersOf(pid);
@@ -54,7 +54,7 @@ final class OptimisingCompilers {
     }
 
     /** Gives all that were held their usual priority, also those that a JVM has added meanwhile; from then on none is held. */
-    synchronized void release() {
+    public synchronized void release() {
         released = true;
         List<String> compilers =
                 processes.stream().flatMap(pid -> compilersOf(pid).stream()).toList();

@@ -3,8 +3,9 @@ package io.livestream.local;
 import java.time.Duration;
 
 /** One process of the suite. */
-interface Part {
+public interface Part {
 
+    /** Its process, over all starts. */
     Child child();
 
     /** Starts the process and returns without waiting for it. */
@@ -13,6 +14,7 @@ interface Part {
     /** Returns when the part does its work. */
     void awaitReady(Duration timeout) throws InterruptedException;
 
+    /** What a person calls it, as its log and its record are called. */
     default String name() {
         return child().name();
     }

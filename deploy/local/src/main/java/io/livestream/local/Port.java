@@ -8,17 +8,17 @@ import java.net.Socket;
 import java.util.Optional;
 
 /** A port of this machine. */
-record Port(String host, int number) {
+public record Port(String host, int number) {
 
     private static final int PATIENCE_MILLIS = 1_000;
 
     /** One that this machine alone can reach. */
-    static Port onLoopback(int number) {
+    public static Port onLoopback(int number) {
         return new Port("127.0.0.1", number);
     }
 
     /** Whether somebody accepts connections there; unlike {@link #isFree} it never takes the port, not even for a moment. */
-    boolean isOpen() {
+    public boolean isOpen() {
         try (Socket socket = new Socket()) {
             socket.connect(address(), PATIENCE_MILLIS);
             return true;
@@ -28,7 +28,7 @@ record Port(String host, int number) {
     }
 
     /** For ports that nobody is about to take: it takes the port itself and gives it back. */
-    boolean isFree() {
+    public boolean isFree() {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(address());
@@ -39,7 +39,7 @@ record Port(String host, int number) {
     }
 
     /** Something like {@code process 812 (nginx)}, where the system shows it. */
-    Optional<String> owner() {
+    public Optional<String> owner() {
         return PortOwner.of(number);
     }
 

@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The embedded PostgreSQL server: durable, on this machine's loopback only, nobody in without a password. */
-final class Postgres implements Part {
+public final class Postgres implements Part {
 
-    static final String NAME = "postgresql";
+    /** What its process, its log and its record are called. */
+    public static final String NAME = "postgresql";
 
     private static final String SUPERUSER = "postgres";
 
@@ -26,7 +27,8 @@ final class Postgres implements Part {
     private final PostgresBinaries binaries;
     private final Secrets secrets;
 
-    Postgres(int port, DataFolder folder, Installation installation, Secrets secrets) {
+    /** Nothing of it is made before it is started. */
+    public Postgres(int port, DataFolder folder, Installation installation, Secrets secrets) {
         this.cluster = folder.postgres();
         this.child = new Child(NAME, port, 0, "-D " + cluster, folder);
         this.binaries = new PostgresBinaries(installation.workshop());
@@ -39,7 +41,7 @@ final class Postgres implements Part {
     }
 
     /** A database that was made here, with the user who owns it. */
-    JdbcAddress database(String name) {
+    public JdbcAddress database(String name) {
         return superuser().database(name).as(name, passwordOf(name));
     }
 
@@ -48,7 +50,7 @@ final class Postgres implements Part {
     }
 
     /** Makes those that are missing, each with a user of the same name, who can enter that one database and no other. */
-    void makeDatabases(List<String> names) {
+    public void makeDatabases(List<String> names) {
         try (Connection connection = Databases.connect(superuser())) {
             for (String name : names) {
                 Databases.makeOwn(connection, name, passwordOf(name));
@@ -188,7 +190,8 @@ final class Postgres implements Part {
         child.stop(process -> interrupt(process.toHandle()), grace);
     }
 
-    static void interrupt(ProcessHandle process) {
+    /** Asks any PostgreSQL server of this machine to end, in its fast way. */
+    public static void interrupt(ProcessHandle process) {
         try {
             new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
                     .start()

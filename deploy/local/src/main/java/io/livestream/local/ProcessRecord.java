@@ -19,18 +19,20 @@ import java.util.Optional;
  * <p>Process ids are given again to others. A process counts as ours only if it also started when the record says and
  * its command line carries the mark we gave it.
  */
-record ProcessRecord(String name, long pid, Instant started, int port, int health, String mark) {
+public record ProcessRecord(String name, long pid, Instant started, int port, int health, String mark) {
 
     private static final String SUFFIX = ".pid";
     /** Systems that count from their boot move the start of a process a little when the clock is set. */
     private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
-    static ProcessRecord of(String name, ProcessHandle process, int port, int health, String mark) {
+    /** Of a process that runs. */
+    public static ProcessRecord of(String name, ProcessHandle process, int port, int health, String mark) {
         Instant started = process.info().startInstant().orElseGet(Instant::now);
         return new ProcessRecord(name, process.pid(), started, port, health, mark);
     }
 
-    static List<ProcessRecord> readAll(Path folder) {
+    /** All records of a folder, whether their processes still run or not. */
+    public static List<ProcessRecord> readAll(Path folder) {
         List<ProcessRecord> records = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
             return records;
@@ -48,7 +50,7 @@ record ProcessRecord(String name, long pid, Instant started, int port, int healt
     }
 
     /** The record of that name; a file that cannot be understood is none. */
-    static Optional<ProcessRecord> read(Path folder, String name) {
+    public static Optional<ProcessRecord> read(Path folder, String name) {
         Map<String, String> values = KeyValues.read(folder.resolve(name + SUFFIX));
         try {
             return values.isEmpty()
@@ -65,7 +67,8 @@ record ProcessRecord(String name, long pid, Instant started, int port, int healt
         }
     }
 
-    void write(Path folder) {
+    /** Keeps the record in that folder, in place of the one of the same name. */
+    public void write(Path folder) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("pid", Long.toString(pid));
         values.put("started", started.toString());
@@ -75,12 +78,13 @@ record ProcessRecord(String name, long pid, Instant started, int port, int healt
         KeyValues.write(folder.resolve(name + SUFFIX), values);
     }
 
-    static void delete(Path folder, String name) {
+    /** Forgets the record of that name, if there is one. */
+    public static void delete(Path folder, String name) {
         KeyValues.delete(folder.resolve(name + SUFFIX));
     }
 
     /** The running process, if it is still the one that was recorded. */
-    Optional<ProcessHandle> process() {
+    public Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isTheOne);
     }
 
@@ -92,7 +96,7 @@ record ProcessRecord(String name, long pid, Instant started, int port, int healt
     }
 
     /** Java cuts long command lines; where the system shows the whole, that is what counts. */
-    static String commandLine(ProcessHandle process) {
+    public static String commandLine(ProcessHandle process) {
         Path whole = Path.of("/proc", Long.toString(process.pid()), "cmdline");
         try {
             return Files.isReadable(whole)

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Runs a program to its end. */
-final class Program {
+public final class Program {
 
     private Program() {}
 
     /** Sends what the program says to a file, and returns its exit code. */
-    static int run(List<String> command, Path log) {
+    public static int run(List<String> command, Path log) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** A question that a part answers when it is ready. */
 @FunctionalInterface
-interface Readiness {
+public interface Readiness {
 
     Duration PAUSE = Duration.ofMillis(200);
 
@@ -29,9 +29,11 @@ interface Readiness {
     /** What a part still lacks. */
     record Missing(boolean nothing, String words) {
 
-        static final Missing NOTHING = new Missing(true, "");
+        /** The part is ready. */
+        public static final Missing NOTHING = new Missing(true, "");
 
-        static Missing because(String words) {
+        /** The part is not ready, in words for the operator, which may be empty. */
+        public static Missing because(String words) {
             return new Missing(false, words);
         }
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
  *
  * <p>It happens once after a build. Nothing depends on its success: without caches everything starts more slowly.
  */
-final class Rehearsal {
+public final class Rehearsal {
 
     /** Writing down what was recorded takes a JVM some seconds. */
     private static final Duration GRACE = Duration.ofMinutes(2);
@@ -34,13 +34,15 @@ final class Rehearsal {
     private final StartCache cache;
     private final Progress progress;
 
-    Rehearsal(Installation installation, Progress progress) {
+    /** Of the suite that is built there; what does not work is told to the listener and no failure. */
+    public Rehearsal(Installation installation, Progress progress) {
         this.installation = installation;
         this.cache = StartCache.in(installation);
         this.progress = progress;
     }
 
-    boolean isNeeded() {
+    /** Whether there are jars without a cache, for which no rehearsal was held. */
+    public boolean isNeeded() {
         Map<String, Path> jars = jarsByName();
         return cache.lacksAny(jars) && !cache.wasRehearsedFor(jars);
     }
@@ -56,7 +58,7 @@ final class Rehearsal {
     }
 
     /** Returns how long it took; nothing when it did not work, or another suite of this clone rehearses just now. */
-    Optional<Duration> run() {
+    public Optional<Duration> run() {
         long began = System.nanoTime();
         return alone(this::rehearseOnce) ? Optional.of(Duration.ofNanos(System.nanoTime() - began)) : Optional.empty();
     }
@@ -105,7 +107,7 @@ final class Rehearsal {
     }
 
     /** A rehearsal that was killed by force leaves its folder, and maybe its processes. */
-    void cleanUp() {
+    public void cleanUp() {
         alone(() -> {
             try (DirectoryStream<Path> stages = Files.newDirectoryStream(installation.workshop(), STAGE + "*")) {
                 for (Path stage : stages) {

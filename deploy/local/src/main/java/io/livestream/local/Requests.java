@@ -17,9 +17,10 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>Only the owner of the data folder can do that, and no port has to be open for it.
  */
-final class Requests {
+public final class Requests {
 
-    static final String REBUILD_ANALYTICS = "rebuild analytics";
+    /** Forget the figures of analytics-service and count them again from the log. */
+    public static final String REBUILD_ANALYTICS = "rebuild analytics";
 
     private static final String REQUEST = ".request";
     private static final String ANSWER = ".answer";
@@ -28,7 +29,8 @@ final class Requests {
 
     private final Path folder;
 
-    Requests(DataFolder data) {
+    /** To and from the launcher of that folder. */
+    public Requests(DataFolder data) {
         folder = data.run().resolve("requests");
     }
 
@@ -43,7 +45,7 @@ final class Requests {
     }
 
     /** The launcher's side: does what is asked for, one after the other. */
-    void answer(Suite suite) {
+    public void answer(Suite suite) {
         try (DirectoryStream<Path> requests = Files.newDirectoryStream(folder, "*" + REQUEST)) {
             for (Path request : requests) {
                 String what = Files.readString(request).strip();
@@ -69,7 +71,7 @@ final class Requests {
     }
 
     /** The other terminal's side: returns when it is done, fails when it failed or the launcher is gone. */
-    void ask(String what, ProcessHandle launcher) {
+    public void ask(String what, ProcessHandle launcher) {
         String id = UUID.randomUUID().toString();
         Path answer = folder.resolve(id + ANSWER);
         try {

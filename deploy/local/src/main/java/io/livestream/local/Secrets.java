@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Random passwords and keys of one data folder, made when they are first needed and kept from then on. */
-final class Secrets {
+public final class Secrets {
 
     /** Without the letters and digits that people mistake for one another. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -21,11 +21,13 @@ final class Secrets {
         this.values = values;
     }
 
-    static Secrets of(DataFolder folder) {
+    /** To be made once for a suite: two of them would write over what the other made. */
+    public static Secrets of(DataFolder folder) {
         return new Secrets(folder, KeyValues.read(folder.secrets()));
     }
 
-    synchronized String get(String name) {
+    /** The secret of that name, which is made at the first time. */
+    public synchronized String get(String name) {
         String known = values.get(name);
         if (known != null) {
             return known;

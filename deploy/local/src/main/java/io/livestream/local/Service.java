@@ -27,7 +27,8 @@ public enum Service {
         return "LIVESTREAM_" + name() + "_URL";
     }
 
-    static Optional<Service> named(String name) {
+    /** The service of that name, short or long: {@code qa} or {@code qa-service}. */
+    public static Optional<Service> named(String name) {
         return Arrays.stream(values())
                 .filter(service -> service.key().equals(name) || service.title().equals(name))
                 .findFirst();

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * <p>A cache is made by the JVM that ran a rehearsal, and is good for exactly the same jars and the same JDK: both are written
  * down beside it and compared before it is used. Nothing depends on a cache but time.
  */
-final class StartCache {
+public final class StartCache {
 
     private final Path folder;
     private final Purpose purpose;
@@ -34,16 +34,17 @@ final class StartCache {
     }
 
     /** Uses what is there. */
-    static StartCache in(Installation installation) {
+    public static StartCache in(Installation installation) {
         return new StartCache(installation.workshop().resolve("aot"), Purpose.USE);
     }
 
-    static StartCache none() {
+    /** Neither uses nor records anything. */
+    public static StartCache none() {
         return new StartCache(Path.of(""), Purpose.NOTHING);
     }
 
     /** Uses what is there, and records what is missing. */
-    StartCache recording() {
+    public StartCache recording() {
         return new StartCache(folder, Purpose.RECORD);
     }
 
@@ -65,16 +66,18 @@ final class StartCache {
         return Files.exists(cache(name)) && KeyValues.read(key(name)).equals(describe(jars));
     }
 
-    boolean lacksAny(Map<String, Path> jarsByName) {
+    /** Whether the cache of any of them is missing, or was made for other jars. */
+    public boolean lacksAny(Map<String, Path> jarsByName) {
         return jarsByName.entrySet().stream().anyMatch(part -> !fits(part.getKey(), part.getValue()));
     }
 
     /** Whether a rehearsal was held for just these jars, whatever came of it: a second one would bring no more. */
-    boolean wasRehearsedFor(Map<String, Path> jarsByName) {
+    public boolean wasRehearsedFor(Map<String, Path> jarsByName) {
         return KeyValues.read(rehearsed()).equals(fingerprints(jarsByName));
     }
 
-    void rememberRehearsal(Map<String, Path> jarsByName) {
+    /** To be called after a rehearsal, also after one that failed. */
+    public void rememberRehearsal(Map<String, Path> jarsByName) {
         KeyValues.write(rehearsed(), fingerprints(jarsByName));
     }
 
@@ -85,7 +88,7 @@ final class StartCache {
     }
 
     /** The same as long as none of the jars is built anew, in short. */
-    static String fingerprint(Path jars) {
+    public static String fingerprint(Path jars) {
         return Integer.toHexString(describe(jars).hashCode());
     }
 
@@ -94,7 +97,7 @@ final class StartCache {
     }
 
     /** Starts afresh: without recordings of before, and with the folder there. */
-    void prepare(Set<String> names) {
+    public void prepare(Set<String> names) {
         try {
             Files.createDirectories(folder);
             for (String name : names) {
@@ -106,7 +109,7 @@ final class StartCache {
     }
 
     /** Makes the cache from what a JVM recorded; quietly nothing when it recorded nothing. */
-    void assemble(String name, Path jars, Path log) {
+    public void assemble(String name, Path jars, Path log) {
         if (!Files.exists(recorded(name))) {
             return;
         }
@@ -133,7 +136,8 @@ final class StartCache {
         }
     }
 
-    Path folder() {
+    /** Where the caches of a clone are. */
+    public Path folder() {
         return folder;
     }
 

@@ -106,11 +106,12 @@ public final class Suite implements AutoCloseable {
     }
 
     /** Ends everything at once; for a suite whose data nobody wants. */
-    void abandon() {
+    public void abandon() {
         parts.kill();
     }
 
-    void start() {
+    /** Starts everything and returns when every part is ready; when one fails, whatever was started is stopped again. */
+    public void start() {
         folder.prepare();
         lock = folder.lock().orElseThrow(this::alreadyRunning);
         try {
@@ -134,7 +135,7 @@ public final class Suite implements AutoCloseable {
     }
 
     /** Completes with the reason when a part ends that nobody asked to end. */
-    CompletableFuture<Void> failure() {
+    public CompletableFuture<Void> failure() {
         return parts.failure();
     }
 

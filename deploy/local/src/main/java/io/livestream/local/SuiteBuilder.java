@@ -101,12 +101,14 @@ public final class SuiteBuilder {
         return this;
     }
 
-    SuiteBuilder grace(Duration time) {
+    /** How long each part may take to end. */
+    public SuiteBuilder grace(Duration time) {
         grace = time;
         return this;
     }
 
-    SuiteBuilder cache(StartCache chosen) {
+    /** What its JVMs start from; the caches of the clone, unless others are named. */
+    public SuiteBuilder cache(StartCache chosen) {
         cache = chosen;
         return this;
     }
@@ -118,7 +120,8 @@ public final class SuiteBuilder {
         return suite;
     }
 
-    Suite build() {
+    /** A suite that is not started yet. */
+    public Suite build() {
         return Suite.of(new SuiteSettings(
                 DataFolder.at(data),
                 installation,

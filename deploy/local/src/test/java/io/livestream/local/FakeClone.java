@@ -13,14 +13,15 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 /** A clone whose services and gateway are {@link StandIn}s, with the real broker and the real database. */
-final class FakeClone {
+public final class FakeClone {
 
     private static final List<String> APPLICATIONS =
             List.of("auth-service", "stream-service", "chat-service", "qa-service", "analytics-service", "gateway");
 
     private FakeClone() {}
 
-    static Installation in(Path folder) {
+    /** Makes it in that folder, which must not be there yet. */
+    public static Installation in(Path folder) {
         Path real = Installation.find().home();
         try {
             Files.createDirectories(folder.resolve("deploy/local/target"));

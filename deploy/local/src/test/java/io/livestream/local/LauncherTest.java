@@ -129,7 +129,7 @@ class LauncherTest {
                 .hasMessage("There is nobody to ask here. If you are sure: ./livestream rebuild analytics --yes --data "
                         + data);
         assertThat(data).isDirectory();
-        assertThat(folder().logs()).isEmptyDirectory();
+        assertThat(data.resolve("logs")).isEmptyDirectory();
     }
 
     @Test
