@@ -3,8 +3,8 @@ package io.livestream.system;
 import static io.livestream.system.RunningSuite.STREAMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.livestream.local.JdbcAddress;
-import io.livestream.local.Suite;
+import io.livestream.local.postgres.JdbcAddress;
+import io.livestream.local.suite.Suite;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

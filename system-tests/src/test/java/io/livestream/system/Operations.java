@@ -2,7 +2,7 @@ package io.livestream.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.livestream.local.JdbcAddress;
+import io.livestream.local.postgres.JdbcAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

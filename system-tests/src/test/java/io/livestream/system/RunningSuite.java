@@ -1,11 +1,11 @@
 package io.livestream.system;
 
-import io.livestream.local.Accounts;
-import io.livestream.local.JdbcAddress;
-import io.livestream.local.Ports;
-import io.livestream.local.Service;
-import io.livestream.local.Suite;
-import io.livestream.local.SuiteBuilder;
+import io.livestream.local.folder.Accounts;
+import io.livestream.local.postgres.JdbcAddress;
+import io.livestream.local.suite.Ports;
+import io.livestream.local.suite.Service;
+import io.livestream.local.suite.Suite;
+import io.livestream.local.suite.SuiteBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.livestream.system;
 
-import io.livestream.local.JdbcAddress;
+import io.livestream.local.postgres.JdbcAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
 package io.livestream.local;
 
+import io.livestream.local.command.CommandLine;
+import io.livestream.local.folder.DataFolder;
+import io.livestream.local.folder.SuiteFailure;
 import java.io.UncheckedIOException;
 
 /** What {@code ./livestream} runs once the suite is built. */

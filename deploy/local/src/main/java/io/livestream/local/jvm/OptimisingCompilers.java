@@ -1,0 +1,97 @@
+package io.livestream.local.jvm;
+
+import io.livestream.local.process.Child;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Lets the JVMs' optimising compilers wait while the suite starts.
+ *
+ * <p>All parts start at once, and these compilers would take some 40 % of two processors just then, for code that mostly runs
+ * but once. Their threads get a low priority when a JVM begins and, as far as that is allowed, their own one back when all parts
+ * are ready; whoever may not raise it (without root's rights) keeps compilers that step back when the processors are busy. Only
+ * Linux tells which threads they are; elsewhere, and where there is no {@code renice}, nothing is done. Nothing depends on it
+ * but time.
+ */
+public final class OptimisingCompilers {
+
+    /** As the JVM calls them, cut off after fifteen characters by the kernel. */
+    private static final String NAME = "C2 CompilerThre";
+
+    private static final int WAITING = 10;
+    private static final int USUAL = 0;
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final Set<Long> processes = new HashSet<>();
+    private boolean released;
+
+    /** Waits until the JVM has such threads, and gives them the low priority. */
+    public void hold(Child jvm) throws InterruptedException {
+        while (jvm.pid().isPresent() && Files.isDirectory(threadsOf(jvm.pid().getAsLong()))) {
+            long pid = jvm.pid().getAsLong();
+            List<String> compilers = compilersOf(pid);
+            if (!compilers.isEmpty()) {
+                hold(pid, compilers);
+                return;
+            }
+            if (jvm.hasEndedWithin(PAUSE)) {
+                return;
+            }
+        }
+    }
+
+    private synchronized void hold(long pid, List<String> compilers) {
+        if (!released) {
+            processes.add(pid);
+            renice(WAITING, compilers);
+        }
+    }
+
+    /** Gives all that were held their usual priority, also those that a JVM has added meanwhile; from then on none is held. */
+    public synchronized void release() {
+        released = true;
+        List<String> compilers =
+                processes.stream().flatMap(pid -> compilersOf(pid).stream()).toList();
+        if (!compilers.isEmpty()) {
+            renice(USUAL, compilers);
+        }
+    }
+
+    private static Path threadsOf(long pid) {
+        return Path.of("/proc", Long.toString(pid), "task");
+    }
+
+    static List<String> compilersOf(long pid) {
+        List<String> compilers = new ArrayList<>();
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(threadsOf(pid))) {
+            for (Path thread : threads) {
+                if (Files.readString(thread.resolve("comm")).strip().equals(NAME)) {
+                    compilers.add(thread.getFileName().toString());
+                }
+            }
+        } catch (IOException _) {
+            // It ended, or this system does not tell.
+        }
+        return compilers;
+    }
+
+    private static void renice(int priority, List<String> threads) {
+        List<String> command = new ArrayList<>(List.of("renice", Integer.toString(priority), "-p"));
+        command.addAll(threads);
+        try {
+            new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException _) {
+            // There is no such program: they compete with the others.
+        }
+    }
+}
