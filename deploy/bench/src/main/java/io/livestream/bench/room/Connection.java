@@ -11,8 +11,8 @@ import java.util.Arrays;
  */
 abstract class Connection extends ChannelInboundHandlerAdapter implements FrameReader.Listener {
 
-    final Member member;
-    final Fleet fleet;
+    private final Member member;
+    private final Fleet fleet;
     private final FrameReader frames = new FrameReader();
     /** Until the reply to the upgrade is there; null from then on, and where nothing is upgraded. */
     private UpgradeReply reply;
@@ -100,6 +100,37 @@ abstract class Connection extends ChannelInboundHandlerAdapter implements FrameR
         }
     }
 
+    /** The server has taken the member in, and says up to where it knows the room; -1 when it does not say so. */
+    final void welcomed(long seq) {
+        member.welcomedAt = seq;
+        opened();
+    }
+
+    /** What the member asked for is no longer kept. */
+    final void toldToReload() {
+        fleet.toldToReload();
+    }
+
+    /** A post of the member has been taken in. */
+    final void acknowledged() {
+        fleet.acknowledged(member);
+    }
+
+    /** A post of the member has not been taken in. */
+    final void refused(String code) {
+        fleet.refused(code);
+    }
+
+    /** The token with which the member enters. */
+    final String token() {
+        return member.token;
+    }
+
+    /** The place after which the member wants everything, or -1 when it was never in the room. */
+    final long place() {
+        return member.place();
+    }
+
     /** A JSON frame of the room has come, or one that looks like it. */
     final void roomFrame(byte[] bytes, int from, int to) {
         Receiver receiver = member.receiver;
@@ -107,21 +138,21 @@ abstract class Connection extends ChannelInboundHandlerAdapter implements FrameR
         envelope.read(bytes, from, to);
         if (envelope.isPosted()) {
             Stamp stamp = envelope.stamp();
-            if (stamp != null && stamp.run == receiver.run()) {
-                member.sequence.message(envelope.seq(), stamp.run, stamp.poster, stamp.counter);
-                fleet.received(member, stamp.sentAt, to - from);
+            if (stamp != null && stamp.run() == receiver.run()) {
+                member.sequence.message(envelope.seq(), stamp.run(), stamp.poster(), stamp.counter());
+                fleet.received(member, stamp.sentAt(), to - from);
                 return;
             }
         }
         if (envelope.seq() != Envelope.NO_SEQ) {
             member.sequence.numbered(envelope.seq());
         } else {
-            unnumbered(envelope, bytes, from, to);
+            unnumbered(envelope.type(), bytes, from, to);
         }
     }
 
     /** A frame that stands on no log: the welcome, or an answer. */
-    void unnumbered(Envelope envelope, byte[] bytes, int from, int to) {
+    void unnumbered(String type, byte[] bytes, int from, int to) {
         // Where there is no room there are none.
     }
 

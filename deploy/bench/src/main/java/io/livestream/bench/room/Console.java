@@ -24,13 +24,13 @@ record Console(PrintStream out) {
             print("    RELOAD: %d sockets were told that what they asked for is no longer kept%n", faults.reloads());
         }
         if (faults.refused() > 0) {
-            print("    REFUSED posts: %s%n", Fleet.reasons(faults.refusals()));
+            print("    REFUSED posts: %s%n", Reasons.told(faults.refusals()));
         }
         if (faults.refusals().containsKey("too-fast")) {
             print("    The flood limit has to be off: LIVESTREAM_CHAT_FLOOD_LIMIT=0 ./livestream up%n");
         }
         if (faults.closed() > 0) {
-            print("    CLOSED: sockets %s%n", Fleet.reasons(faults.closings()));
+            print("    CLOSED: sockets %s%n", Reasons.told(faults.closings()));
         }
     }
 }

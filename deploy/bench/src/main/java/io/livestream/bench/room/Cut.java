@@ -47,7 +47,7 @@ final class Cut {
         comingBack.await(settings.spread().plus(PATIENCE));
         Window returning = begun.ended();
         posting.stop();
-        boolean complete = FanOut.awaitLast(fleet, posting);
+        boolean complete = posting.awaitDelivery();
         Faults faults = Faults.since(before, fleet, posting);
         fleet.nobodyComesBack();
         int back = count - (int) comingBack.stillAway();

@@ -11,8 +11,6 @@ final class FanOut {
     /** A server that delivers less than this share of what it is given does not keep up. */
     private static final double KEEPS_UP = 0.95;
 
-    private static final Duration LAST_DELIVERY = Duration.ofSeconds(30);
-
     /**
      * What came of one rate.
      *
@@ -27,12 +25,23 @@ final class FanOut {
         }
     }
 
-    private final RoomSettings settings;
-    private final FanOutReport report;
+    /** Hears how it goes, while it goes. */
+    interface Listener {
 
-    FanOut(RoomSettings settings, FanOutReport report) {
+        void running(String server, double rate);
+
+        void measured(Step step);
+
+        /** That step was too much; with half of what it delivered it goes on. */
+        void halfOf(Step step);
+    }
+
+    private final RoomSettings settings;
+    private final Listener listener;
+
+    FanOut(RoomSettings settings, Listener listener) {
         this.settings = settings;
-        this.report = report;
+        this.listener = listener;
     }
 
     /** Ends with half of the most that was seen, once a rate was too much. */
@@ -44,7 +53,7 @@ final class FanOut {
             steps.add(step);
             if (!step.keepsUp()) {
                 double half = step.window().perSecond() / step.sockets() / 2;
-                report.halfOf(step);
+                listener.halfOf(step);
                 if (half > 0) {
                     steps.add(step(server, fleet, processes, half));
                 }
@@ -61,12 +70,12 @@ final class FanOut {
         posting.start();
         Thread.sleep(settings.warmUp().multipliedBy(2));
         posting.stop();
-        awaitLast(fleet, posting);
+        posting.awaitDelivery();
     }
 
     private Step step(String server, Fleet fleet, Processes processes, double rate) throws Exception {
         fleet.open();
-        report.running(server, rate);
+        listener.running(server, rate);
         Faults before = Faults.before(fleet);
         int sockets = fleet.openCount();
         Posting posting = new Posting(fleet, fleet.loops().nextRun(), rate, settings.text());
@@ -74,23 +83,11 @@ final class FanOut {
         Thread.sleep(settings.warmUp());
         Window window = Window.of(settings.time(), fleet.loops(), processes);
         posting.stop();
-        boolean complete = awaitLast(fleet, posting);
+        boolean complete = posting.awaitDelivery();
         Faults faults = Faults.since(before, fleet, posting);
         Duration latest = Duration.ofNanos(posting.latest());
         Step step = new Step(server, rate, sockets, window, faults, complete, latest);
-        report.measured(step);
+        listener.measured(step);
         return step;
-    }
-
-    /** Whether everything that was acknowledged has come to all who are still there. */
-    static boolean awaitLast(Fleet fleet, Posting posting) throws InterruptedException {
-        long until = System.nanoTime() + LAST_DELIVERY.toNanos();
-        while (!posting.isAnswered() || Faults.missing(fleet, posting) > 0) {
-            if (System.nanoTime() > until) {
-                return false;
-            }
-            Thread.sleep(100);
-        }
-        return true;
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a person reads about fanning out: a line for each rate, who computed how much, and how that compares. */
-final class FanOutReport {
+final class FanOutReport implements FanOut.Listener {
 
     private static final String HEAD = "%-18s %12s %9s %9s %9s %10s %9s %8s %8s %8s%n";
     private static final String ROW = "%,12.0f %9.1f %9.1f %9.1f %10.2f %9.2f %8d %8d %8d%n";
@@ -36,11 +36,13 @@ final class FanOutReport {
                 "disorder");
     }
 
-    void running(String server, double rate) {
+    @Override
+    public void running(String server, double rate) {
         console.print("%-18s ", "%s, %s/s".formatted(server, Console.rate(rate)));
     }
 
-    void measured(FanOut.Step step) {
+    @Override
+    public void measured(FanOut.Step step) {
         Window window = step.window();
         console.print(
                 ROW,
@@ -71,7 +73,8 @@ final class FanOutReport {
         }
     }
 
-    void halfOf(FanOut.Step step) {
+    @Override
+    public void halfOf(FanOut.Step step) {
         console.print(
                 "    that was too much: %.0f %% of what was posted was delivered. Half of what was delivered follows%n",
                 100 * step.window().perSecond() / step.rate() / step.sockets());

@@ -30,17 +30,12 @@ record Faults(
         before.closings.forEach((reason, times) -> closings.merge(reason, -times, Integer::sum));
         closings.values().removeIf(times -> times == 0);
         return new Faults(
-                missing(fleet, posting),
+                posting.missing(),
                 doubles(fleet) - before.doubles,
                 disorders(fleet) - before.disorders,
                 fleet.reloads() - before.reloads,
                 posting.refusals(),
                 closings);
-    }
-
-    static long missing(Fleet fleet, Posting posting) {
-        int[] posted = posting.acknowledged();
-        return fleet.sum(member -> member.sequence.missing(posting.run(), posted));
     }
 
     private static long doubles(Fleet fleet) {

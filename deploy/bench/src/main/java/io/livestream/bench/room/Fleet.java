@@ -218,14 +218,6 @@ final class Fleet implements AutoCloseable {
                 .sum();
     }
 
-    static String reasons(Map<String, Integer> reasons) {
-        return String.join(
-                "; ",
-                reasons.entrySet().stream()
-                        .map(reason -> reason.getKey() + " (" + reason.getValue() + " times)")
-                        .toList());
-    }
-
     @Override
     public void close() {
         comingBack = null;

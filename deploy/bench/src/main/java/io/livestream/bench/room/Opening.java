@@ -35,7 +35,7 @@ final class Opening {
             turns.release(AT_ONCE);
         }
         if (fleet.openCount() == 0) {
-            throw new IllegalStateException("No socket could be opened: the server " + Fleet.reasons(refusals));
+            throw new IllegalStateException("No socket could be opened: the server " + Reasons.told(refusals));
         }
     }
 
@@ -46,7 +46,7 @@ final class Opening {
                             ANSWER.toSeconds(),
                             fleet.openCount(),
                             fleet.size(),
-                            refusals.isEmpty() ? "" : "; of others the server " + Fleet.reasons(refusals)));
+                            refusals.isEmpty() ? "" : "; of others the server " + Reasons.told(refusals)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.livestream.bench.room;
 
 import io.netty.channel.EventLoop;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,8 @@ final class Posting {
 
     /** What is left after so many waits until answers have been read. */
     private static final int AT_ONCE = 100;
+
+    private static final Duration LAST_DELIVERY = Duration.ofSeconds(30);
 
     private final Fleet fleet;
     private final int run;
@@ -129,6 +132,24 @@ final class Posting {
         return totalAcknowledged()
                         + refusals.values().stream().mapToInt(Integer::intValue).sum()
                 >= totalSent();
+    }
+
+    /** Whether everything that was acknowledged comes, within half a minute, to all who are still there. */
+    boolean awaitDelivery() throws InterruptedException {
+        long until = System.nanoTime() + LAST_DELIVERY.toNanos();
+        while (!isAnswered() || missing() > 0) {
+            if (System.nanoTime() > until) {
+                return false;
+            }
+            Thread.sleep(100);
+        }
+        return true;
+    }
+
+    /** How many acknowledged messages have not come, over all who are there. */
+    long missing() {
+        int[] posted = acknowledged();
+        return fleet.sum(member -> member.sequence.missing(run, posted));
     }
 
     /** By how many nanoseconds the latest message was late. */

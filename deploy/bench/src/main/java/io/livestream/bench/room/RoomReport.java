@@ -80,7 +80,7 @@ final class RoomReport {
         if (!refusals.isEmpty()) {
             console.print(
                     "%d sockets of %d are open. Attempts that failed: the server %s%n",
-                    fleet.openCount(), fleet.size(), Fleet.reasons(refusals));
+                    fleet.openCount(), fleet.size(), Reasons.told(refusals));
         }
     }
 

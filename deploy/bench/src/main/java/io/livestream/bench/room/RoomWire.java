@@ -40,8 +40,8 @@ record RoomWire(URI server, InetSocketAddress address, String path, int posters)
         return Frames.ofClient(FrameReader.TEXT, frame.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private ByteBuf upgrade(Member member) {
-        String after = member.place() < 0 ? "" : "?after=" + member.place();
+    private ByteBuf upgrade(String token, long place) {
+        String after = place < 0 ? "" : "?after=" + place;
         String request = """
             GET %s%s HTTP/1.1\r
             Host: %s:%d\r
@@ -52,7 +52,7 @@ record RoomWire(URI server, InetSocketAddress address, String path, int posters)
             Sec-WebSocket-Protocol: livestream.v1\r
             Authorization: Bearer %s\r
             \r
-            """.formatted(path, after, server.getHost(), server.getPort(), member.token);
+            """.formatted(path, after, server.getHost(), server.getPort(), token);
         return Unpooled.wrappedBuffer(request.getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -64,7 +64,7 @@ record RoomWire(URI server, InetSocketAddress address, String path, int posters)
 
         @Override
         ByteBuf greeting() {
-            return upgrade(member);
+            return upgrade(token(), place());
         }
 
         @Override
@@ -73,16 +73,12 @@ record RoomWire(URI server, InetSocketAddress address, String path, int posters)
         }
 
         @Override
-        void unnumbered(Envelope envelope, byte[] bytes, int from, int to) {
-            switch (envelope.type()) {
-                case "welcome" -> {
-                    member.welcomedAt = data(bytes, from, to).path("seq").asLong(-1);
-                    opened();
-                }
-                case "reset" -> fleet.toldToReload();
-                case "ack" -> fleet.acknowledged(member);
-                case "refused" ->
-                    fleet.refused(data(bytes, from, to).path("code").asText("no code"));
+        void unnumbered(String type, byte[] bytes, int from, int to) {
+            switch (type) {
+                case "welcome" -> welcomed(data(bytes, from, to).path("seq").asLong(-1));
+                case "reset" -> toldToReload();
+                case "ack" -> acknowledged();
+                case "refused" -> refused(data(bytes, from, to).path("code").asText("no code"));
                 default -> {
                     // Counts, reactions and what may come to be.
                 }

@@ -26,11 +26,10 @@ final class Stamp {
             "What the teacher writes on the second slide follows from the first, if one looks closely. "
                     .getBytes(StandardCharsets.US_ASCII);
 
-    int run;
-    int poster;
-    int counter;
-    /** As {@link System#nanoTime} has it. */
-    long sentAt;
+    private int run;
+    private int poster;
+    private int counter;
+    private long sentAt;
 
     /** A text of that many characters, which begins with the stamp. */
     static byte[] text(int length, int run, int poster, int counter, long sentAt) {
@@ -65,6 +64,23 @@ final class Stamp {
         counter = (int) number(bytes, at + COUNTER_AT, COUNTER_DIGITS);
         sentAt = number(bytes, at + TIME_AT, TIME_DIGITS);
         return true;
+    }
+
+    int run() {
+        return run;
+    }
+
+    int poster() {
+        return poster;
+    }
+
+    int counter() {
+        return counter;
+    }
+
+    /** As {@link System#nanoTime} has it. */
+    long sentAt() {
+        return sentAt;
     }
 
     private static void put(byte[] bytes, int at, int digits, long number) {

@@ -51,10 +51,10 @@ class EnvelopeTest {
         // Then
         assertThat(text).hasSize(200);
         assertThat(envelope.stamp())
-                .returns(7, stamp -> stamp.run)
-                .returns(3, stamp -> stamp.poster)
-                .returns(123_456, stamp -> stamp.counter)
-                .returns(9_876_543_210_123L, stamp -> stamp.sentAt);
+                .returns(7, Stamp::run)
+                .returns(3, Stamp::poster)
+                .returns(123_456, Stamp::counter)
+                .returns(9_876_543_210_123L, Stamp::sentAt);
     }
 
     @Test

@@ -102,7 +102,7 @@ class FleetTest {
         // Then
         assertThat(comingBack.await(Duration.ofSeconds(20))).isTrue();
         posting.stop();
-        assertThat(FanOut.awaitLast(fleet, posting)).isTrue();
+        assertThat(posting.awaitDelivery()).isTrue();
         assertThat(Faults.since(before, fleet, posting).areNone()).isTrue();
         assertThat(fleet.openCount()).isEqualTo(SIZE);
         assertThat(comingBack.times().getTotalCount()).isEqualTo(SIZE - POSTERS);

@@ -31,7 +31,7 @@ class FloorServerTest {
             posting.stop();
 
             // Then
-            assertThat(FanOut.awaitLast(fleet, posting)).isTrue();
+            assertThat(posting.awaitDelivery()).isTrue();
             assertThat(Faults.since(before, fleet, posting).areNone()).isTrue();
             assertThat(loops.takeLatencies().getTotalCount()).isEqualTo(SIZE * posting.totalSent());
             assertThat(loops.frameLength()).isEqualTo(640);
