@@ -1,14 +1,12 @@
 package io.livestream.bench.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** What is read of what the system and a JVM say about a process. */
-class ProcTest {
+/** What is read of what the system and a JVM say about its memory. */
+class MemoryTest {
 
     private static final String SERIAL = """
         4711:
@@ -51,29 +49,5 @@ class ProcTest {
     void residentMemoryIsInTheStatus() {
         assertThat(Memory.resident("Name:\tjava\nVmHWM:\t 9000 kB\nVmRSS:\t  8000 kB\n"))
                 .isEqualTo(8_192_000);
-    }
-
-    @Test
-    void theLimitOfDescriptorsIsTheOneInForce() {
-        // Given
-        List<String> limits = List.of(
-                "Limit                     Soft Limit           Hard Limit           Units     ",
-                "Max processes             96000                96000                processes ",
-                "Max open files            1024                 20000                files     ");
-
-        // Then
-        assertThat(Limits.descriptors(limits)).hasValue(1024);
-        assertThat(Limits.descriptors(
-                        List.of("Max open files            unlimited            unlimited            files")))
-                .isEmpty();
-    }
-
-    @Test
-    void tooManySocketsForALimitAreRefusedWithTheNumbers() {
-        assertThatThrownBy(
-                        () -> Limits.require("gateway", ProcessHandle.current().pid(), 10_000_000_000L))
-                .hasMessageContaining("gateway may hold")
-                .hasMessageContaining("10000000300")
-                .hasMessageContaining("--direct");
     }
 }
