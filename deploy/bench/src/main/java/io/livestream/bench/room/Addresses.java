@@ -7,14 +7,15 @@ import java.net.URI;
 import java.net.UnknownHostException;
 
 /** Where connections go to and come from. */
-final class Addresses {
+public final class Addresses {
 
     /** So many that the some 28,000 ports of each are never what is short; the first is left to everybody else. */
     private static final int SOURCES = 19;
 
     private Addresses() {}
 
-    static InetSocketAddress of(URI server) {
+    /** Of the server that the URI names. */
+    public static InetSocketAddress of(URI server) {
         InetSocketAddress address = new InetSocketAddress(server.getHost(), server.getPort());
         if (address.isUnresolved()) {
             throw new IllegalArgumentException("There is no host " + server.getHost());
@@ -23,7 +24,8 @@ final class Addresses {
         return address.getAddress().isLoopbackAddress() ? loopback(server.getPort()) : address;
     }
 
-    static InetSocketAddress loopback(int port) {
+    /** Of a server on this machine. */
+    public static InetSocketAddress loopback(int port) {
         return new InetSocketAddress(loopbackAddress(1), port);
     }
 

@@ -3,11 +3,12 @@ package io.livestream.bench.room;
 import java.nio.charset.StandardCharsets;
 
 /** What a close frame says. */
-final class CloseReason {
+public final class CloseReason {
 
     private CloseReason() {}
 
-    static String of(byte[] bytes, int from, int to) {
+    /** Of the payload of a close frame, in words; empty or cut off as it may be. */
+    public static String of(byte[] bytes, int from, int to) {
         if (to - from < 2) {
             return "closed without a code";
         }

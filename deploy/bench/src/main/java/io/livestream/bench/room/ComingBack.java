@@ -9,7 +9,7 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /** How those who were cut off come back, each after a random delay, and when each has what was said meanwhile. */
-final class ComingBack {
+public final class ComingBack {
 
     private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -21,7 +21,7 @@ final class ComingBack {
     private final AtomicInteger retries = new AtomicInteger();
 
     /** @param count of those who are cut off */
-    ComingBack(Fleet fleet, Posting posting, Duration spread, int count) {
+    public ComingBack(Fleet fleet, Posting posting, Duration spread, int count) {
         this.fleet = fleet;
         this.posting = posting;
         this.spread = spread;
@@ -65,20 +65,22 @@ final class ComingBack {
     }
 
     /** Whether all are back and up to date before the patience ends. */
-    boolean await(Duration patience) throws InterruptedException {
+    public boolean await(Duration patience) throws InterruptedException {
         return away.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    long stillAway() {
+    /** How many are not back yet or lack something. */
+    public long stillAway() {
         return away.getCount();
     }
 
     /** From asking to come back until everything is there, for each. */
-    Histogram times() {
+    public Histogram times() {
         return times;
     }
 
-    int retries() {
+    /** How many attempts were made beyond the first of each. */
+    public int retries() {
         return retries.get();
     }
 }

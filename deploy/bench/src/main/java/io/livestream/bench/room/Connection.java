@@ -9,7 +9,7 @@ import java.util.Arrays;
  * One connection of a member: what it says first, and what becomes of what it hears. It is open once the server has said so in the words
  * of its protocol.
  */
-abstract class Connection extends ChannelInboundHandlerAdapter implements FrameReader.Listener {
+public abstract class Connection extends ChannelInboundHandlerAdapter implements FrameReader.Listener {
 
     private final Member member;
     private final Fleet fleet;
@@ -21,22 +21,23 @@ abstract class Connection extends ChannelInboundHandlerAdapter implements FrameR
     private boolean open;
     private String end;
 
-    Connection(Member member, Fleet fleet, boolean upgrades) {
+    /** @param upgrades whether it begins with a request to upgrade, to which the server replies */
+    protected Connection(Member member, Fleet fleet, boolean upgrades) {
         this.member = member;
         this.fleet = fleet;
         this.reply = upgrades ? new UpgradeReply() : null;
     }
 
     /** The first bytes, or null when the server speaks first. */
-    abstract ByteBuf greeting();
+    protected abstract ByteBuf greeting();
 
     /** Called when the upgrade is done. */
-    void upgraded() {
+    protected void upgraded() {
         // Nothing to say.
     }
 
     /** A frame with something in it. */
-    abstract void payload(byte[] bytes, int from, int to);
+    protected abstract void payload(byte[] bytes, int from, int to);
 
     @Override
     public void channelActive(ChannelHandlerContext channel) {
@@ -88,12 +89,13 @@ abstract class Connection extends ChannelInboundHandlerAdapter implements FrameR
         }
     }
 
-    final void send(ByteBuf bytes) {
+    /** Sends these bytes as they are. */
+    protected final void send(ByteBuf bytes) {
         context.writeAndFlush(bytes, context.voidPromise());
     }
 
     /** The server has taken the member in. */
-    final void opened() {
+    protected final void opened() {
         if (!open) {
             open = true;
             fleet.opened(member, context.channel());
@@ -101,38 +103,38 @@ abstract class Connection extends ChannelInboundHandlerAdapter implements FrameR
     }
 
     /** The server has taken the member in, and says up to where it knows the room; -1 when it does not say so. */
-    final void welcomed(long seq) {
+    protected final void welcomed(long seq) {
         member.welcomedAt = seq;
         opened();
     }
 
     /** What the member asked for is no longer kept. */
-    final void toldToReload() {
+    protected final void toldToReload() {
         fleet.toldToReload();
     }
 
     /** A post of the member has been taken in. */
-    final void acknowledged() {
+    protected final void acknowledged() {
         fleet.acknowledged(member);
     }
 
     /** A post of the member has not been taken in. */
-    final void refused(String code) {
+    protected final void refused(String code) {
         fleet.refused(code);
     }
 
     /** The token with which the member enters. */
-    final String token() {
+    protected final String token() {
         return member.token;
     }
 
     /** The place after which the member wants everything, or -1 when it was never in the room. */
-    final long place() {
+    protected final long place() {
         return member.place();
     }
 
     /** A JSON frame of the room has come, or one that looks like it. */
-    final void roomFrame(byte[] bytes, int from, int to) {
+    protected final void roomFrame(byte[] bytes, int from, int to) {
         Receiver receiver = member.receiver;
         Envelope envelope = receiver.envelope;
         envelope.read(bytes, from, to);
@@ -152,11 +154,12 @@ abstract class Connection extends ChannelInboundHandlerAdapter implements FrameR
     }
 
     /** A frame that stands on no log: the welcome, or an answer. */
-    void unnumbered(String type, byte[] bytes, int from, int to) {
+    protected void unnumbered(String type, byte[] bytes, int from, int to) {
         // Where there is no room there are none.
     }
 
-    final void end(String reason) {
+    /** Closes the connection, for the first reason that is given. */
+    protected final void end(String reason) {
         if (end == null) {
             end = reason;
         }

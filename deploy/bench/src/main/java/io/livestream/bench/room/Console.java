@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** Where the figures are printed, with points in them wherever this runs, and at once. */
-record Console(PrintStream out) {
+public record Console(PrintStream out) {
 
     void print(String format, Object... values) {
         out.printf(Locale.ROOT, format, values);

@@ -4,7 +4,7 @@ import io.livestream.bench.Processes;
 import java.time.Duration;
 
 /** All sockets are cut off at once and come back to where they were, while people go on posting. */
-final class Cut {
+public final class Cut {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -15,7 +15,7 @@ final class Cut {
      * @param returning from the cut until all were back and had everything, or the patience ended
      * @param back how many sockets were back by then
      */
-    record Return(
+    public record Return(
             double rate,
             Duration spread,
             int cut,
@@ -28,11 +28,12 @@ final class Cut {
 
     private final RoomSettings settings;
 
-    Cut(RoomSettings settings) {
+    public Cut(RoomSettings settings) {
         this.settings = settings;
     }
 
-    Return run(Fleet fleet, Processes processes) throws Exception {
+    /** Leaves the fleet open, as far as all came back. */
+    public Return run(Fleet fleet, Processes processes) throws Exception {
         fleet.open();
         Faults before = Faults.before(fleet);
         double rate = settings.rates().getFirst();
@@ -40,7 +41,7 @@ final class Cut {
         posting.start();
         Thread.sleep(settings.warmUp());
         Window steady = Window.of(settings.time(), fleet.loops(), processes);
-        int count = fleet.openCount() - fleet.posters().size();
+        int count = fleet.openListeners();
         ComingBack comingBack = new ComingBack(fleet, posting, settings.spread(), count);
         Window.Begun begun = Window.from(fleet.loops(), processes);
         fleet.cut(comingBack);

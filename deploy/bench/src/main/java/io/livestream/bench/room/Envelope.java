@@ -9,9 +9,9 @@ import java.util.Arrays;
  * <p>One object a thread is used for all frames. The stamp mostly stands where it stood in the frame before, so that is where it is
  * looked for first.
  */
-final class Envelope {
+public final class Envelope {
 
-    static final long NO_SEQ = -1;
+    public static final long NO_SEQ = -1;
 
     private static final byte[] TYPE = bytes("type");
     private static final byte[] SEQ = bytes("seq");
@@ -29,7 +29,7 @@ final class Envelope {
     private int lastStampAt;
 
     /** @throws IllegalStateException if that is no object with a type */
-    void read(byte[] bytes, int from, int to) {
+    public void read(byte[] bytes, int from, int to) {
         json = bytes;
         start = from;
         end = to;
@@ -128,21 +128,23 @@ final class Envelope {
         return number;
     }
 
-    boolean isPosted() {
+    /** Whether it is a message that somebody posted. */
+    public boolean isPosted() {
         return typeTo - typeFrom == POSTED.length && Arrays.equals(json, typeFrom, typeTo, POSTED, 0, POSTED.length);
     }
 
-    String type() {
+    /** Is made anew at each call. */
+    public String type() {
         return new String(json, typeFrom, typeTo - typeFrom, StandardCharsets.UTF_8);
     }
 
     /** {@link #NO_SEQ} for a frame that is not numbered. */
-    long seq() {
+    public long seq() {
         return seq;
     }
 
-    /** The stamp in the text, or null when a message is none of those that are measured. */
-    Stamp stamp() {
+    /** The stamp in the text, or null when a message is none of those that are measured. It is good until the next frame is read. */
+    public Stamp stamp() {
         if (dataFrom < 0) {
             return null;
         }

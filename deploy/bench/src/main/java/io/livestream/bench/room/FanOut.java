@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everybody listens while some post, at one rate after the other. */
-final class FanOut {
+public final class FanOut {
 
     /** A server that delivers less than this share of what it is given does not keep up. */
     private static final double KEEPS_UP = 0.95;
@@ -17,7 +17,7 @@ final class FanOut {
      * @param server which part's work it is
      * @param latest by how much the latest post was late, since this program had other things to do
      */
-    record Step(
+    public record Step(
             String server, double rate, int sockets, Window window, Faults faults, boolean complete, Duration latest) {
 
         boolean keepsUp() {
@@ -26,10 +26,12 @@ final class FanOut {
     }
 
     /** Hears how it goes, while it goes. */
-    interface Listener {
+    public interface Listener {
 
+        /** That server is about to be measured at that rate. */
         void running(String server, double rate);
 
+        /** That is what came of it. */
         void measured(Step step);
 
         /** That step was too much; with half of what it delivered it goes on. */
@@ -39,13 +41,13 @@ final class FanOut {
     private final RoomSettings settings;
     private final Listener listener;
 
-    FanOut(RoomSettings settings, Listener listener) {
+    public FanOut(RoomSettings settings, Listener listener) {
         this.settings = settings;
         this.listener = listener;
     }
 
     /** Ends with half of the most that was seen, once a rate was too much. */
-    List<Step> run(String server, Fleet fleet, Processes processes) throws Exception {
+    public List<Step> run(String server, Fleet fleet, Processes processes) throws Exception {
         List<Step> steps = new ArrayList<>();
         warmUp(fleet);
         for (double rate : settings.rates()) {

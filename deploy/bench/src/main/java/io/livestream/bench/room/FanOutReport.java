@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a person reads about fanning out: a line for each rate, who computed how much, and how that compares. */
-final class FanOutReport implements FanOut.Listener {
+public final class FanOutReport implements FanOut.Listener {
 
     private static final String HEAD = "%-18s %12s %9s %9s %9s %10s %9s %8s %8s %8s%n";
     private static final String ROW = "%,12.0f %9.1f %9.1f %9.1f %10.2f %9.2f %8d %8d %8d%n";
@@ -16,11 +16,12 @@ final class FanOutReport implements FanOut.Listener {
 
     private final Console console;
 
-    FanOutReport(Console console) {
+    public FanOutReport(Console console) {
         this.console = console;
     }
 
-    void begin(String title, int sockets) {
+    /** The head of the table of one server. */
+    public void begin(String title, int sockets) {
         console.print("%n%s, %,d sockets%n", title, sockets);
         console.print(
                 HEAD,
@@ -81,7 +82,7 @@ final class FanOutReport implements FanOut.Listener {
     }
 
     /** Who computes how much for a delivery. */
-    void processors(List<FanOut.Step> steps) {
+    public void processors(List<FanOut.Step> steps) {
         Set<String> parts = new LinkedHashSet<>();
         steps.forEach(step -> parts.addAll(step.window().processors().keySet()));
         console.print("%nCPU microseconds for each delivery, and in %% of one processor%n%-16s", "");
@@ -102,7 +103,7 @@ final class FanOutReport implements FanOut.Listener {
     }
 
     /** The server's CPU for a delivery beside the floor's and nats-server's at the same rate. */
-    void ratios(List<FanOut.Step> steps) {
+    public void ratios(List<FanOut.Step> steps) {
         List<FanOut.Step> room =
                 steps.stream().filter(step -> step.server().equals("chat")).toList();
         for (FanOut.Step step : room) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param refusals what posters were told instead of an acknowledgement
  * @param closings why sockets ended that nobody here closed
  */
-record Faults(
+public record Faults(
         long missing,
         long doubles,
         long disorders,
@@ -21,11 +21,12 @@ record Faults(
         Map<String, Integer> closings) {
 
     /** What there was before, so that what follows can be told from it. */
-    static Faults before(Fleet fleet) {
+    public static Faults before(Fleet fleet) {
         return new Faults(0, doubles(fleet), disorders(fleet), fleet.reloads(), Map.of(), fleet.closings());
     }
 
-    static Faults since(Faults before, Fleet fleet, Posting posting) {
+    /** What there is beyond what there was before, when a posting has come to its end. */
+    public static Faults since(Faults before, Fleet fleet, Posting posting) {
         Map<String, Integer> closings = fleet.closings();
         before.closings.forEach((reason, times) -> closings.merge(reason, -times, Integer::sum));
         closings.values().removeIf(times -> times == 0);
@@ -46,15 +47,18 @@ record Faults(
         return fleet.sum(member -> member.sequence.disorders());
     }
 
-    int closed() {
+    /** How many sockets ended that nobody here closed. */
+    public int closed() {
         return closings.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    int refused() {
+    /** How many posts were not taken in. */
+    public int refused() {
         return refusals.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    boolean areNone() {
+    /** Whether all is as it must be. */
+    public boolean areNone() {
         return missing == 0 && doubles == 0 && disorders == 0 && reloads == 0 && refused() == 0 && closed() == 0;
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
 
 /** All sockets to one server: those who post first, on a thread of their own, then those who only listen. */
-final class Fleet implements AutoCloseable {
+public final class Fleet implements AutoCloseable {
 
     private final Wire wire;
     private final Loops loops;
@@ -30,7 +30,7 @@ final class Fleet implements AutoCloseable {
     private volatile boolean closed;
 
     /** @param tokens of the accounts, which the members share */
-    Fleet(Wire wire, Loops loops, List<String> tokens, int size) {
+    public Fleet(Wire wire, Loops loops, List<String> tokens, int size) {
         this.wire = wire;
         this.loops = loops;
         this.posters = Math.min(wire.posters(), size);
@@ -49,7 +49,7 @@ final class Fleet implements AutoCloseable {
     }
 
     /** Opens whatever is not open; those who were in the room before come back to their place. */
-    void open() throws InterruptedException {
+    public void open() throws InterruptedException {
         opening.open(members);
     }
 
@@ -71,7 +71,7 @@ final class Fleet implements AutoCloseable {
     }
 
     /** All connections are reset at once, as by a gateway that dies. Those who post stay. */
-    void cut(ComingBack how) {
+    public void cut(ComingBack how) {
         comingBack = how;
         for (Member member : members.subList(posters, members.size())) {
             member.loop.execute(() -> reset(member, how));
@@ -96,7 +96,7 @@ final class Fleet implements AutoCloseable {
     }
 
     /** Nobody who is cut off comes back any more. */
-    void nobodyComesBack() {
+    public void nobodyComesBack() {
         comingBack = null;
     }
 
@@ -165,11 +165,13 @@ final class Fleet implements AutoCloseable {
 
     // --- what is asked from outside ---
 
-    int size() {
+    /** How many sockets there are to be. */
+    public int size() {
         return members.size();
     }
 
-    int openCount() {
+    /** How many sockets are open now. */
+    public int openCount() {
         return open.get();
     }
 
@@ -177,8 +179,14 @@ final class Fleet implements AutoCloseable {
         return wire;
     }
 
-    Loops loops() {
+    /** The threads that its sockets are on. */
+    public Loops loops() {
         return loops;
+    }
+
+    /** How many are open now beside those who post. */
+    public int openListeners() {
+        return openCount() - posters;
     }
 
     /** Those who post. Their event loop is the first. */
@@ -196,7 +204,7 @@ final class Fleet implements AutoCloseable {
     }
 
     /** Reasons for which sockets were not opened, since the last opening began. */
-    Map<String, Integer> refusals() {
+    public Map<String, Integer> refusals() {
         return opening.refusals();
     }
 

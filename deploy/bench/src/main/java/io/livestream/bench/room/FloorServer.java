@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes {@code floor.c} and starts it, where there is a C compiler. */
-final class FloorServer {
+public final class FloorServer {
 
     private static final String SOURCE = "floor.c";
 
     private FloorServer() {}
 
     /** Nothing where there is no compiler, or it has no use for a program that is for Linux. */
-    static Optional<ServerProcess> start() throws IOException, InterruptedException {
+    public static Optional<ServerProcess> start() throws IOException, InterruptedException {
         Optional<Path> compiler = ServerProcess.find("gcc").or(() -> ServerProcess.find("cc"));
         if (compiler.isEmpty() || !Loops.onLinux()) {
             return Optional.empty();

@@ -5,7 +5,7 @@ import io.netty.buffer.Unpooled;
 import java.net.InetSocketAddress;
 
 /** The least that a server can do: it writes what it is given to each connection, see {@code floor.c}. */
-record FloorWire(InetSocketAddress address, Lookalike messages) implements Wire {
+public record FloorWire(InetSocketAddress address, Lookalike messages) implements Wire {
 
     @Override
     public int posters() {
@@ -36,13 +36,13 @@ record FloorWire(InetSocketAddress address, Lookalike messages) implements Wire 
         }
 
         @Override
-        ByteBuf greeting() {
+        protected ByteBuf greeting() {
             return null;
         }
 
         /** It welcomes with an empty object, so that one knows when it has accepted. */
         @Override
-        void payload(byte[] bytes, int from, int to) {
+        protected void payload(byte[] bytes, int from, int to) {
             if (to - from == 2) {
                 opened();
             } else {

@@ -8,12 +8,12 @@ import java.util.Arrays;
  * <p>Frames of a server are not masked. Nothing is copied or allocated for a frame that arrived as a whole; the beginning of one that
  * did not is kept until the rest has come.
  */
-final class FrameReader {
+public final class FrameReader {
 
-    static final int TEXT = 1;
-    static final int BINARY = 2;
-    static final int CLOSE = 8;
-    static final int PING = 9;
+    public static final int TEXT = 1;
+    public static final int BINARY = 2;
+    public static final int CLOSE = 8;
+    public static final int PING = 9;
 
     private static final byte[] NOTHING = {};
     private static final int LAST = 0x80;
@@ -24,7 +24,7 @@ final class FrameReader {
     private static final int LARGEST = 16 * 1024 * 1024;
 
     /** What becomes of a frame: its payload is from..to of the bytes, and good until the call returns. */
-    interface Listener {
+    public interface Listener {
 
         void frame(int opcode, byte[] bytes, int from, int to);
     }
@@ -32,11 +32,12 @@ final class FrameReader {
     private byte[] kept = NOTHING;
 
     /** How many bytes the caller has to put before what it has just read. */
-    int keptLength() {
+    public int keptLength() {
         return kept.length;
     }
 
-    void copyKept(byte[] into) {
+    /** Puts what was kept at the beginning of those bytes. */
+    public void copyKept(byte[] into) {
         System.arraycopy(kept, 0, into, 0, kept.length);
     }
 
@@ -45,7 +46,7 @@ final class FrameReader {
      *
      * @throws IllegalStateException if these are no frames of a server
      */
-    void read(byte[] bytes, int end, Listener listener) {
+    public void read(byte[] bytes, int end, Listener listener) {
         int at = 0;
         while (true) {
             int header = headerLength(bytes, at, end);

@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
 /** WebSocket frames as this program writes them. */
-final class Frames {
+public final class Frames {
 
     private static final int LAST = 0x80;
     private static final int MASKED = 0x80;
@@ -13,16 +13,18 @@ final class Frames {
     private Frames() {}
 
     /** Masked with zeros, which servers accept as any other mask and which leaves the bytes as they are. */
-    static ByteBuf ofClient(int opcode, byte[] payload) {
+    public static ByteBuf ofClient(int opcode, byte[] payload) {
         ByteBuf frame = withHeader(opcode, MASKED, payload.length);
         return frame.writeInt(0).writeBytes(payload);
     }
 
-    static ByteBuf ofServer(int opcode, byte[] payload) {
+    /** As the room sends it. */
+    public static ByteBuf ofServer(int opcode, byte[] payload) {
         return withHeader(opcode, 0, payload.length).writeBytes(payload);
     }
 
-    static ByteBuf pong(byte[] payload) {
+    /** The answer of a client to a ping with that payload. */
+    public static ByteBuf pong(byte[] payload) {
         return ofClient(PONG, payload);
     }
 

@@ -4,7 +4,7 @@ import io.livestream.bench.Processes;
 import java.time.Duration;
 
 /** Sockets that are opened and left alone: how many are held, what each takes, and what all of them cost while nothing happens. */
-final class Idle {
+public final class Idle {
 
     /** Enough that what a server makes once is made before it is counted. */
     private static final int BEFORE = 200;
@@ -19,15 +19,16 @@ final class Idle {
      * @param base what the server held without them
      * @param loaded what it held with them
      */
-    record Held(Duration opening, int asked, int held, Memory base, Memory loaded, Window window) {}
+    public record Held(Duration opening, int asked, int held, Memory base, Memory loaded, Window window) {}
 
     private final RoomSettings settings;
 
-    Idle(RoomSettings settings) {
+    public Idle(RoomSettings settings) {
         this.settings = settings;
     }
 
-    Held run(Opener opener, ProcessHandle chat, Processes processes) throws Exception {
+    /** Opens a few and closes them, and then opens all, holds them for a while and closes them. */
+    public Held run(Opener opener, ProcessHandle chat, Processes processes) throws Exception {
         try (Fleet first = opener.fleet(Math.min(BEFORE, settings.idle()))) {
             first.open();
         }
@@ -45,7 +46,7 @@ final class Idle {
     }
 
     /** Makes the sockets of a room. */
-    interface Opener {
+    public interface Opener {
 
         Fleet fleet(int size);
     }

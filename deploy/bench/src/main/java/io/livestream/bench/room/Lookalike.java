@@ -3,7 +3,7 @@ package io.livestream.bench.room;
 import java.nio.charset.StandardCharsets;
 
 /** Messages as the room sends them, for servers that only pass on what they are given: the same bytes, and as many. */
-final class Lookalike {
+public final class Lookalike {
 
     private static final String FRAME = """
         {"type":"chat.posted","seq":%012d,"at":"2026-11-22T10:46:00.123456Z","data":{\
@@ -16,14 +16,15 @@ final class Lookalike {
     private final String more;
 
     /** @param length of the frames wanted, or 0 for whatever comes of it; shorter than a message it cannot be */
-    Lookalike(int length, int textLength) {
+    public Lookalike(int length, int textLength) {
         int missing = length
                 - frame(0, "x".repeat(Math.max(textLength, Stamp.LENGTH)), "").length();
         int quoted = missing - MORE.formatted("").length();
         more = quoted < 0 ? "" : MORE.formatted("x".repeat(quoted));
     }
 
-    byte[] frame(int n, byte[] text) {
+    /** The n-th message, with that text. */
+    public byte[] frame(int n, byte[] text) {
         return frame(n, new String(text, StandardCharsets.US_ASCII), more).getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -31,7 +31,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /** The threads that all sockets are on: one for those who post, so that listening delays no post, and some for the others. */
-final class Loops implements AutoCloseable {
+public final class Loops implements AutoCloseable {
 
     /** A backlog is read in large pieces; the buffer is the same one again and again. */
     private static final int READ = 32 * 1024;
@@ -58,7 +58,8 @@ final class Loops implements AutoCloseable {
     private final List<Long> threads = new ArrayList<>();
     private int run;
 
-    Loops(int count) {
+    /** One thread for those who post, and so many for the others. */
+    public Loops(int count) {
         posting = group(1, DefaultSelectStrategyFactory.INSTANCE);
         listening = group(count, () -> Loops::gatherThenSelect);
         add(posting);
@@ -91,11 +92,13 @@ final class Loops implements AutoCloseable {
                 .getNow());
     }
 
-    static boolean onLinux() {
+    /** Whether this machine runs Linux. */
+    public static boolean onLinux() {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
     }
 
-    String kind() {
+    /** By what they wait, in words. */
+    public String kind() {
         return EPOLL ? "epoll" : "the JDK's selector";
     }
 
@@ -124,26 +127,26 @@ final class Loops implements AutoCloseable {
     }
 
     /** Begins a run of its own: what was posted in earlier ones is not measured any more. */
-    int nextRun() {
+    public int nextRun() {
         run++;
         receivers.forEach(receiver -> receiver.measure(run));
         return run;
     }
 
     /** The latencies of all since the last time this was asked. */
-    Histogram takeLatencies() {
+    public Histogram takeLatencies() {
         Histogram all = Receiver.latencies();
         receivers.forEach(receiver -> all.add(receiver.takeLatencies()));
         return all;
     }
 
     /** How long a message was the last time, or 0. */
-    int frameLength() {
+    public int frameLength() {
         return receivers.stream().mapToInt(Receiver::frameLength).max().orElse(0);
     }
 
-    /** The seconds that each loop has computed. */
-    double[] seconds() {
+    /** The seconds that each loop has computed, that of the posters first. */
+    public double[] seconds() {
         return threads.stream()
                 .mapToDouble(thread -> THREADS.getThreadCpuTime(thread) / 1e9)
                 .toArray();

@@ -5,7 +5,7 @@ import io.netty.channel.EventLoop;
 import java.net.SocketAddress;
 
 /** One of those who listen, over all connections they have one after the other. Touched by its event loop alone. */
-final class Member {
+public final class Member {
 
     final int number;
     /** The token of the account, or nothing where there are no accounts. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param heap what of the heap is in use; none when there is no jcmd to ask
  * @param committed what of the heap the system has given, used or not
  */
-record Memory(long resident, OptionalLong heap, OptionalLong committed) {
+public record Memory(long resident, OptionalLong heap, OptionalLong committed) {
 
     private static final int KILO = 1024;
     private static final Pattern USED = Pattern.compile("\\bused (\\d+)K");
@@ -77,7 +77,7 @@ record Memory(long resident, OptionalLong heap, OptionalLong committed) {
     }
 
     /** What is really needed: what is used of the heap, and all that is outside of it. */
-    OptionalLong needed() {
+    public OptionalLong needed() {
         return heap.isPresent() && committed.isPresent()
                 ? OptionalLong.of(heap.getAsLong() + resident - committed.getAsLong())
                 : OptionalLong.empty();

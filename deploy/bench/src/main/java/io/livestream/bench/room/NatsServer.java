@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Starts a nats-server with its WebSocket listener, where there is one (Debian's package {@code nats-server}). */
-final class NatsServer {
+public final class NatsServer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String SETTINGS = """
@@ -26,7 +26,8 @@ final class NatsServer {
 
     private NatsServer() {}
 
-    static Optional<ServerProcess> start() throws IOException, InterruptedException {
+    /** One that listens; nothing where there is no such program. */
+    public static Optional<ServerProcess> start() throws IOException, InterruptedException {
         Optional<Path> program = ServerProcess.find("nats-server");
         if (program.isEmpty()) {
             return Optional.empty();

@@ -7,7 +7,7 @@ import io.netty.buffer.Unpooled;
 import java.net.InetSocketAddress;
 
 /** A nats-server reached by WebSocket: everybody subscribes to one subject, on which one of them publishes. */
-record NatsWire(InetSocketAddress address, Lookalike messages) implements Wire {
+public record NatsWire(InetSocketAddress address, Lookalike messages) implements Wire {
 
     private static final String SUBJECT = "room";
 
@@ -47,7 +47,7 @@ record NatsWire(InetSocketAddress address, Lookalike messages) implements Wire {
         }
 
         @Override
-        ByteBuf greeting() {
+        protected ByteBuf greeting() {
             String request = """
                 GET / HTTP/1.1\r
                 Host: 127.0.0.1:%d\r
@@ -62,7 +62,7 @@ record NatsWire(InetSocketAddress address, Lookalike messages) implements Wire {
 
         /** The answer to the ping says that the subscription holds. */
         @Override
-        void upgraded() {
+        protected void upgraded() {
             say("CONNECT {\"verbose\":false,\"pedantic\":false,\"protocol\":1}\r\nSUB %s 1\r\nPING\r\n"
                     .formatted(SUBJECT));
         }
@@ -72,7 +72,7 @@ record NatsWire(InetSocketAddress address, Lookalike messages) implements Wire {
         }
 
         @Override
-        void payload(byte[] bytes, int from, int to) {
+        protected void payload(byte[] bytes, int from, int to) {
             reader.read(bytes, from, to, this);
         }
 

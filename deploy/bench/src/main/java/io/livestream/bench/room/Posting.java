@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * Posts at a steady rate whatever becomes of it, the posters in turn. A message that was due while the thread did something else is sent
  * late and says when it was sent; by how much the worst was late is kept.
  */
-final class Posting {
+public final class Posting {
 
     /** What is left after so many waits until answers have been read. */
     private static final int AT_ONCE = 100;
@@ -35,7 +35,13 @@ final class Posting {
     private long began;
     private long total;
 
-    Posting(Fleet fleet, int run, double rate, int textLength) {
+    /**
+     * One that has not begun.
+     *
+     * @param run which the loops have just begun
+     * @param rate messages a second
+     */
+    public Posting(Fleet fleet, int run, double rate, int textLength) {
         this.fleet = fleet;
         this.run = run;
         this.nanosBetween = 1e9 / rate;
@@ -46,7 +52,8 @@ final class Posting {
         this.acknowledged = new AtomicIntegerArray(posters.size());
     }
 
-    void start() {
+    /** Begins to post, and takes for this what the fleet hears of its posts. */
+    public void start() {
         fleet.postedBy(this);
         loop.execute(() -> {
             began = System.nanoTime();
@@ -55,7 +62,7 @@ final class Posting {
     }
 
     /** Returns when the last message is sent. */
-    void stop() {
+    public void stop() {
         over = true;
         loop.submit(() -> {}).syncUninterruptibly();
     }
@@ -115,7 +122,8 @@ final class Posting {
         return IntStream.range(0, counts.length()).map(counts::get).toArray();
     }
 
-    long totalSent() {
+    /** How many messages were sent so far. */
+    public long totalSent() {
         return IntStream.of(sent()).sum();
     }
 
@@ -135,7 +143,7 @@ final class Posting {
     }
 
     /** Whether everything that was acknowledged comes, within half a minute, to all who are still there. */
-    boolean awaitDelivery() throws InterruptedException {
+    public boolean awaitDelivery() throws InterruptedException {
         long until = System.nanoTime() + LAST_DELIVERY.toNanos();
         while (!isAnswered() || missing() > 0) {
             if (System.nanoTime() > until) {
@@ -153,7 +161,7 @@ final class Posting {
     }
 
     /** By how many nanoseconds the latest message was late. */
-    long latest() {
+    public long latest() {
         return latest;
     }
 }

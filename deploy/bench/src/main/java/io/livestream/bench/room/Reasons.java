@@ -3,12 +3,12 @@ package io.livestream.bench.room;
 import java.util.Map;
 
 /** Why something did not work, and how often. */
-final class Reasons {
+public final class Reasons {
 
     private Reasons() {}
 
     /** In one line for a person. */
-    static String told(Map<String, Integer> reasons) {
+    public static String told(Map<String, Integer> reasons) {
         return String.join(
                 "; ",
                 reasons.entrySet().stream()

@@ -4,19 +4,20 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /** The tables that a person reads. */
-final class RoomReport {
+public final class RoomReport {
 
     private static final double MEGABYTE = 1e6;
 
     private final RoomSettings settings;
     private final Console console;
 
-    RoomReport(RoomSettings settings, Console console) {
+    public RoomReport(RoomSettings settings, Console console) {
         this.settings = settings;
         this.console = console;
     }
 
-    void begin(String kind) {
+    /** What is measured and by what. */
+    public void begin(String kind) {
         console.print(
                 "Texts of %d characters, each rate %d s after a warm-up of %d s; %d processors; %s, %d thread%s that receive%s%n",
                 settings.text(),
@@ -29,11 +30,13 @@ final class RoomReport {
                 settings.loops() == 1 ? "s" : "");
     }
 
-    void say(String sentence) {
+    /** A sentence, on a line of its own. */
+    public void say(String sentence) {
         console.print("%s%n", sentence);
     }
 
-    void idle(Idle.Held held) {
+    /** What sockets take that are left alone. */
+    public void idle(Idle.Held held) {
         console.print(
                 "%nIdle: %,d of %,d sockets held, opened in %.1f s%n",
                 held.held(), held.asked(), held.opening().toMillis() / 1e3);
@@ -75,7 +78,8 @@ final class RoomReport {
                 (double) (with.getAsLong() - without.getAsLong()) / sockets);
     }
 
-    void notOpened(Fleet fleet) {
+    /** Why some sockets are not open, if there are any. */
+    public void notOpened(Fleet fleet) {
         Map<String, Integer> refusals = fleet.refusals();
         if (!refusals.isEmpty()) {
             console.print(
@@ -84,7 +88,8 @@ final class RoomReport {
         }
     }
 
-    void cut(Cut.Return result) {
+    /** How all came back. */
+    public void cut(Cut.Return result) {
         console.print(
                 "%nCut: %,d sockets were reset at once and came back within %d s, at %s messages/s%n",
                 result.cut(), result.spread().toSeconds(), Console.rate(result.rate()));

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param run the folder in which the launcher notes the processes of the suite; none when no suite is measured
  */
-record RoomSettings(
+public record RoomSettings(
         URI gateway,
         Path run,
         boolean direct,
@@ -30,11 +30,11 @@ record RoomSettings(
         int students,
         int loops) {
 
-    static final String FAN_OUT = "fan-out";
-    static final String IDLE = "idle";
-    static final String CUT = "cut";
-    static final String FLOOR = "floor";
-    static final String NATS = "nats";
+    public static final String FAN_OUT = "fan-out";
+    public static final String IDLE = "idle";
+    public static final String CUT = "cut";
+    public static final String FLOOR = "floor";
+    public static final String NATS = "nats";
     static final List<String> SCENARIOS = List.of(IDLE, FAN_OUT, CUT, FLOOR, NATS);
 
     private static final String USAGE = """
@@ -54,7 +54,7 @@ record RoomSettings(
         """;
 
     /** @throws IllegalArgumentException with what to print */
-    static RoomSettings parse(String[] words) {
+    public static RoomSettings parse(String[] words) {
         Reading reading = new Reading();
         for (int i = 0; i < words.length; i++) {
             String word = words[i];
@@ -73,17 +73,18 @@ record RoomSettings(
         return reading.settings();
     }
 
-    boolean measures(String scenario) {
+    /** Whether that scenario is asked for. */
+    public boolean measures(String scenario) {
         return only.contains(scenario);
     }
 
     /** Whether a running suite is part of it. */
-    boolean needsSuite() {
+    public boolean needsSuite() {
         return measures(FAN_OUT) || measures(IDLE) || measures(CUT);
     }
 
     /** The most sockets that are open at once. */
-    int mostSockets() {
+    public int mostSockets() {
         return measures(IDLE) ? Math.max(idle, sockets) : sockets;
     }
 

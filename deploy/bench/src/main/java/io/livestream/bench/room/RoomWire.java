@@ -15,11 +15,12 @@ import java.nio.charset.StandardCharsets;
  *
  * @param path of the room
  */
-record RoomWire(URI server, InetSocketAddress address, String path, int posters) implements Wire {
+public record RoomWire(URI server, InetSocketAddress address, String path, int posters) implements Wire {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    RoomWire(URI server, String path, int posters) {
+    /** @param posters how many may post */
+    public RoomWire(URI server, String path, int posters) {
         this(server, Addresses.of(server), path, posters);
     }
 
@@ -63,17 +64,17 @@ record RoomWire(URI server, InetSocketAddress address, String path, int posters)
         }
 
         @Override
-        ByteBuf greeting() {
+        protected ByteBuf greeting() {
             return upgrade(token(), place());
         }
 
         @Override
-        void payload(byte[] bytes, int from, int to) {
+        protected void payload(byte[] bytes, int from, int to) {
             roomFrame(bytes, from, to);
         }
 
         @Override
-        void unnumbered(String type, byte[] bytes, int from, int to) {
+        protected void unnumbered(String type, byte[] bytes, int from, int to) {
             switch (type) {
                 case "welcome" -> welcomed(data(bytes, from, to).path("seq").asLong(-1));
                 case "reset" -> toldToReload();

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A server of somebody else's that runs as long as it is compared with, in a folder that goes with it. */
-record ServerProcess(String name, Process process, InetSocketAddress address, Path folder) implements AutoCloseable {
+public record ServerProcess(String name, Process process, InetSocketAddress address, Path folder)
+        implements AutoCloseable {
 
     /** The program of that name on the PATH, or where servers are that the PATH of a user may lack. */
     static Optional<Path> find(String program) {

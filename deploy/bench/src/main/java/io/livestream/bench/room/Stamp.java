@@ -7,7 +7,7 @@ import java.util.Arrays;
  * What each measured message says about itself: the run it belongs to, who posted it, the how manieth of theirs it is, and when it
  * was sent. It stands at the start of the text, in digits with leading zeros, so that it is read without looking for its end.
  */
-final class Stamp {
+public final class Stamp {
 
     /** Nothing in it that JSON would escape. */
     static final byte[] BEGINNING = "(bench ".getBytes(StandardCharsets.US_ASCII);
@@ -32,7 +32,7 @@ final class Stamp {
     private long sentAt;
 
     /** A text of that many characters, which begins with the stamp. */
-    static byte[] text(int length, int run, int poster, int counter, long sentAt) {
+    public static byte[] text(int length, int run, int poster, int counter, long sentAt) {
         byte[] text = new byte[Math.max(length, LENGTH)];
         Arrays.fill(text, (byte) ' ');
         System.arraycopy(BEGINNING, 0, text, 0, BEGINNING.length);
@@ -66,20 +66,23 @@ final class Stamp {
         return true;
     }
 
-    int run() {
+    /** The run in which it was posted. */
+    public int run() {
         return run;
     }
 
-    int poster() {
+    /** The number of the member who posted it. */
+    public int poster() {
         return poster;
     }
 
-    int counter() {
+    /** How many that member had posted before in that run. */
+    public int counter() {
         return counter;
     }
 
     /** As {@link System#nanoTime} has it. */
-    long sentAt() {
+    public long sentAt() {
         return sentAt;
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The reply to a request to upgrade: yes, or a refusal with its reasons in a problem document. */
-final class UpgradeReply {
+public final class UpgradeReply {
 
     private static final String END_OF_HEAD = "\r\n\r\n";
     private static final String LAST_CHUNK = "0\r\n\r\n";
@@ -18,7 +18,7 @@ final class UpgradeReply {
     private final StringBuilder text = new StringBuilder();
 
     /** Takes what belongs to the reply, and says whether that is all of it. What follows an upgrade is left. */
-    boolean read(ByteBuf arrived) {
+    public boolean read(ByteBuf arrived) {
         while (arrived.isReadable() && !isUpgrade()) {
             text.append((char) arrived.readByte());
         }
@@ -33,7 +33,8 @@ final class UpgradeReply {
                 || body > 0 && text.toString().endsWith(LAST_CHUNK);
     }
 
-    boolean isUpgrade() {
+    /** Whether all of it has come and it is a yes. */
+    public boolean isUpgrade() {
         int length = text.length();
         return length > END_OF_HEAD.length()
                 && text.charAt(length - 1) == '\n'
@@ -42,13 +43,14 @@ final class UpgradeReply {
     }
 
     /** The status, and the code and the sentence of the problem document. */
-    String refusal() {
+    public String refusal() {
         int line = text.indexOf("\r\n");
         String status = line < 0 ? text.toString() : text.substring(0, line).replaceFirst("^HTTP/1\\.[01] ", "");
         return "answered " + status + found(CODE, " ") + found(DETAIL, ": ");
     }
 
-    String endedWith() {
+    /** What there was of a reply when the connection ended. */
+    public String endedWith() {
         return text.isEmpty() ? "closed before it answered" : refusal();
     }
 

@@ -14,7 +14,7 @@ import org.HdrHistogram.Histogram;
  * @param processors the seconds that each process computed
  * @param busiestLoop the share of the time that the busiest thread which receives was at work
  */
-record Window(Duration time, Histogram latencies, Map<String, Double> processors, double busiestLoop) {
+public record Window(Duration time, Histogram latencies, Map<String, Double> processors, double busiestLoop) {
 
     static Window of(Duration time, Loops loops, Processes processes) throws IOException, InterruptedException {
         return from(loops, processes).after(time);
@@ -51,11 +51,13 @@ record Window(Duration time, Histogram latencies, Map<String, Double> processors
         return latencies.getTotalCount();
     }
 
-    double perSecond() {
+    /** Deliveries a second. */
+    public double perSecond() {
         return deliveries() / seconds(time);
     }
 
-    double millis(double percentile) {
+    /** How long the delivery at that percentile took; none took NaN. */
+    public double millis(double percentile) {
         return deliveries() == 0 ? Double.NaN : latencies.getValueAtPercentile(percentile) / 1e6;
     }
 
@@ -64,12 +66,12 @@ record Window(Duration time, Histogram latencies, Map<String, Double> processors
     }
 
     /** Microseconds that a part computed for each delivery. */
-    double microsEach(String part) {
+    public double microsEach(String part) {
         return seconds(part) * 1e6 / deliveries();
     }
 
     /** How much of one processor a part took. */
-    double load(String part) {
+    public double load(String part) {
         return seconds(part) / seconds(time);
     }
 }

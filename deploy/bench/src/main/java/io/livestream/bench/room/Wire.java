@@ -4,10 +4,12 @@ import io.netty.buffer.ByteBuf;
 import java.net.InetSocketAddress;
 
 /** A kind of server that passes on what it is given, and how one talks to it. */
-interface Wire {
+public interface Wire {
 
+    /** Where the server listens. */
     InetSocketAddress address();
 
+    /** A new connection of a member, which tells the fleet what becomes of it. */
     Connection connection(Member member, Fleet fleet);
 
     /** What a poster sends so that everybody gets the text. */
