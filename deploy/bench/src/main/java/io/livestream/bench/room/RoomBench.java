@@ -1,6 +1,23 @@
 package io.livestream.bench.room;
 
 import io.livestream.bench.Processes;
+import io.livestream.bench.room.fleet.Fleet;
+import io.livestream.bench.room.fleet.Loops;
+import io.livestream.bench.room.fleet.Wire;
+import io.livestream.bench.room.frame.Lookalike;
+import io.livestream.bench.room.report.Console;
+import io.livestream.bench.room.report.FanOutReport;
+import io.livestream.bench.room.report.RoomReport;
+import io.livestream.bench.room.scenario.Cut;
+import io.livestream.bench.room.scenario.FanOut;
+import io.livestream.bench.room.scenario.Idle;
+import io.livestream.bench.room.scenario.RoomSettings;
+import io.livestream.bench.room.server.FloorServer;
+import io.livestream.bench.room.server.FloorWire;
+import io.livestream.bench.room.server.NatsServer;
+import io.livestream.bench.room.server.NatsWire;
+import io.livestream.bench.room.server.RoomWire;
+import io.livestream.bench.room.server.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
