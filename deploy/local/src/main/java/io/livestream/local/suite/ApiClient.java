@@ -20,7 +20,6 @@ public final class ApiClient implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final URI gateway;
 
-    /** Opens nothing yet. */
     public ApiClient(URI gateway) {
         this.gateway = gateway;
     }
