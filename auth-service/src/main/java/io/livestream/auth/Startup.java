@@ -1,7 +1,7 @@
 package io.livestream.auth;
 
-import io.livestream.auth.account.FirstAdmin;
 import io.livestream.auth.key.SigningKeys;
+import io.livestream.auth.registration.FirstAdmin;
 import io.livestream.platform.outbox.OutboxRelay;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

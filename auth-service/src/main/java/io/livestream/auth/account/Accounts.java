@@ -26,13 +26,13 @@ public class Accounts {
     }
 
     @Transactional
-    boolean isTaken(String email) {
+    public boolean isTaken(String email) {
         return accounts.isTaken(email);
     }
 
     /** @throws EmailTaken also if a parallel registration with the same address was a moment faster */
     @Transactional
-    AccountView add(NewAccount wanted) {
+    public AccountView add(NewAccount wanted) {
         if (accounts.isTaken(wanted.email())) {
             throw new EmailTaken();
         }

@@ -19,7 +19,7 @@ import java.util.Optional;
 @Constraint(validatedBy = DisplayName.Validator.class)
 @Target({FIELD, METHOD, PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
-@interface DisplayName {
+public @interface DisplayName {
 
     String message() default "is no name";
 

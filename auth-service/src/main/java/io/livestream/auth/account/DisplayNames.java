@@ -4,14 +4,14 @@ import io.livestream.platform.validation.Text;
 import java.util.Optional;
 
 /** What people may call themselves. Names appear next to those of others, so nothing in them may reach beyond them. */
-final class DisplayNames {
+public final class DisplayNames {
 
     static final int MAX = 100;
 
     private DisplayNames() {}
 
     /** The name without blanks around it. */
-    static String normal(String raw) {
+    public static String normal(String raw) {
         return raw.strip();
     }
 

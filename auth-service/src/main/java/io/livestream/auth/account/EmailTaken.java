@@ -4,9 +4,9 @@ import io.livestream.platform.problem.Kind;
 import io.livestream.platform.problem.ServiceException;
 
 /** There is an account with this address already. */
-final class EmailTaken extends ServiceException {
+public final class EmailTaken extends ServiceException {
 
-    EmailTaken() {
+    public EmailTaken() {
         super(Kind.CONFLICT, "email-taken", "There is an account with this address already.");
     }
 }

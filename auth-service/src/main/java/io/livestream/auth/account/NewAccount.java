@@ -1,4 +1,4 @@
 package io.livestream.auth.account;
 
 /** An account to be made, everything about it checked: the address normalised, the name trimmed, the password hashed. */
-record NewAccount(String email, String displayName, Role role, String passwordHash) {}
+public record NewAccount(String email, String displayName, Role role, String passwordHash) {}

@@ -17,7 +17,7 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Role> of(String json) {
+    public static Optional<Role> of(String json) {
         return Stream.of(values()).filter(role -> role.json().equals(json)).findAny();
     }
 }

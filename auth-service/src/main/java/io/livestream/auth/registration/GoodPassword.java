@@ -1,4 +1,4 @@
-package io.livestream.auth.account;
+package io.livestream.auth.registration;
 
 import static java.lang.annotation.ElementType.TYPE;
 

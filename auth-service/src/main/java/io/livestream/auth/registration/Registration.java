@@ -1,5 +1,11 @@
-package io.livestream.auth.account;
+package io.livestream.auth.registration;
 
+import io.livestream.auth.account.AccountView;
+import io.livestream.auth.account.Accounts;
+import io.livestream.auth.account.DisplayNames;
+import io.livestream.auth.account.EmailTaken;
+import io.livestream.auth.account.NewAccount;
+import io.livestream.auth.account.Role;
 import io.livestream.auth.password.Passwords;
 import io.livestream.platform.caller.EmailHash;
 import io.livestream.platform.idempotency.Created;

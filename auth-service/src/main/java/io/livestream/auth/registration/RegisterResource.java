@@ -1,5 +1,6 @@
-package io.livestream.auth.account;
+package io.livestream.auth.registration;
 
+import io.livestream.auth.account.AccountView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;

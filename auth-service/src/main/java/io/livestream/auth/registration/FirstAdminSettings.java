@@ -1,4 +1,4 @@
-package io.livestream.auth.account;
+package io.livestream.auth.registration;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;

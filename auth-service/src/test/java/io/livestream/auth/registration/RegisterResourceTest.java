@@ -1,4 +1,4 @@
-package io.livestream.auth.account;
+package io.livestream.auth.registration;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

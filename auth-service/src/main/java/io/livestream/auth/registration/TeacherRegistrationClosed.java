@@ -1,4 +1,4 @@
-package io.livestream.auth.account;
+package io.livestream.auth.registration;
 
 import io.livestream.platform.problem.Kind;
 import io.livestream.platform.problem.ServiceException;

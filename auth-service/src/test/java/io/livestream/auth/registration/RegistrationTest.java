@@ -1,9 +1,10 @@
-package io.livestream.auth.account;
+package io.livestream.auth.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.livestream.auth.account.RegistrationSettings.Teachers;
+import io.livestream.auth.account.Role;
+import io.livestream.auth.registration.RegistrationSettings.Teachers;
 import io.livestream.platform.problem.Kind;
 import io.livestream.platform.problem.ServiceException;
 import io.smallrye.config.SmallRyeConfigBuilder;

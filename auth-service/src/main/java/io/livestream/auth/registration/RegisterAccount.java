@@ -1,5 +1,6 @@
-package io.livestream.auth.account;
+package io.livestream.auth.registration;
 
+import io.livestream.auth.account.DisplayName;
 import io.livestream.platform.validation.EmailAddress;
 import io.livestream.platform.validation.Emails;
 import jakarta.validation.constraints.NotNull;

@@ -1,4 +1,4 @@
-package io.livestream.auth.account;
+package io.livestream.auth.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.livestream.auth.Member;
 import io.livestream.auth.Parallel;
+import io.livestream.auth.account.Accounts;
+import io.livestream.auth.account.Role;
 import io.livestream.auth.password.Passwords;
 import io.livestream.platform.sql.Sql;
 import io.quarkus.runtime.configuration.ConfigurationException;
