@@ -100,7 +100,12 @@ public class Accounts {
         return account.view();
     }
 
-    /** @return false if the password is no longer the one that was checked */
+    /**
+     * Gives the account another hash, of the same password or of the next, unless it got one since the password was checked. So neither a
+     * hash that is renewed at a login undoes a change of the password, nor one of two changes the other.
+     *
+     * @return false if the hash is no longer the one that was checked
+     */
     @Transactional
     public boolean replacePasswordHash(Credentials checked, String newHash) {
         Optional<Account> account = accounts.locked(checked.accountId())

@@ -1,5 +1,6 @@
 package io.livestream.auth.login;
 
+import io.livestream.auth.account.AccountView;
 import io.livestream.auth.account.Accounts;
 import io.livestream.auth.account.Credentials;
 import io.livestream.auth.password.Guess;
@@ -72,11 +73,25 @@ class Login {
 
     /** Ends all sessions but the one it is asked for in; that of a token without a session is none. */
     void changePassword(UUID accountId, Optional<UUID> session, ChangePassword request) {
-        var account = accounts.get(accountId);
-        PasswordRules.objection(request.next(), account.email(), account.displayName())
+        requireGood(accountId, request.next());
+        boolean changed = changed(accountId, session, request)
+                // Its hash may have been renewed meanwhile, by a login: then it is checked against the new one.
+                || changed(accountId, session, request);
+        if (!changed) {
+            throw new WrongPassword();
+        }
+    }
+
+    private void requireGood(UUID accountId, String password) {
+        AccountView account = accounts.get(accountId);
+        PasswordRules.objection(password, account.email(), account.displayName())
                 .ifPresent(objection -> {
                     throw new Invalid("next", objection);
                 });
+    }
+
+    /** @return false if the account has another hash than when the password was checked */
+    private boolean changed(UUID accountId, Optional<UUID> session, ChangePassword request) {
         Credentials checked = passwords
                 .matching(
                         request.current(),
@@ -85,11 +100,12 @@ class Login {
                         Guess.signedIn(accountId))
                 .orElseThrow(WrongPassword::new);
         String hash = passwords.hash(request.next());
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (!accounts.replacePasswordHash(checked, hash)) {
-                throw new WrongPassword();
+        return QuarkusTransaction.requiringNew().call(() -> {
+            boolean replaced = accounts.replacePasswordHash(checked, hash);
+            if (replaced) {
+                sessions.endOthers(accountId, session);
             }
-            sessions.endOthers(accountId, session);
+            return replaced;
         });
     }
 }

@@ -2,7 +2,6 @@ package io.livestream.auth.login;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -10,10 +9,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.livestream.auth.Member;
 import io.livestream.auth.Parallel;
-import io.livestream.platform.sql.Sql;
 import io.livestream.testing.TestClock;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -22,9 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -46,9 +40,6 @@ class LoginResourceTest {
 
     @Inject
     TestClock clock;
-
-    @Inject
-    Sql sql;
 
     @Test
     void aLoginGivesTokens() {
@@ -345,48 +336,6 @@ class LoginResourceTest {
         });
 
         assertThat(statuses).hasSize(60).containsOnly(200);
-    }
-
-    @Test
-    void aHashOfAnotherCostIsMadeAnew() {
-        Member member = Member.registered("student");
-        String old = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
-        sql.update("update users set password_hash = ? where id = ?", old, member.id());
-
-        Member.signIn(member.email(), "password", Member.freshAddress()).then().statusCode(200);
-
-        String hash = sql.first(
-                        "select password_hash from users where id = ?", row -> row.text("password_hash"), member.id())
-                .orElseThrow();
-        assertThat(hash).startsWith("$argon2id$v=19$m=256,t=1,p=1$");
-        Member.signIn(member.email(), "password", Member.freshAddress()).then().statusCode(200);
-    }
-
-    @Test
-    void twoLoginsOfOnePersonThatBothMakeTheHashAnewAreBothGranted() throws Exception {
-        Member member = Member.registered("student");
-        String old = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
-        sql.update("update users set password_hash = ? where id = ?", old, member.id());
-
-        List<Future<Response>> signedIn;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            signedIn = QuarkusTransaction.requiringNew().call(() -> {
-                sql.query("select id from users where id = ? for update", row -> row.uuid("id"), member.id());
-                Callable<Response> signIn = () -> Member.signIn(member.email(), "password", Member.freshAddress());
-                List<Future<Response>> both = List.of(threads.submit(signIn), threads.submit(signIn));
-                await().until(() -> waitingForALock() == 2);
-                return both;
-            });
-        }
-
-        for (Future<Response> one : signedIn) {
-            one.get().then().statusCode(200);
-        }
-    }
-
-    private long waitingForALock() {
-        return sql.first("select count(*) as waiting from pg_locks where not granted", row -> row.number("waiting"))
-                .orElseThrow();
     }
 
     private static void failTimes(int times, String email) {
