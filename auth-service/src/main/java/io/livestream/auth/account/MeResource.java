@@ -21,10 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Accounts")
 public class MeResource {
 
-    private final Accounts accounts;
+    private final AccountService accounts;
     private final CurrentCaller caller;
 
-    MeResource(Accounts accounts, CurrentCaller caller) {
+    MeResource(AccountService accounts, CurrentCaller caller) {
         this.accounts = accounts;
         this.caller = caller;
     }

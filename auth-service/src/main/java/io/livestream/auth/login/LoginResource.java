@@ -27,10 +27,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Sessions")
 public class LoginResource {
 
-    private final Login login;
+    private final LoginService login;
     private final ClientAddresses addresses;
 
-    LoginResource(Login login, ClientAddresses addresses) {
+    LoginResource(LoginService login, ClientAddresses addresses) {
         this.login = login;
         this.addresses = addresses;
     }

@@ -19,11 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Accounts")
 public class PasswordResource {
 
-    private final Login login;
+    private final LoginService login;
     private final CurrentCaller caller;
     private final CurrentSession session;
 
-    PasswordResource(Login login, CurrentCaller caller, CurrentSession session) {
+    PasswordResource(LoginService login, CurrentCaller caller, CurrentSession session) {
         this.login = login;
         this.caller = caller;
         this.session = session;

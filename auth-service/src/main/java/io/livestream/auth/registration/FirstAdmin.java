@@ -1,7 +1,7 @@
 package io.livestream.auth.registration;
 
+import io.livestream.auth.account.AccountService;
 import io.livestream.auth.account.AccountView;
-import io.livestream.auth.account.Accounts;
 import io.livestream.auth.account.EmailTaken;
 import io.livestream.auth.account.NewAccount;
 import io.livestream.auth.account.Role;
@@ -20,10 +20,10 @@ public class FirstAdmin {
     private static final Logger LOG = Logger.getLogger(FirstAdmin.class);
 
     private final FirstAdminSettings settings;
-    private final Accounts accounts;
+    private final AccountService accounts;
     private final Passwords passwords;
 
-    FirstAdmin(FirstAdminSettings settings, Accounts accounts, Passwords passwords) {
+    FirstAdmin(FirstAdminSettings settings, AccountService accounts, Passwords passwords) {
         this.settings = settings;
         this.accounts = accounts;
         this.passwords = passwords;

@@ -25,9 +25,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Accounts")
 public class RegisterResource {
 
-    private final Registration registration;
+    private final RegistrationService registration;
 
-    RegisterResource(Registration registration) {
+    RegisterResource(RegistrationService registration) {
         this.registration = registration;
     }
 

@@ -24,10 +24,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Sessions")
 public class SessionResource {
 
-    private final Sessions sessions;
+    private final SessionService sessions;
     private final CurrentCaller caller;
 
-    SessionResource(Sessions sessions, CurrentCaller caller) {
+    SessionResource(SessionService sessions, CurrentCaller caller) {
         this.sessions = sessions;
         this.caller = caller;
     }

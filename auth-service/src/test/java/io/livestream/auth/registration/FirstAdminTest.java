@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.livestream.auth.Member;
 import io.livestream.auth.Parallel;
-import io.livestream.auth.account.Accounts;
+import io.livestream.auth.account.AccountService;
 import io.livestream.auth.account.Role;
 import io.livestream.auth.password.Passwords;
 import io.livestream.platform.sql.Sql;
@@ -22,7 +22,7 @@ class FirstAdminTest {
     private record Settings(Optional<String> email, Optional<String> password) implements FirstAdminSettings {}
 
     @Inject
-    Accounts accounts;
+    AccountService accounts;
 
     @Inject
     Passwords passwords;

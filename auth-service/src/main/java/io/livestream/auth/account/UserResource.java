@@ -28,14 +28,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Accounts")
-public class UsersResource {
+public class UserResource {
 
     private static final int PAGE = 20;
 
-    private final AccountAdmin admin;
+    private final AccountAdminService admin;
     private final CurrentCaller caller;
 
-    UsersResource(AccountAdmin admin, CurrentCaller caller) {
+    UserResource(AccountAdminService admin, CurrentCaller caller) {
         this.admin = admin;
         this.caller = caller;
     }
@@ -48,7 +48,7 @@ public class UsersResource {
             @RestQuery String limit,
             @RestQuery String after) {
         Optional<String> text = Optional.ofNullable(q).map(String::strip).filter(wanted -> !wanted.isEmpty());
-        Optional<Role> wanted = Optional.ofNullable(role).map(UsersResource::role);
+        Optional<Role> wanted = Optional.ofNullable(role).map(UserResource::role);
         Optional<UUID> from = Optional.ofNullable(Cursor.parse(after, 1)).map(cursor -> cursor.uuid(0));
         return admin.list(text, wanted, from, Limit.parse(limit, PAGE), caller.get());
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class PasswordResourceTest {
+class ChangingPasswordTest {
 
     private static final String NEXT = "eighteen red tricycles";
 

@@ -10,21 +10,21 @@ import io.livestream.platform.problem.ServiceException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 
-class RegistrationTest {
+class RegistrationServiceTest {
 
     @Test
     void whoeverSaysNothingBecomesAStudent() {
-        assertThat(Registration.allowed(null, Teachers.CLOSED)).isEqualTo(Role.STUDENT);
+        assertThat(RegistrationService.allowed(null, Teachers.CLOSED)).isEqualTo(Role.STUDENT);
     }
 
     @Test
     void teachersRegisterWhereThatIsOpen() {
-        assertThat(Registration.allowed("teacher", Teachers.OPEN)).isEqualTo(Role.TEACHER);
+        assertThat(RegistrationService.allowed("teacher", Teachers.OPEN)).isEqualTo(Role.TEACHER);
     }
 
     @Test
     void elsewhereTeachersAreNamedByAdmins() {
-        assertThatThrownBy(() -> Registration.allowed("teacher", Teachers.CLOSED))
+        assertThatThrownBy(() -> RegistrationService.allowed("teacher", Teachers.CLOSED))
                 .isInstanceOfSatisfying(ServiceException.class, refused -> {
                     assertThat(refused.kind()).isEqualTo(Kind.FORBIDDEN);
                     assertThat(refused.code()).isEqualTo("teacher-registration-closed");

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** The accounts, for those who own them and for the rest of this service. What admins do to them is {@link AccountAdmin}'s. */
+/** The accounts, for those who own them and for the rest of this service. What admins do to them is {@link AccountAdminService}'s. */
 @ApplicationScoped
-public class Accounts {
+public class AccountService {
 
     private static final String ONE_ACCOUNT_AN_ADDRESS = "users_email_unique";
 
@@ -19,7 +19,7 @@ public class Accounts {
     private final Outbox outbox;
     private final Clock clock;
 
-    Accounts(AccountRepository accounts, Outbox outbox, Clock clock) {
+    AccountService(AccountRepository accounts, Outbox outbox, Clock clock) {
         this.accounts = accounts;
         this.outbox = outbox;
         this.clock = clock;
@@ -58,12 +58,12 @@ public class Accounts {
 
     @Transactional
     public Optional<Credentials> credentials(String email) {
-        return accounts.withEmail(email).map(Accounts::credentials);
+        return accounts.withEmail(email).map(AccountService::credentials);
     }
 
     @Transactional
     public Optional<Credentials> credentials(UUID id) {
-        return accounts.findByIdOptional(id).map(Accounts::credentials);
+        return accounts.findByIdOptional(id).map(AccountService::credentials);
     }
 
     private static Credentials credentials(Account account) {

@@ -18,15 +18,15 @@ import org.jboss.logging.Logger;
 
 /** What admins do to accounts. */
 @ApplicationScoped
-class AccountAdmin {
+class AccountAdminService {
 
-    private static final Logger LOG = Logger.getLogger(AccountAdmin.class);
+    private static final Logger LOG = Logger.getLogger(AccountAdminService.class);
 
     private final AccountRepository accounts;
     private final Outbox outbox;
     private final Event<AccessWithdrawn> withdrawn;
 
-    AccountAdmin(AccountRepository accounts, Outbox outbox, Event<AccessWithdrawn> withdrawn) {
+    AccountAdminService(AccountRepository accounts, Outbox outbox, Event<AccessWithdrawn> withdrawn) {
         this.accounts = accounts;
         this.outbox = outbox;
         this.withdrawn = withdrawn;

@@ -15,12 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Keys")
-public class KeysResource {
+public class KeyResource {
 
-    private final KeyRotation rotation;
+    private final KeyRotationService rotation;
     private final CurrentCaller caller;
 
-    KeysResource(KeyRotation rotation, CurrentCaller caller) {
+    KeyResource(KeyRotationService rotation, CurrentCaller caller) {
         this.rotation = rotation;
         this.caller = caller;
     }

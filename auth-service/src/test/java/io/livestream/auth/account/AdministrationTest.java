@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class UsersResourceTest {
+class AdministrationTest {
 
     /** By the account, and as soon as the log has told of it by the token alone. */
     private static final Integer[] NO_LONGER_ADMIN = {403, 401};

@@ -8,14 +8,14 @@ import org.jboss.logging.Logger;
 
 /** An admin asks for a new key before its time, perhaps because somebody has left who could have copied the old one. */
 @ApplicationScoped
-class KeyRotation {
+class KeyRotationService {
 
-    private static final Logger LOG = Logger.getLogger(KeyRotation.class);
+    private static final Logger LOG = Logger.getLogger(KeyRotationService.class);
 
     private final SigningKeys keys;
     private final Clock clock;
 
-    KeyRotation(SigningKeys keys, Clock clock) {
+    KeyRotationService(SigningKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class KeysResourceTest {
+class RotationTest {
 
     private static final String KEY_SET = "/api/auth/.well-known/jwks.json";
 

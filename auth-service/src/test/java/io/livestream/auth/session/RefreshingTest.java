@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class SessionResourceTest {
+class RefreshingTest {
 
     @Inject
     TestClock clock;
@@ -37,7 +37,7 @@ class SessionResourceTest {
     Sql sql;
 
     @Inject
-    Sessions sessions;
+    SessionService sessions;
 
     @Test
     void aRefreshGivesNewTokensOfTheSameSession() throws Exception {

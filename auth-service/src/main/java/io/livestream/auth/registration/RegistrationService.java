@@ -1,7 +1,7 @@
 package io.livestream.auth.registration;
 
+import io.livestream.auth.account.AccountService;
 import io.livestream.auth.account.AccountView;
-import io.livestream.auth.account.Accounts;
 import io.livestream.auth.account.DisplayNames;
 import io.livestream.auth.account.EmailTaken;
 import io.livestream.auth.account.NewAccount;
@@ -16,16 +16,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Makes accounts for those who ask for one. */
 @ApplicationScoped
-class Registration {
+class RegistrationService {
 
     private static final String PATH = "/api/auth/register";
 
-    private final Accounts accounts;
+    private final AccountService accounts;
     private final Passwords passwords;
     private final Idempotency idempotency;
     private final RegistrationSettings settings;
 
-    Registration(Accounts accounts, Passwords passwords, Idempotency idempotency, RegistrationSettings settings) {
+    RegistrationService(
+            AccountService accounts, Passwords passwords, Idempotency idempotency, RegistrationSettings settings) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.idempotency = idempotency;

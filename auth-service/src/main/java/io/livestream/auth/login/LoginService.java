@@ -1,12 +1,12 @@
 package io.livestream.auth.login;
 
+import io.livestream.auth.account.AccountService;
 import io.livestream.auth.account.AccountView;
-import io.livestream.auth.account.Accounts;
 import io.livestream.auth.account.Credentials;
 import io.livestream.auth.password.Guess;
 import io.livestream.auth.password.PasswordRules;
 import io.livestream.auth.password.Passwords;
-import io.livestream.auth.session.Sessions;
+import io.livestream.auth.session.SessionService;
 import io.livestream.auth.session.TokenReply;
 import io.livestream.platform.problem.Invalid;
 import io.livestream.platform.validation.Emails;
@@ -17,14 +17,14 @@ import java.util.UUID;
 
 /** Everything that takes a password. Passwords are checked and hashed between the transactions, never within one. */
 @ApplicationScoped
-class Login {
+class LoginService {
 
-    private final Accounts accounts;
+    private final AccountService accounts;
     private final Passwords passwords;
-    private final Sessions sessions;
+    private final SessionService sessions;
     private final LoginAttempts attempts;
 
-    Login(Accounts accounts, Passwords passwords, Sessions sessions, LoginAttempts attempts) {
+    LoginService(AccountService accounts, Passwords passwords, SessionService sessions, LoginAttempts attempts) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;

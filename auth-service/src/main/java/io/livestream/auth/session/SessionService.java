@@ -3,8 +3,8 @@ package io.livestream.auth.session;
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import io.livestream.auth.account.AccessWithdrawn;
+import io.livestream.auth.account.AccountService;
 import io.livestream.auth.account.AccountView;
-import io.livestream.auth.account.Accounts;
 import io.livestream.auth.key.AccessTokens;
 import io.livestream.platform.Ids;
 import io.quarkus.scheduler.Scheduled;
@@ -20,21 +20,21 @@ import org.jboss.logging.Logger;
 
 /** Who is signed in. */
 @ApplicationScoped
-public class Sessions {
+public class SessionService {
 
-    private static final Logger LOG = Logger.getLogger(Sessions.class);
+    private static final Logger LOG = Logger.getLogger(SessionService.class);
 
     private final SessionRepository sessions;
     private final RefreshTokenRepository tokens;
-    private final Accounts accounts;
+    private final AccountService accounts;
     private final AccessTokens accessTokens;
     private final SessionSettings settings;
     private final Clock clock;
 
-    Sessions(
+    SessionService(
             SessionRepository sessions,
             RefreshTokenRepository tokens,
-            Accounts accounts,
+            AccountService accounts,
             AccessTokens accessTokens,
             SessionSettings settings,
             Clock clock) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class MeResourceTest {
+class ProfileTest {
 
     @Test
     void oneReadsTheOwnAccount() {
