@@ -61,8 +61,16 @@ class Account {
         return id;
     }
 
+    String email() {
+        return email;
+    }
+
     String displayName() {
         return displayName;
+    }
+
+    Role role() {
+        return role;
     }
 
     String passwordHash() {
@@ -71,6 +79,10 @@ class Account {
 
     boolean disabled() {
         return disabled;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 
     boolean isActiveAdmin() {
@@ -121,10 +133,6 @@ class Account {
     /** For the log: what admins decide, and nothing that tells who it is. */
     String standing() {
         return disabled ? role.json() + ", disabled" : role.json();
-    }
-
-    AccountView view() {
-        return new AccountView(id, email, displayName, role, disabled, createdAt);
     }
 
     AccountState state() {

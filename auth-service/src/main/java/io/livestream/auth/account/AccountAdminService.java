@@ -34,52 +34,52 @@ class AccountAdminService {
 
     /** Everybody reads the own account; to all but admins the others do not exist. */
     @Transactional
-    AccountView read(UUID id, Caller by) {
-        if (!by.isAdmin() && !by.id().equals(id)) {
+    AccountView read(UUID id, Caller caller) {
+        if (!caller.isAdmin() && !caller.id().equals(id)) {
             throw new UserNotFound(id);
         }
-        return accounts.findByIdOptional(id).map(Account::view).orElseThrow(() -> new UserNotFound(id));
+        return accounts.findByIdOptional(id).map(AccountView::of).orElseThrow(() -> new UserNotFound(id));
     }
 
     @Transactional
-    Page<AccountView> list(Optional<String> text, Optional<Role> role, Optional<UUID> after, int limit, Caller by) {
-        if (!by.isAdmin()) {
+    Page<AccountView> list(AccountQuery query, Caller caller) {
+        if (!caller.isAdmin()) {
             throw new AdminsOnly();
         }
-        List<Account> found = accounts.matching(text, role, after, limit + 1);
-        return Page.of(found, limit, account -> Cursor.of(account.id()), Account::view);
+        List<Account> found = accounts.matching(query);
+        return Page.of(found, query.limit(), last -> Cursor.of(last.id()), AccountView::of);
     }
 
     @Transactional
-    AccountView changeRole(UUID id, Role role, Caller by) {
-        Account changed = change(id, by, account -> account.changeRole(role, by.id()));
-        return changed.view();
+    AccountView changeRole(UUID id, Role role, Caller caller) {
+        Account changed = change(id, caller, account -> account.changeRole(role, caller.id()));
+        return AccountView.of(changed);
     }
 
     @Transactional
-    AccountView changeDisabled(UUID id, boolean disabled, Caller by) {
-        Account changed = change(id, by, account -> account.changeDisabled(disabled, by.id()));
+    AccountView changeDisabled(UUID id, boolean disabled, Caller caller) {
+        Account changed = change(id, caller, account -> account.changeDisabled(disabled, caller.id()));
         if (disabled) {
             withdrawn.fire(new AccessWithdrawn(id));
         }
-        return changed.view();
+        return AccountView.of(changed);
     }
 
     /**
      * The token may be older than the caller's own demotion, so the account decides; both are locked, and of two admins who
      * shut each other out in the same moment one comes too late. So there is always one left.
      */
-    private Account change(UUID id, Caller by, Predicate<Account> change) {
+    private Account change(UUID id, Caller caller, Predicate<Account> change) {
         Map<UUID, Account> involved =
-                accounts.locked(List.of(id, by.id())).stream().collect(toMap(Account::id, a -> a));
+                accounts.locked(List.of(id, caller.id())).stream().collect(toMap(Account::id, a -> a));
         Account account = Optional.ofNullable(involved.get(id)).orElseThrow(() -> new UserNotFound(id));
-        Account caller = involved.get(by.id());
-        if (!by.isAdmin() || caller == null || !caller.isActiveAdmin()) {
+        Account admin = involved.get(caller.id());
+        if (!caller.isAdmin() || admin == null || !admin.isActiveAdmin()) {
             throw new AdminsOnly();
         }
         if (change.test(account)) {
             outbox.account(account.state());
-            LOG.infof("Account %s changed by %s: now %s", id, by.id(), account.standing());
+            LOG.infof("Account %s changed by %s: now %s", id, caller.id(), account.standing());
         }
         return account;
     }

@@ -38,24 +38,24 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
                 .list();
     }
 
-    /** The newest first, those made before one of them if it is given. */
-    List<Account> matching(Optional<String> text, Optional<Role> role, Optional<UUID> before, int atMost) {
+    /** The newest first, and one more than is asked for if there are more. */
+    List<Account> matching(AccountQuery query) {
         StringBuilder where = new StringBuilder("1 = 1");
         Parameters values = new Parameters();
-        text.ifPresent(wanted -> {
+        if (query.text() != null) {
             where.append(" and (email like :text escape '\\' or lower(displayName) like :text escape '\\')");
-            values.and("text", "%" + literally(wanted) + "%");
-        });
-        role.ifPresent(wanted -> {
+            values.and("text", "%" + literally(query.text()) + "%");
+        }
+        if (query.role() != null) {
             where.append(" and role = :role");
-            values.and("role", wanted);
-        });
-        before.ifPresent(id -> {
+            values.and("role", query.role());
+        }
+        if (query.before() != null) {
             where.append(" and id < :before");
-            values.and("before", id);
-        });
+            values.and("before", query.before());
+        }
         return find(where.toString(), Sort.descending("id"), values)
-                .page(0, atMost)
+                .page(0, query.limit() + 1)
                 .list();
     }
 

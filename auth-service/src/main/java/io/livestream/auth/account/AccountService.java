@@ -43,7 +43,7 @@ public class AccountService {
             throw ONE_ACCOUNT_AN_ADDRESS.equals(e.getConstraintName()) ? new EmailTaken() : e;
         }
         outbox.account(account.state());
-        return account.view();
+        return AccountView.of(account);
     }
 
     @Transactional
@@ -53,7 +53,7 @@ public class AccountService {
 
     @Transactional
     public Optional<AccountView> find(UUID id) {
-        return accounts.findByIdOptional(id).map(Account::view);
+        return accounts.findByIdOptional(id).map(AccountView::of);
     }
 
     @Transactional
@@ -79,7 +79,7 @@ public class AccountService {
         return accounts.held(checked.accountId())
                 .filter(account -> !account.disabled())
                 .filter(account -> account.passwordHash().equals(checked.passwordHash()))
-                .map(Account::view);
+                .map(AccountView::of);
     }
 
     /**
@@ -88,7 +88,7 @@ public class AccountService {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<AccountView> hold(UUID id) {
-        return accounts.held(id).map(Account::view);
+        return accounts.held(id).map(AccountView::of);
     }
 
     @Transactional
@@ -97,7 +97,7 @@ public class AccountService {
         if (change.displayName() != null && account.rename(DisplayNames.normal(change.displayName()))) {
             outbox.account(account.state());
         }
-        return account.view();
+        return AccountView.of(account);
     }
 
     /**

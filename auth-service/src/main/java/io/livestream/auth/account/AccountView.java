@@ -4,4 +4,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** An account as its owner and admins see it. */
-public record AccountView(UUID id, String email, String displayName, Role role, boolean disabled, Instant createdAt) {}
+public record AccountView(UUID id, String email, String displayName, Role role, boolean disabled, Instant createdAt) {
+
+    static AccountView of(Account account) {
+        return new AccountView(
+                account.id(),
+                account.email(),
+                account.displayName(),
+                account.role(),
+                account.disabled(),
+                account.createdAt());
+    }
+}

@@ -1,10 +1,7 @@
 package io.livestream.auth.account;
 
 import io.livestream.platform.caller.CurrentCaller;
-import io.livestream.platform.paging.Cursor;
-import io.livestream.platform.paging.Limit;
 import io.livestream.platform.paging.Page;
-import io.livestream.platform.problem.Invalid;
 import io.livestream.platform.validation.CodePoints;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,7 +13,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,8 +25,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RunOnVirtualThread
 @Tag(name = "Accounts")
 public class UserResource {
-
-    private static final int PAGE = 20;
 
     private final AccountAdminService admin;
     private final CurrentCaller caller;
@@ -47,14 +41,7 @@ public class UserResource {
             @RestQuery String role,
             @RestQuery String limit,
             @RestQuery String after) {
-        Optional<String> text = Optional.ofNullable(q).map(String::strip).filter(wanted -> !wanted.isEmpty());
-        Optional<Role> wanted = Optional.ofNullable(role).map(UserResource::role);
-        Optional<UUID> from = Optional.ofNullable(Cursor.parse(after, 1)).map(cursor -> cursor.uuid(0));
-        return admin.list(text, wanted, from, Limit.parse(limit, PAGE), caller.get());
-    }
-
-    private static Role role(String raw) {
-        return Role.of(raw).orElseThrow(() -> new Invalid("role", "must be student, teacher or admin"));
+        return admin.list(AccountQuery.parse(q, role, limit, after), caller.get());
     }
 
     @GET

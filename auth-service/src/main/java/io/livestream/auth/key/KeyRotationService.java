@@ -20,11 +20,11 @@ class KeyRotationService {
         this.clock = clock;
     }
 
-    KeyList rotate(Caller by) {
-        if (!by.isAdmin()) {
+    KeyList rotate(Caller caller) {
+        if (!caller.isAdmin()) {
             throw new AdminsOnly();
         }
-        LOG.infof("A new signing key was asked for by %s", by.id());
+        LOG.infof("A new signing key was asked for by %s", caller.id());
         return KeyList.of(keys.rotate(), clock.instant());
     }
 }

@@ -16,7 +16,7 @@ class AccountTest {
         Account account = account(Role.STUDENT);
 
         assertThat(account.disabled()).isFalse();
-        assertThat(account.view().role()).isEqualTo(Role.STUDENT);
+        assertThat(account.role()).isEqualTo(Role.STUDENT);
     }
 
     @Test
