@@ -12,6 +12,9 @@ import java.util.UUID;
 @Table(name = "refresh_tokens")
 class RefreshToken {
 
+    /** Those that are {@link #isExpired expired} at the time {@code ?1}. */
+    static final String EXPIRED = "expiresAt <= ?1";
+
     @Id
     private String hash;
 
@@ -37,6 +40,7 @@ class RefreshToken {
         return spentAt != null;
     }
 
+    /** {@link #EXPIRED} says the same of many. */
     boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);
     }

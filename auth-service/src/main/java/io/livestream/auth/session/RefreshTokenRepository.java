@@ -19,6 +19,6 @@ class RefreshTokenRepository implements PanacheRepositoryBase<RefreshToken, Stri
     }
 
     void deleteExpired(Instant now) {
-        delete("expiresAt <= ?1", now);
+        delete(RefreshToken.EXPIRED, now);
     }
 }

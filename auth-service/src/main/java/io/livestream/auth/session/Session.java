@@ -15,6 +15,9 @@ import java.util.UUID;
 @Table(name = "sessions")
 class Session {
 
+    /** Those that are not {@link #isOpen open} at the time {@code ?1}. */
+    static final String OVER = "(expiresAt <= ?1 or endedAt is not null)";
+
     @Id
     private UUID id;
 
@@ -48,6 +51,7 @@ class Session {
         return userId;
     }
 
+    /** {@link #OVER} says the opposite of many. */
     boolean isOpen(Instant now) {
         return endedAt == null && now.isBefore(expiresAt);
     }

@@ -32,6 +32,6 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
     }
 
     void deleteOver(Instant now) {
-        delete("expiresAt <= ?1 or endedAt is not null", now);
+        delete(Session.OVER, now);
     }
 }
