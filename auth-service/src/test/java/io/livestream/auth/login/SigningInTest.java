@@ -8,17 +8,13 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.livestream.auth.Member;
-import io.livestream.auth.Parallel;
-import io.livestream.testing.TestClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -34,12 +30,6 @@ class SigningInTest {
 
     @Inject
     MeterRegistry meters;
-
-    private static final int PER_ACCOUNT = 10;
-    private static final int PER_ADDRESS = 40;
-
-    @Inject
-    TestClock clock;
 
     @Test
     void aLoginGivesTokens() {
@@ -229,119 +219,6 @@ class SigningInTest {
         assertThat(List.of(unknown, noAddress, shutOut))
                 .allSatisfy(response -> assertThat(response.asString()).isEqualTo(wrong.asString()))
                 .allSatisfy(response -> assertThat(response.statusCode()).isEqualTo(401));
-    }
-
-    @Test
-    void afterManyWrongPasswordsTheRightOneIsRefusedAsWell() {
-        Member member = Member.student();
-        failTimes(PER_ACCOUNT, member.email());
-
-        Response right = Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress());
-        Response wrong = Member.signIn(member.email(), "another password", Member.freshAddress());
-
-        right.then().statusCode(429).contentType("application/problem+json").body("code", equalTo("too-many-attempts"));
-        assertThat(Integer.parseInt(right.header("Retry-After"))).isBetween(1, 900);
-        assertThat(wrong.asString()).isEqualTo(right.asString());
-    }
-
-    @Test
-    void openSessionsDoNotNoticeALock() {
-        Member member = Member.student();
-        failTimes(PER_ACCOUNT + 1, member.email());
-
-        member.request().get("/api/auth/me").then().statusCode(200);
-        Member.refresh(member.refreshToken()).then().statusCode(200);
-    }
-
-    @Test
-    void anUnknownAddressIsLockedLikeAKnownOne() {
-        String email = Member.freshEmail();
-        failTimes(PER_ACCOUNT, email);
-
-        Member.signIn(email, Member.PASSWORD, Member.freshAddress())
-                .then()
-                .statusCode(429)
-                .body("code", equalTo("too-many-attempts"));
-    }
-
-    @Test
-    void aLockPassesWithTime() {
-        Member member = Member.registered("student");
-        failTimes(PER_ACCOUNT, member.email());
-        Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress())
-                .then()
-                .statusCode(429);
-
-        clock.advance(Duration.ofMinutes(15));
-
-        Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress())
-                .then()
-                .statusCode(200);
-    }
-
-    @Test
-    void rightPasswordsDoNotCount() throws Exception {
-        Member member = Member.registered("student");
-        String address = Member.freshAddress();
-
-        List<Response> responses =
-                Parallel.times(PER_ADDRESS + 1, _ -> Member.signIn(member.email(), Member.PASSWORD, address));
-
-        assertThat(responses).extracting(Response::statusCode).containsOnly(200);
-    }
-
-    @Test
-    void parallelGuessesDoNotPassTheLimitByMoreThanTheTurns() throws Exception {
-        String email = Member.freshEmail();
-
-        List<Response> responses =
-                Parallel.times(4 * PER_ACCOUNT, _ -> Member.signIn(email, "a guess", Member.freshAddress()));
-
-        assertThat(responses.stream().filter(response -> response.statusCode() == 401))
-                .hasSizeBetween(PER_ACCOUNT, PER_ACCOUNT + 1);
-        assertThat(responses).extracting(Response::statusCode).containsOnly(401, 429);
-    }
-
-    @Test
-    void anAddressThatTriesManyAccountsIsStoppedAndOthersAreNot() {
-        Member member = Member.registered("student");
-        String address = Member.freshAddress();
-        for (int i = 0; i < PER_ADDRESS; i++) {
-            Member.signIn(Member.freshEmail(), "a guess", address).then().statusCode(401);
-        }
-
-        Response there = Member.signIn(member.email(), Member.PASSWORD, address);
-        Response pretendingToBeElsewhere =
-                Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress() + ", " + address);
-        Response elsewhere = Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress());
-
-        there.then().statusCode(429).body("code", equalTo("too-many-attempts"));
-        pretendingToBeElsewhere.then().statusCode(429);
-        elsewhere.then().statusCode(200);
-    }
-
-    /** The settings of the tests let 40 attempts of an address fail; here 20 do, and everybody gets in. */
-    @Test
-    void aClassBehindOneAddressRegistersAndSignsInAtTheSameTime() throws Exception {
-        String address = Member.freshAddress();
-
-        List<Integer> statuses = Parallel.times(60, number -> {
-            Member member = Member.registered("student");
-            if (number % 3 == 0) {
-                Member.signIn(member.email(), "mistyped " + number, address)
-                        .then()
-                        .statusCode(401);
-            }
-            return Member.signIn(member.email(), Member.PASSWORD, address).statusCode();
-        });
-
-        assertThat(statuses).hasSize(60).containsOnly(200);
-    }
-
-    private static void failTimes(int times, String email) {
-        for (int i = 0; i < times; i++) {
-            Member.signIn(email, "a guess " + UUID.randomUUID(), Member.freshAddress());
-        }
     }
 
     private static void disable(Member member) {
