@@ -11,7 +11,7 @@ import io.livestream.platform.paging.Cursor;
 import io.livestream.platform.paging.Page;
 import io.livestream.stream.access.StreamAccess;
 import io.livestream.stream.participation.OwnerStays;
-import io.livestream.stream.participation.ParticipationService;
+import io.livestream.stream.participation.PresenceService;
 import io.livestream.stream.people.Account;
 import io.livestream.stream.people.People;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,7 @@ class InvitationService {
     private final InvitationRepository invitations;
     private final StreamAccess access;
     private final People people;
-    private final ParticipationService participation;
+    private final PresenceService presence;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -38,13 +38,13 @@ class InvitationService {
             InvitationRepository invitations,
             StreamAccess access,
             People people,
-            ParticipationService participation,
+            PresenceService presence,
             Outbox outbox,
             Clock clock) {
         this.invitations = invitations;
         this.access = access;
         this.people = people;
-        this.participation = participation;
+        this.presence = presence;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -106,11 +106,11 @@ class InvitationService {
     /** Whoever may no longer see the stream is let go. */
     @Transactional
     void withdraw(UUID streamId, UUID invitationId, Caller caller) {
-        participation.settle(streamId);
+        presence.sweep(streamId);
         Standing standing = access.lock(streamId, caller).requireOwner();
         Invitee invitee =
                 invitations.remove(streamId, invitationId).orElseThrow(() -> new InvitationNotFound(invitationId));
         outbox.append(streamId, new Uninvited(invitationId, invitee.userId(), invitee.emailHash(), caller.person()));
-        participation.letGoOfStrangers(streamId, standing.stream().visibility(), clock.instant());
+        presence.letGoOfStrangers(streamId, standing.stream().visibility(), clock.instant());
     }
 }

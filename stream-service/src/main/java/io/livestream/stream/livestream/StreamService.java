@@ -9,7 +9,7 @@ import io.livestream.platform.event.StreamEvent;
 import io.livestream.platform.event.StreamState;
 import io.livestream.platform.outbox.Outbox;
 import io.livestream.stream.access.StreamAccess;
-import io.livestream.stream.participation.ParticipationService;
+import io.livestream.stream.participation.PresenceService;
 import io.livestream.stream.people.Account;
 import io.livestream.stream.people.People;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +25,7 @@ class StreamService {
 
     private final StreamRepository streams;
     private final StreamAccess access;
-    private final ParticipationService participation;
+    private final PresenceService presence;
     private final People people;
     private final Outbox outbox;
     private final Clock clock;
@@ -33,13 +33,13 @@ class StreamService {
     StreamService(
             StreamRepository streams,
             StreamAccess access,
-            ParticipationService participation,
+            PresenceService presence,
             People people,
             Outbox outbox,
             Clock clock) {
         this.streams = streams;
         this.access = access;
-        this.participation = participation;
+        this.presence = presence;
         this.people = people;
         this.outbox = outbox;
         this.clock = clock;
@@ -73,14 +73,14 @@ class StreamService {
     /** Whoever may no longer see the stream after the change is let go. */
     @Transactional
     StreamView change(UUID streamId, ChangeStream request, String ifMatch, Caller caller) {
-        participation.settle(streamId);
+        presence.sweep(streamId);
         requireFutureUnlessKnown(streamId, request, caller, clock.instant());
         LiveStream stream = forOwner(streamId, caller);
         ETags.check(ifMatch, stream.version());
         Instant now = clock.instant();
         if (stream.change(request.appliedTo(stream.details()), now)) {
             tell(stream, StreamEvent.Updated::new);
-            participation.letGoOfStrangers(streamId, stream.details().visibility(), now);
+            presence.letGoOfStrangers(streamId, stream.details().visibility(), now);
         }
         return view(streamId, caller);
     }
@@ -98,11 +98,11 @@ class StreamService {
     /** Ends the class and, with the same event, everybody's presence. */
     @Transactional
     StreamView stop(UUID streamId, Caller caller) {
-        participation.settle(streamId);
+        presence.sweep(streamId);
         LiveStream stream = forOwner(streamId, caller);
-        Instant end = participation.possibleEnd(streamId, clock.instant());
+        Instant end = presence.possibleEnd(streamId, clock.instant());
         if (stream.stop(end)) {
-            participation.endAll(streamId, end);
+            presence.endAll(streamId, end);
             tell(stream, StreamEvent.Stopped::new);
         }
         return view(streamId, caller);

@@ -8,7 +8,7 @@ import io.livestream.platform.outbox.Outbox;
 import io.livestream.platform.sql.Sql;
 import io.livestream.stream.access.StreamAccess;
 import io.livestream.stream.participation.OwnerStays;
-import io.livestream.stream.participation.ParticipationService;
+import io.livestream.stream.participation.PresenceService;
 import io.livestream.stream.participation.RemovalService;
 import io.livestream.stream.people.People;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -24,7 +24,7 @@ class ModeratorService {
     private final StreamAccess access;
     private final People people;
     private final RemovalService removals;
-    private final ParticipationService participation;
+    private final PresenceService presence;
     private final Sql sql;
     private final Outbox outbox;
     private final Clock clock;
@@ -33,14 +33,14 @@ class ModeratorService {
             StreamAccess access,
             People people,
             RemovalService removals,
-            ParticipationService participation,
+            PresenceService presence,
             Sql sql,
             Outbox outbox,
             Clock clock) {
         this.access = access;
         this.people = people;
         this.removals = removals;
-        this.participation = participation;
+        this.presence = presence;
         this.sql = sql;
         this.outbox = outbox;
         this.clock = clock;
@@ -70,11 +70,11 @@ class ModeratorService {
 
     @Transactional
     void dismiss(UUID streamId, UUID userId, Caller caller) {
-        participation.settle(streamId);
+        presence.sweep(streamId);
         Standing standing = access.lock(streamId, caller).requireOwner();
         if (sql.update("delete from moderators where stream_id = ? and user_id = ?", streamId, userId) == 1) {
             outbox.append(streamId, new ModeratorDismissed(userId, caller.person()));
-            participation.letGoOfStrangers(streamId, standing.stream().visibility(), clock.instant());
+            presence.letGoOfStrangers(streamId, standing.stream().visibility(), clock.instant());
         }
     }
 }

@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Turns leases that have run out into leaves, once it is known that they have ({@link LeaseHorizon}).
+ * Turns leases that have run out into leaves, once it is known that they have ({@link PresenceWatermark}).
  *
  * <p>Any number of replicas may sweep at once: a stream whose lock somebody holds is passed over until the next round, and under
  * the lock only what has still run out is ended. When a leave is noticed does not matter to it, since it happened when the lease
@@ -40,9 +40,9 @@ class LeaseSweeper {
     private final Sql sql;
     private final StreamAccess access;
     private final Departures departures;
-    private final LeaseHorizon horizon;
-    private final PresenceLog log;
-    private final Turnstile turnstile;
+    private final PresenceWatermark watermark;
+    private final PresenceProgress progress;
+    private final NodeLock nodeLock;
     private final LeaseSettings settings;
     private final Clock clock;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
@@ -52,17 +52,17 @@ class LeaseSweeper {
             Sql sql,
             StreamAccess access,
             Departures departures,
-            LeaseHorizon horizon,
-            PresenceLog log,
-            Turnstile turnstile,
+            PresenceWatermark watermark,
+            PresenceProgress progress,
+            NodeLock nodeLock,
             LeaseSettings settings,
             Clock clock) {
         this.sql = sql;
         this.access = access;
         this.departures = departures;
-        this.horizon = horizon;
-        this.log = log;
-        this.turnstile = turnstile;
+        this.watermark = watermark;
+        this.progress = progress;
+        this.nodeLock = nodeLock;
         this.settings = settings;
         this.clock = clock;
     }
@@ -90,12 +90,12 @@ class LeaseSweeper {
 
     /** One round. It asks the broker also when no lease has run out, so as not to miss that the broker was away. */
     void sweep() {
-        Map<TopicPartition, Instant> known = horizon.look();
+        Map<TopicPartition, Instant> known = watermark.advance();
         if (known.isEmpty()) {
             return;
         }
         for (UUID streamId : sql.query(STREAMS_WITH_LAPSED_LEASES, row -> row.uuid("stream_id"), clock.instant())) {
-            Instant asOf = known.get(log.partitionOf(streamId));
+            Instant asOf = known.get(progress.partitionOf(streamId));
             if (asOf != null) {
                 end(streamId, asOf, access::lockIfFree);
             }
@@ -109,27 +109,27 @@ class LeaseSweeper {
      *
      * @return whether any may have been told of
      */
-    boolean settle(UUID streamId) {
+    boolean sweep(UUID streamId) {
         // Outside of the caller's transaction, which would hold a connection while this one needs another.
-        return QuarkusTransaction.suspendingExisting().call(() -> settleNow(streamId));
+        return QuarkusTransaction.suspendingExisting().call(() -> sweepNow(streamId));
     }
 
-    private boolean settleNow(UUID streamId) {
+    private boolean sweepNow(UUID streamId) {
         if (sql.query(HAS_LAPSED_LEASES, row -> true, streamId, clock.instant()).isEmpty()) {
             return false;
         }
-        Optional<Instant> asOf = horizon.reach(streamId);
+        Optional<Instant> asOf = watermark.reach(streamId);
         asOf.ifPresent(moment -> end(streamId, moment, access::lockIfThere));
         return asOf.isPresent();
     }
 
     private void end(UUID streamId, Instant asOf, Predicate<UUID> lock) {
         try {
-            while (turnstile.pass(
+            while (nodeLock.holding(
                     streamId, () -> QuarkusTransaction.requiringNew().call(() -> batch(streamId, asOf, lock)))) {
                 LOG.debugf("More leases of stream %s have run out than one batch holds", streamId);
             }
-        } catch (Turnstile.Crowded crowded) {
+        } catch (NodeLock.Crowded crowded) {
             LOG.debugf("Stream %s is left to the next round", streamId);
         }
     }

@@ -46,7 +46,7 @@ class ParticipantList {
 
     Page<ParticipantView> list(UUID streamId, Caller caller, int limit, Cursor after) {
         access.require(streamId, caller).requireStaff();
-        sweeper.settle(streamId);
+        sweeper.sweep(streamId);
         var rows = sql.query(
                 LIST,
                 ParticipantList::view,

@@ -21,11 +21,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Participation")
 public class PresenceResource {
 
-    private final ParticipationService participation;
+    private final PresenceService presence;
     private final CurrentCaller caller;
 
-    PresenceResource(ParticipationService participation, CurrentCaller caller) {
-        this.participation = participation;
+    PresenceResource(PresenceService presence, CurrentCaller caller) {
+        this.presence = presence;
         this.caller = caller;
     }
 
@@ -33,7 +33,7 @@ public class PresenceResource {
     @Path("/{streamId}/join")
     @Operation(operationId = "joinStream", summary = "Take part in a live stream, or hold the seat longer")
     public JoinView join(@RestPath UUID streamId) {
-        return participation.join(streamId, caller.get());
+        return presence.join(streamId, caller.get());
     }
 
     @POST
@@ -41,6 +41,6 @@ public class PresenceResource {
     @Operation(operationId = "leaveStream", summary = "Leave; harmless when already gone")
     @APIResponse(responseCode = "204", description = "The seat is given back")
     public void leave(@RestPath UUID streamId) {
-        participation.leave(streamId, caller.get());
+        presence.leave(streamId, caller.get());
     }
 }

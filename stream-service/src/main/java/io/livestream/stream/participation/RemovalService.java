@@ -38,7 +38,7 @@ public class RemovalService {
     /** Keeps somebody out, whether they have ever joined or not. A moderator who is removed is none any longer. */
     @Transactional
     void remove(UUID streamId, UUID userId, Caller caller) {
-        sweeper.settle(streamId);
+        sweeper.sweep(streamId);
         Standing standing = access.lock(streamId, caller).requireStaff();
         boolean moderator = isModerator(streamId, userId);
         if (moderator && !standing.mayOwn()) {

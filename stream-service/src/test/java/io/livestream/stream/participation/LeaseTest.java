@@ -52,7 +52,7 @@ class LeaseTest {
     LeaseSweeper sweeper;
 
     @Inject
-    PresenceLog log;
+    PresenceProgress log;
 
     @Inject
     Replicas replicas;

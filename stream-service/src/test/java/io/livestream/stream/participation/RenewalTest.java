@@ -50,10 +50,10 @@ class RenewalTest {
     Sql sql;
 
     @Inject
-    Renewals renewals;
+    LeaseRenewer renewals;
 
     @Inject
-    PresenceLog presence;
+    PresenceProgress presence;
 
     @Inject
     Replicas replicas;

@@ -17,8 +17,8 @@ class Replicas {
     private final StreamAccess access;
     private final Departures departures;
     private final Seats seats;
-    private final Turnstile turnstile;
-    private final RefusedSeats refused;
+    private final NodeLock nodeLock;
+    private final RefusedJoins refused;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -27,27 +27,27 @@ class Replicas {
             StreamAccess access,
             Departures departures,
             Seats seats,
-            Turnstile turnstile,
-            RefusedSeats refused,
+            NodeLock nodeLock,
+            RefusedJoins refused,
             Outbox outbox,
             Clock clock) {
         this.sql = sql;
         this.access = access;
         this.departures = departures;
         this.seats = seats;
-        this.turnstile = turnstile;
+        this.nodeLock = nodeLock;
         this.refused = refused;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    LeaseSweeper sweeper(PresenceLog log, LeaseSettings settings) {
-        LeaseHorizon horizon = new LeaseHorizon(log, settings, clock);
-        return new LeaseSweeper(sql, access, departures, horizon, log, turnstile, settings, clock);
+    LeaseSweeper sweeper(PresenceProgress progress, LeaseSettings settings) {
+        PresenceWatermark watermark = new PresenceWatermark(progress, settings, clock);
+        return new LeaseSweeper(sql, access, departures, watermark, progress, nodeLock, settings, clock);
     }
 
-    ParticipationService participation(LeaseSweeper sweeper) {
-        return new ParticipationService(access, seats, departures, sweeper, turnstile, refused, outbox, clock);
+    PresenceService presence(LeaseSweeper sweeper) {
+        return new PresenceService(access, seats, departures, sweeper, nodeLock, refused, outbox, clock);
     }
 
     /** Sweeps in batches of two. */

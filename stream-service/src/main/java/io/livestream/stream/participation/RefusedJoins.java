@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 
 /** Counts those who wanted a seat and did not get one, by the code of the refusal that they got. */
 @ApplicationScoped
-class RefusedSeats {
+class RefusedJoins {
 
     private static final List<String> REASONS = List.of("stream-full", "stream-not-live", "removed", "unavailable");
 
     private final Map<String, Counter> byReason;
     private final Counter other;
 
-    RefusedSeats(MeterRegistry meters) {
+    RefusedJoins(MeterRegistry meters) {
         byReason = REASONS.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), of(meters)));
         other = of(meters).apply("other");
     }

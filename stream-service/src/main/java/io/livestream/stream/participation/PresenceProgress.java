@@ -10,11 +10,11 @@ import org.apache.kafka.common.TopicPartition;
 
 /** How far this service has read {@code livestream.presence}, and where it ends. */
 @ApplicationScoped
-class PresenceLog {
+class PresenceProgress {
 
     private final TopicProgress progress;
 
-    PresenceLog(TopicProgress progress) {
+    PresenceProgress(TopicProgress progress) {
         this.progress = progress;
     }
 

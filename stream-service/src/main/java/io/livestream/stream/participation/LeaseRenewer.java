@@ -26,7 +26,7 @@ import java.util.function.Function;
  * becomes present by it, and who has been removed, or whose class is not live, is not present.
  */
 @ApplicationScoped
-class Renewals {
+class LeaseRenewer {
 
     /** The clocks of nodes may differ a little. A node whose clock is ahead by more holds no seat for longer than this. */
     private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(5);
@@ -65,7 +65,7 @@ class Renewals {
     private final LeaseSettings settings;
     private final Clock clock;
 
-    Renewals(Sql sql, LeaseSettings settings, Clock clock) {
+    LeaseRenewer(Sql sql, LeaseSettings settings, Clock clock) {
         this.sql = sql;
         this.settings = settings;
         this.clock = clock;

@@ -13,7 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Up to which moment it is known whose leases have run out.
+ * The watermark of {@code livestream.presence}: the moment up to which all has been read that was said there, and hence up to which it is
+ * known whose leases have run out.
  *
  * <p>A lease stands in the database as far as its renewals have been read. Of one that has run out there nobody knows whether it is
  * over before {@code livestream.presence} has been read to where it ended after that moment. While the broker is away nobody can
@@ -21,23 +22,23 @@ import org.jboss.logging.Logger;
  * (the grace) nothing is known either. A node that has just started does not know what was before, so it begins like that.
  */
 @ApplicationScoped
-class LeaseHorizon {
+class PresenceWatermark {
 
-    private static final Logger LOG = Logger.getLogger(LeaseHorizon.class);
+    private static final Logger LOG = Logger.getLogger(PresenceWatermark.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** Where a partition ended at a moment. */
     private record Mark(Instant asOf, long end) {}
 
-    private final PresenceLog log;
+    private final PresenceProgress progress;
     private final LeaseSettings settings;
     private final Clock clock;
     private final Map<TopicPartition, Mark> unread = new HashMap<>();
     /** Since when the broker has answered whenever it was asked, by the time of {@link System#nanoTime}; null while it does not. */
     private Long answeringSince;
 
-    LeaseHorizon(PresenceLog log, LeaseSettings settings, Clock clock) {
-        this.log = log;
+    PresenceWatermark(PresenceProgress progress, LeaseSettings settings, Clock clock) {
+        this.progress = progress;
         this.settings = settings;
         this.clock = clock;
     }
@@ -48,13 +49,13 @@ class LeaseHorizon {
      *
      * @return for each partition on which it has got further the moment up to which it is now known whose leases have run out
      */
-    Map<TopicPartition, Instant> look() {
+    Map<TopicPartition, Instant> advance() {
         Instant now = clock.instant();
-        return ends().map(ends -> look(now, ends, log.read())).orElse(Map.of());
+        return ends().map(ends -> advance(now, ends, progress.read())).orElse(Map.of());
     }
 
-    /** A mark stays until it is reached, so that under constant traffic the horizon moves on all the same. */
-    private synchronized Map<TopicPartition, Instant> look(
+    /** A mark stays until it is reached, so that under constant traffic the watermark moves on all the same. */
+    private synchronized Map<TopicPartition, Instant> advance(
             Instant now, Map<TopicPartition, Long> ends, Map<TopicPartition, Long> read) {
         Map<TopicPartition, Instant> known = new HashMap<>();
         ends.forEach((partition, end) -> {
@@ -75,11 +76,12 @@ class LeaseHorizon {
      */
     Optional<Instant> reach(UUID streamId) {
         Instant now = clock.instant();
-        return ends().filter(ends -> awaitRead(log.partitionOf(streamId), ends)).map(_ -> now);
+        return ends().filter(ends -> awaitRead(progress.partitionOf(streamId), ends))
+                .map(_ -> now);
     }
 
     private boolean awaitRead(TopicPartition partition, Map<TopicPartition, Long> ends) {
-        return log.awaitRead(partition, ends.get(partition), PATIENCE);
+        return progress.awaitRead(partition, ends.get(partition), PATIENCE);
     }
 
     private static boolean hasRead(Map<TopicPartition, Long> read, TopicPartition partition, long end) {
@@ -89,7 +91,7 @@ class LeaseHorizon {
     /** Empty while nobody can say who is there. */
     private Optional<Map<TopicPartition, Long>> ends() {
         try {
-            Map<TopicPartition, Long> ends = log.ends();
+            Map<TopicPartition, Long> ends = progress.ends();
             return isTrusted() ? Optional.of(ends) : Optional.empty();
         } catch (Unavailable e) {
             distrust();

@@ -16,31 +16,31 @@ import java.util.UUID;
 
 /** Who is there: joining, leaving, and the ends of presence that others bring about. */
 @ApplicationScoped
-public class ParticipationService {
+public class PresenceService {
 
     private final StreamAccess access;
     private final Seats seats;
     private final Departures departures;
     private final LeaseSweeper sweeper;
-    private final Turnstile turnstile;
-    private final RefusedSeats refused;
+    private final NodeLock nodeLock;
+    private final RefusedJoins refused;
     private final Outbox outbox;
     private final Clock clock;
 
-    ParticipationService(
+    PresenceService(
             StreamAccess access,
             Seats seats,
             Departures departures,
             LeaseSweeper sweeper,
-            Turnstile turnstile,
-            RefusedSeats refused,
+            NodeLock nodeLock,
+            RefusedJoins refused,
             Outbox outbox,
             Clock clock) {
         this.access = access;
         this.seats = seats;
         this.departures = departures;
         this.sweeper = sweeper;
-        this.turnstile = turnstile;
+        this.nodeLock = nodeLock;
         this.refused = refused;
         this.outbox = outbox;
         this.clock = clock;
@@ -58,12 +58,12 @@ public class ParticipationService {
             if (renewed.isPresent()) {
                 return renewed.get();
             }
-            sweeper.settle(streamId);
+            sweeper.sweep(streamId);
         }
         try {
             return passIn(streamId, caller);
         } catch (StreamFull full) {
-            if (!sweeper.settle(streamId)) {
+            if (!sweeper.sweep(streamId)) {
                 throw full;
             }
             return passIn(streamId, caller);
@@ -71,7 +71,8 @@ public class ParticipationService {
     }
 
     private JoinView passIn(UUID streamId, Caller caller) {
-        return turnstile.pass(streamId, () -> QuarkusTransaction.requiringNew().call(() -> enter(streamId, caller)));
+        return nodeLock.holding(
+                streamId, () -> QuarkusTransaction.requiringNew().call(() -> enter(streamId, caller)));
     }
 
     private JoinView enter(UUID streamId, Caller caller) {
@@ -95,8 +96,8 @@ public class ParticipationService {
         if (!access.require(streamId, caller).present()) {
             return;
         }
-        sweeper.settle(streamId);
-        turnstile.pass(streamId, () -> QuarkusTransaction.requiringNew().call(() -> depart(streamId, caller)));
+        sweeper.sweep(streamId);
+        nodeLock.holding(streamId, () -> QuarkusTransaction.requiringNew().call(() -> depart(streamId, caller)));
     }
 
     private Standing depart(UUID streamId, Caller caller) {
@@ -112,8 +113,8 @@ public class ParticipationService {
      * Tells of the leases that have run out, as far as that can be known. To be called before the stream is locked by whatever ends
      * the presence of others, which thereby ended when their lease did.
      */
-    public void settle(UUID streamId) {
-        sweeper.settle(streamId);
+    public void sweep(UUID streamId) {
+        sweeper.sweep(streamId);
     }
 
     /**

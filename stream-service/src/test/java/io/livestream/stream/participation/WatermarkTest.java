@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nobody is missed before it is known that they have not been heard of. In each test a lease ran out a second ago. */
 @QuarkusTest
-class HorizonTest {
+class WatermarkTest {
 
     private final TestUser teacher = As.teacher();
     private final TestUser student = As.student();
@@ -54,13 +54,13 @@ class HorizonTest {
     TopicProgress progress;
 
     @Inject
-    PresenceLog presence;
+    PresenceProgress presence;
 
     @Inject
     Replicas replicas;
 
     /** The log of presence, of which this service may not have read everything, or whose broker may be away. */
-    private final class Log extends PresenceLog {
+    private final class Log extends PresenceProgress {
 
         private boolean away;
         private boolean unread;
@@ -108,7 +108,7 @@ class HorizonTest {
     @Test
     void whatIsReadLaterIsSweptAsOfWhenItWasAsked() {
         long[] read = {0};
-        var lagging = new PresenceLog(progress) {
+        var lagging = new PresenceProgress(progress) {
             @Override
             Map<TopicPartition, Long> ends() {
                 return Map.of(partitionOf(id), read[0] + 10);
@@ -225,19 +225,19 @@ class HorizonTest {
 
     @Test
     void noSeatIsGivenAwayMeanwhile() {
-        ParticipationService participation = unknowing();
+        PresenceService service = unknowing();
 
-        assertThatThrownBy(() -> participation.join(id, caller(other))).isInstanceOf(StreamFull.class);
+        assertThatThrownBy(() -> service.join(id, caller(other))).isInstanceOf(StreamFull.class);
 
         viewersAre(teacher, id, 1);
     }
 
     @Test
     void aClassThatEndsMeanwhileEndsForEverybodyAtOnce() {
-        ParticipationService participation = unknowing();
+        PresenceService service = unknowing();
 
-        participation.settle(id);
-        QuarkusTransaction.requiringNew().run(() -> participation.endAll(id, start.plusSeconds(61)));
+        service.sweep(id);
+        QuarkusTransaction.requiringNew().run(() -> service.endAll(id, start.plusSeconds(61)));
         Lessons.post(teacher, id, "/stop");
 
         assertThat(LogProbe.log().awaitEvent(id, Stopped.class)).isNotNull();
@@ -260,14 +260,14 @@ class HorizonTest {
         return new Caller(person.id(), person.displayName(), person.email(), Set.of("student"));
     }
 
-    private LeaseSweeper sweeper(PresenceLog log, Duration grace) {
+    private LeaseSweeper sweeper(PresenceProgress log, Duration grace) {
         return replicas.sweeper(log, Replicas.settings(Duration.ofDays(1), grace));
     }
 
     /** The service on a node for which the broker is away. */
-    private ParticipationService unknowing() {
+    private PresenceService unknowing() {
         Log log = new Log();
         log.away = true;
-        return replicas.participation(sweeper(log, Duration.ZERO));
+        return replicas.presence(sweeper(log, Duration.ZERO));
     }
 }
