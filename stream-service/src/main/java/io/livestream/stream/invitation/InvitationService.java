@@ -104,10 +104,12 @@ class InvitationService {
     }
 
     /** Whoever may no longer see the stream is let go. */
-    @Transactional
     void withdraw(UUID streamId, UUID invitationId, Caller caller) {
-        presence.sweep(streamId);
-        Standing standing = access.lock(streamId, caller).requireOwner();
+        presence.sweepThenRun(streamId, caller, standing -> withdraw(standing.requireOwner(), invitationId, caller));
+    }
+
+    private void withdraw(Standing standing, UUID invitationId, Caller caller) {
+        UUID streamId = standing.stream().id();
         Invitee invitee =
                 invitations.remove(streamId, invitationId).orElseThrow(() -> new InvitationNotFound(invitationId));
         outbox.append(streamId, new Uninvited(invitationId, invitee.userId(), invitee.emailHash(), caller.person()));

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -71,24 +72,38 @@ class StreamService {
     }
 
     /** Whoever may no longer see the stream after the change is let go. */
-    @Transactional
     StreamView change(UUID streamId, ChangeStream request, String ifMatch, Caller caller) {
-        presence.sweep(streamId);
-        requireFutureUnlessKnown(streamId, request, caller, clock.instant());
-        LiveStream stream = forOwner(streamId, caller);
-        ETags.check(ifMatch, stream.version());
-        Instant now = clock.instant();
-        if (stream.change(request.appliedTo(stream.details()), now)) {
-            tell(stream, StreamEvent.Updated::new);
-            presence.letGoOfStrangers(streamId, stream.details().visibility(), now);
+        requireTimeToCome(streamId, request, caller);
+        return presence.sweepThenCall(streamId, caller, standing -> {
+            LiveStream stream = owned(standing);
+            ETags.check(ifMatch, stream.version());
+            Instant now = clock.instant();
+            if (stream.change(request.appliedTo(stream.details()), now)) {
+                tell(stream, StreamEvent.Updated::new);
+                presence.letGoOfStrangers(streamId, stream.details().visibility(), now);
+            }
+            return view(streamId, caller);
+        });
+    }
+
+    /** The time that is given must not be over, unless the caller sees that the stream has it already. This is refused before anything else. */
+    private void requireTimeToCome(UUID streamId, ChangeStream request, Caller caller) {
+        Optional<Instant> wanted = request.newTime();
+        if (wanted.isPresent() && !wanted.equals(timeSeenBy(streamId, caller))) {
+            Form.requireFuture(wanted.get(), clock.instant());
         }
-        return view(streamId, caller);
+    }
+
+    private Optional<Instant> timeSeenBy(UUID streamId, Caller caller) {
+        return access.find(streamId, caller)
+                .filter(Standing::maySee)
+                .map(standing -> standing.stream().scheduledAt());
     }
 
     /** Starts it once, however often and however many ask. */
     @Transactional
     StreamView start(UUID streamId, Caller caller) {
-        LiveStream stream = forOwner(streamId, caller);
+        LiveStream stream = owned(access.lock(streamId, caller));
         if (stream.start(clock.instant())) {
             tell(stream, StreamEvent.Started::new);
         }
@@ -96,21 +111,21 @@ class StreamService {
     }
 
     /** Ends the class and, with the same event, everybody's presence. */
-    @Transactional
     StreamView stop(UUID streamId, Caller caller) {
-        presence.sweep(streamId);
-        LiveStream stream = forOwner(streamId, caller);
-        Instant end = presence.possibleEnd(streamId, clock.instant());
-        if (stream.stop(end)) {
-            presence.endAll(streamId, end);
-            tell(stream, StreamEvent.Stopped::new);
-        }
-        return view(streamId, caller);
+        return presence.sweepThenCall(streamId, caller, standing -> {
+            LiveStream stream = owned(standing);
+            Instant end = presence.possibleEnd(streamId, clock.instant());
+            if (stream.stop(end)) {
+                presence.endAll(streamId, end);
+                tell(stream, StreamEvent.Stopped::new);
+            }
+            return view(streamId, caller);
+        });
     }
 
     @Transactional
     StreamView cancel(UUID streamId, Caller caller) {
-        LiveStream stream = forOwner(streamId, caller);
+        LiveStream stream = owned(access.lock(streamId, caller));
         if (stream.cancel(clock.instant())) {
             tell(stream, StreamEvent.Cancelled::new);
         }
@@ -119,14 +134,14 @@ class StreamService {
 
     @Transactional
     void delete(UUID streamId, Caller caller) {
-        forOwner(streamId, caller).delete(clock.instant());
+        owned(access.lock(streamId, caller)).delete(clock.instant());
         outbox.append(streamId, new StreamEvent.Deleted(streamId, caller.person()));
         outbox.streamDeleted(streamId);
     }
 
-    private LiveStream forOwner(UUID streamId, Caller caller) {
-        access.lock(streamId, caller).requireOwner();
-        return streams.findById(streamId);
+    /** The stream that the caller has locked and, as is checked here, may do with as its owner may. */
+    private LiveStream owned(Standing locked) {
+        return streams.findById(locked.requireOwner().stream().id());
     }
 
     private StreamState tell(LiveStream stream, Function<StreamState, StreamEvent> event) {
@@ -135,21 +150,5 @@ class StreamService {
         outbox.append(state.id(), event.apply(state));
         outbox.stream(state);
         return state;
-    }
-
-    /** A time in the past is refused before anything else, but repeating the one that the stream has is no fault. */
-    private void requireFutureUnlessKnown(UUID streamId, ChangeStream request, Caller caller, Instant now) {
-        Instant wanted = request.newTime().orElse(null);
-        if (wanted == null || wanted.isAfter(now)) {
-            Form.requireFuture(wanted, now);
-            return;
-        }
-        boolean known = access.find(streamId, caller)
-                .filter(Standing::maySee)
-                .filter(standing -> wanted.equals(standing.stream().scheduledAt()))
-                .isPresent();
-        if (!known) {
-            Form.requireFuture(wanted, now);
-        }
     }
 }

@@ -13,7 +13,6 @@ import io.livestream.stream.participation.RemovalService;
 import io.livestream.stream.people.People;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -68,10 +67,12 @@ class ModeratorService {
         }
     }
 
-    @Transactional
     void dismiss(UUID streamId, UUID userId, Caller caller) {
-        presence.sweep(streamId);
-        Standing standing = access.lock(streamId, caller).requireOwner();
+        presence.sweepThenRun(streamId, caller, standing -> dismiss(standing.requireOwner(), userId, caller));
+    }
+
+    private void dismiss(Standing standing, UUID userId, Caller caller) {
+        UUID streamId = standing.stream().id();
         if (sql.update("delete from moderators where stream_id = ? and user_id = ?", streamId, userId) == 1) {
             outbox.append(streamId, new ModeratorDismissed(userId, caller.person()));
             presence.letGoOfStrangers(streamId, standing.stream().visibility(), clock.instant());

@@ -7,6 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Status;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -103,18 +104,17 @@ class LeaseSweeper {
     }
 
     /**
-     * Tells of the leases of one stream that have run out, before something is decided or shown there that depends on who is present.
-     * To be called before the stream is locked, since it may have to wait for what sockets have said; if that cannot be known, whoever
-     * was present still is.
+     * Tells of the leases of one stream that have run out, before something is decided or shown there that depends on who is present. It
+     * may have to wait for what sockets have said, and therefore stands outside of transactions; if that cannot be known, whoever was
+     * present still is.
      *
      * @return whether any may have been told of
      */
     boolean sweep(UUID streamId) {
-        // Outside of the caller's transaction, which would hold a connection while this one needs another.
-        return QuarkusTransaction.suspendingExisting().call(() -> sweepNow(streamId));
-    }
-
-    private boolean sweepNow(UUID streamId) {
+        if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+            throw new IllegalStateException(
+                    "a sweep would wait with the lock and the connection of a transaction in hand");
+        }
         if (sql.query(HAS_LAPSED_LEASES, row -> true, streamId, clock.instant()).isEmpty()) {
             return false;
         }

@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Who is there: joining, leaving, and the ends of presence that others bring about. */
 @ApplicationScoped
@@ -110,11 +112,18 @@ public class PresenceService {
     }
 
     /**
-     * Tells of the leases that have run out, as far as that can be known. To be called before the stream is locked by whatever ends
-     * the presence of others, which thereby ended when their lease did.
+     * Makes a change to which it matters who is present. Leases that have run out are told of first, so that whoever held one has left by then
+     * and is not met by the change. Only after that, since it may take a while, the transaction of the change begins and locks the stream.
      */
-    public void sweep(UUID streamId) {
+    public <T> T sweepThenCall(UUID streamId, Caller caller, Function<Standing, T> change) {
         sweeper.sweep(streamId);
+        return QuarkusTransaction.requiringNew().call(() -> change.apply(access.lock(streamId, caller)));
+    }
+
+    /** As {@link #sweepThenCall}, for a change without a result. */
+    public void sweepThenRun(UUID streamId, Caller caller, Consumer<Standing> change) {
+        sweeper.sweep(streamId);
+        QuarkusTransaction.requiringNew().run(() -> change.accept(access.lock(streamId, caller)));
     }
 
     /**

@@ -20,26 +20,28 @@ public class RemovalService {
 
     private final StreamAccess access;
     private final Departures departures;
-    private final LeaseSweeper sweeper;
+    private final PresenceService presence;
     private final Sql sql;
     private final Outbox outbox;
     private final Clock clock;
 
     RemovalService(
-            StreamAccess access, Departures departures, LeaseSweeper sweeper, Sql sql, Outbox outbox, Clock clock) {
+            StreamAccess access, Departures departures, PresenceService presence, Sql sql, Outbox outbox, Clock clock) {
         this.access = access;
         this.departures = departures;
-        this.sweeper = sweeper;
+        this.presence = presence;
         this.sql = sql;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** Keeps somebody out, whether they have ever joined or not. A moderator who is removed is none any longer. */
-    @Transactional
     void remove(UUID streamId, UUID userId, Caller caller) {
-        sweeper.sweep(streamId);
-        Standing standing = access.lock(streamId, caller).requireStaff();
+        presence.sweepThenRun(streamId, caller, standing -> remove(standing.requireStaff(), userId, caller));
+    }
+
+    private void remove(Standing standing, UUID userId, Caller caller) {
+        UUID streamId = standing.stream().id();
         boolean moderator = isModerator(streamId, userId);
         if (moderator && !standing.mayOwn()) {
             throw new ModeratorStays(userId);

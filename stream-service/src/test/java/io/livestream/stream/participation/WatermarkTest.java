@@ -21,7 +21,6 @@ import io.livestream.testing.As;
 import io.livestream.testing.LogProbe;
 import io.livestream.testing.TestClock;
 import io.livestream.testing.TestUser;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -236,8 +235,7 @@ class WatermarkTest {
     void aClassThatEndsMeanwhileEndsForEverybodyAtOnce() {
         PresenceService service = unknowing();
 
-        service.sweep(id);
-        QuarkusTransaction.requiringNew().run(() -> service.endAll(id, start.plusSeconds(61)));
+        service.sweepThenRun(id, caller(teacher), _ -> service.endAll(id, start.plusSeconds(61)));
         Lessons.post(teacher, id, "/stop");
 
         assertThat(LogProbe.log().awaitEvent(id, Stopped.class)).isNotNull();
