@@ -18,17 +18,17 @@ import java.util.UUID;
 @ApplicationScoped
 public class StreamAccess {
 
-    private static final String FIND = """
+    private static final String FIND =
+            """
             select %s,
-                   exists (select from moderators m where m.stream_id = s.id and m.user_id = ?) as moderator,
-                   exists (select from invitations i
-                           where i.stream_id = s.id and (i.user_id = ? or i.email_hash = ?)) as invited,
+                   %s as moderator,
+                   %s as invited,
                    exists (select from stream_removals r where r.stream_id = s.id and r.user_id = ?) as removed,
                    coalesce(p.present, false) as present,
                    p.user_id is not null as joined_ever
             from live_streams s
             left join stream_participants p on p.stream_id = s.id and p.user_id = ?
-            where s.id = ? and s.deleted_at is null""".formatted(StreamRows.COLUMNS);
+            where s.id = ? and s.deleted_at is null""".formatted(StreamRows.COLUMNS, WhoMaySee.moderator("s.id", "?"), WhoMaySee.invited("s.id", "?", "?"));
 
     private static final String LOCK =
             "select id from live_streams where id = ? and deleted_at is null for no key update";

@@ -113,6 +113,6 @@ class InvitationService {
         Invitee invitee =
                 invitations.remove(streamId, invitationId).orElseThrow(() -> new InvitationNotFound(invitationId));
         outbox.append(streamId, new Uninvited(invitationId, invitee.userId(), invitee.emailHash(), caller.person()));
-        presence.letGoOfStrangers(streamId, standing.stream().visibility(), clock.instant());
+        presence.letGoOfStrangers(streamId, clock.instant());
     }
 }

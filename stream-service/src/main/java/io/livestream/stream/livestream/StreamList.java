@@ -4,28 +4,18 @@ import io.livestream.platform.caller.Caller;
 import io.livestream.platform.paging.Page;
 import io.livestream.platform.sql.Sql;
 import io.livestream.stream.access.StreamRows;
+import io.livestream.stream.access.WhoMaySee;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * Finds the streams that a caller may see, in one statement a page.
- *
- * <p>What {@code Standing} says of one stream is said here of all, with one difference: an unlisted one is in the lists of its
- * owner and of admins alone, though whoever has its id may see it.
- */
+/** Finds the streams that a caller may see ({@link WhoMaySee#LISTED}), in one statement a page. */
 @ApplicationScoped
 class StreamList {
 
     private static final String SELECT = "select " + StreamRows.COLUMNS + "\nfrom live_streams s\nwhere ";
-
-    private static final String VISIBLE = """
-            (s.visibility = 'PUBLIC' or s.teacher_id = ?
-             or s.visibility = 'PRIVATE'
-                and (s.id in (select m.stream_id from moderators m where m.user_id = ?)
-                     or s.id in (select i.stream_id from invitations i where i.user_id = ? or i.email_hash = ?)))""";
 
     private final Sql sql;
 
@@ -38,7 +28,7 @@ class StreamList {
         narrow(statement, query, caller);
         if (!caller.isAdmin()) {
             UUID me = caller.id();
-            statement.and(VISIBLE, me, me, me, caller.emailHash());
+            statement.and(WhoMaySee.LISTED, me, me, me, caller.emailHash());
         }
         goOn(statement, query);
         var rows = sql.query(statement.text(query), StreamView::of, statement.arguments.toArray());

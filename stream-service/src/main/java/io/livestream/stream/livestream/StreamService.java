@@ -80,7 +80,7 @@ class StreamService {
             Instant now = clock.instant();
             if (stream.change(request.appliedTo(stream.details()), now)) {
                 tell(stream, StreamEvent.Updated::new);
-                presence.letGoOfStrangers(streamId, stream.details().visibility(), now);
+                presence.letGoOfStrangers(streamId, now);
             }
             return view(streamId, caller);
         });

@@ -75,7 +75,7 @@ class ModeratorService {
         UUID streamId = standing.stream().id();
         if (sql.update("delete from moderators where stream_id = ? and user_id = ?", streamId, userId) == 1) {
             outbox.append(streamId, new ModeratorDismissed(userId, caller.person()));
-            presence.letGoOfStrangers(streamId, standing.stream().visibility(), clock.instant());
+            presence.letGoOfStrangers(streamId, clock.instant());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.livestream.platform.event.ParticipantEvent.Reason;
 import io.livestream.platform.outbox.Outbox;
 import io.livestream.platform.sql.Row;
 import io.livestream.platform.sql.Sql;
+import io.livestream.stream.access.WhoMaySee;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -19,35 +20,20 @@ import java.util.UUID;
 @ApplicationScoped
 class Departures {
 
-    /** Of whom, until when. */
-    private static final String END = """
-            update stream_participants p
-            set present = false, left_at = %1$s,
-                watched_ms = p.watched_ms + greatest(0, floor(extract(epoch from %1$s)) - floor(extract(epoch from p.joined_at)))::bigint * 1000
-            where p.stream_id = ? and p.present and %2$s
-            returning p.user_id, p.left_at, p.teacher""";
-
     /** Nobody leaves before they came, though the clock of the node where that was may be ahead. */
     private static final String AT = "greatest(p.joined_at, ?::timestamptz)";
 
-    private static final String ONE = END.formatted(AT, "p.user_id = ?");
+    private static final String ONE = ending(AT, "p.user_id = ?");
 
-    private static final String ALL = END.formatted(AT, "true");
+    private static final String ALL = ending(AT, "true");
 
-    private static final String LAPSED = END.formatted("p.lease_expires_at", """
+    private static final String LAPSED = ending("p.lease_expires_at", """
             p.lease_expires_at <= ?
             and p.user_id in (select l.user_id from stream_participants l
                               where l.stream_id = ? and l.present and l.lease_expires_at <= ?
                               order by l.lease_expires_at limit ?)""");
 
-    /** Those to whom a private stream does not exist. */
-    private static final String STRANGERS = END.formatted(AT, """
-            not p.teacher
-            and not exists (select from moderators m where m.stream_id = p.stream_id and m.user_id = p.user_id)
-            and not exists (select from invitations i
-                            where i.stream_id = p.stream_id
-                              and (i.user_id = p.user_id or i.email_hash = p.email_hash))
-            and not exists (select from people a where a.id = p.user_id and a.role = 'admin')""");
+    private static final String STRANGERS = ending(AT, WhoMaySee.STRANGER);
 
     private static final String POSSIBLE_END = """
             select greatest(?::timestamptz, s.started_at,
@@ -63,6 +49,15 @@ class Departures {
             set viewer_count = (select count(*) from stream_participants p
                                 where p.stream_id = s.id and p.present and not p.teacher)
             where s.id = ?""";
+
+    /** Ends the presence of those for whom the condition holds. */
+    private static String ending(String at, String condition) {
+        return """
+                update stream_participants p
+                set present = false, left_at = %s, watched_ms = p.watched_ms + %s
+                where p.stream_id = ? and p.present and %s
+                returning p.user_id, p.left_at, p.teacher""".formatted(at, WatchedTime.millis("p.joined_at", at), condition);
+    }
 
     private final Sql sql;
     private final Outbox outbox;
@@ -87,7 +82,7 @@ class Departures {
         end(ALL, streamId, at, at, streamId);
     }
 
-    /** @return those who were present until now */
+    /** @return those who were present until now in a stream that they may not see */
     List<UUID> strangers(UUID streamId, Instant at) {
         return end(STRANGERS, streamId, at, at, streamId);
     }

@@ -20,15 +20,13 @@ class ParticipantList {
             select p.user_id, coalesce(a.display_name, p.display_name) as display_name, p.teacher,
                    m.user_id is not null or a.role = 'admin' as moderator,
                    p.first_joined_at, p.left_at, p.present,
-                   (p.watched_ms + case when p.present
-                        then greatest(0, floor(extract(epoch from ?::timestamptz)) - floor(extract(epoch from p.joined_at))) * 1000
-                        else 0 end)::bigint / 1000 as watch_seconds
+                   (p.watched_ms + case when p.present then %s else 0 end) / 1000 as watch_seconds
             from stream_participants p
             left join moderators m on m.stream_id = p.stream_id and m.user_id = p.user_id
             left join people a on a.id = p.user_id
             where p.stream_id = ? and (p.first_joined_at, p.user_id) > (coalesce(?::timestamptz, '-infinity'), ?)
             order by p.first_joined_at, p.user_id
-            limit ?""";
+            limit ?""".formatted(WatchedTime.millis("p.joined_at", "?::timestamptz"));
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -69,6 +67,7 @@ class ParticipantList {
                 row.number("watch_seconds"));
     }
 
+    /** As {@code Standing.role} says of a caller. */
     private static Role role(Row row) {
         if (row.flag("teacher")) {
             return Role.TEACHER;

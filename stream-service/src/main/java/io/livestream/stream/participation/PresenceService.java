@@ -5,7 +5,6 @@ import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.ParticipantEvent.Joined;
 import io.livestream.platform.event.ParticipantEvent.Left;
 import io.livestream.platform.event.ParticipantEvent.Reason;
-import io.livestream.platform.event.Visibility;
 import io.livestream.platform.outbox.Outbox;
 import io.livestream.stream.access.StreamAccess;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -143,11 +142,9 @@ public class PresenceService {
      * Ends the presence of those who may no longer see the stream: it has become private, or they are no longer invited or
      * moderators. The caller holds the lock of the stream.
      */
-    public void letGoOfStrangers(UUID streamId, Visibility visibility, Instant at) {
-        if (visibility == Visibility.PRIVATE) {
-            for (UUID userId : departures.strangers(streamId, at)) {
-                outbox.append(streamId, new Left(userId, at, Reason.LEFT));
-            }
+    public void letGoOfStrangers(UUID streamId, Instant at) {
+        for (UUID userId : departures.strangers(streamId, at)) {
+            outbox.append(streamId, new Left(userId, at, Reason.LEFT));
         }
     }
 

@@ -4,6 +4,7 @@ import static io.livestream.stream.Lessons.joined;
 import static io.livestream.stream.Lessons.path;
 import static io.livestream.stream.Lessons.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
@@ -68,6 +69,29 @@ class ParticipantListTest {
                 .body("items[1].joinedAt", is(start.plusMillis(500).toString()))
                 .body("items[1].leftAt", is(start.plusSeconds(20).toString()))
                 .body("items.watchSeconds", contains(30, 20, 29));
+    }
+
+    @Test
+    void everybodyIsListedInThePartInWhichTheyJoined() {
+        UUID id = Lessons.live(teacher);
+        TestUser moderator = As.student();
+        TestUser admin = As.admin();
+        Classroom.account(admin, "admin", false);
+        Classroom.account(moderator, "student", false);
+        teacher.request().put(path(id, "/moderators/" + moderator.id())).then().statusCode(204);
+
+        for (TestUser person : List.of(teacher, moderator, student, admin)) {
+            String part = post(person, id, "/join").path("role");
+
+            // The admin's account may be learned a moment later.
+            await().untilAsserted(() -> assertThat(partOf(person, id)).isEqualTo(part));
+        }
+    }
+
+    private String partOf(TestUser person, UUID id) {
+        return teacher.request()
+                .get(path(id, "/participants"))
+                .path("items.find { it.user.id == '%s' }.role".formatted(person.id()));
     }
 
     @Test
