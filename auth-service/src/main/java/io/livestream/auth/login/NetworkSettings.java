@@ -1,7 +1,6 @@
 package io.livestream.auth.login;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.util.List;
 
 /** Where requests come from. */
@@ -12,6 +11,5 @@ interface NetworkSettings {
      * The addresses or networks (CIDR) of gateways. Only they are believed when they say by {@code X-Forwarded-For} for whom they ask;
      * anybody else could name a new address with each guess. What stands before a gateway is the gateway's to know.
      */
-    @WithDefault("127.0.0.0/8,::1")
     List<String> gateways();
 }
