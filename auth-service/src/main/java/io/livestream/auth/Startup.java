@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class Startup {
 
-    void start(@Observes StartupEvent start, SigningKeys keys, FirstAdmin admin, OutboxRelay relay) {
+    void start(@Observes StartupEvent started, SigningKeys keys, FirstAdmin admin, OutboxRelay relay) {
         keys.maintain();
         admin.ensure();
         relay.start();

@@ -29,7 +29,7 @@ class FiguresFollower {
         this.settings = settings;
     }
 
-    void start(@Observes StartupEvent started) {
+    void follow(@Observes StartupEvent started) {
         if (settings.rebuild()) {
             LOG.info("Builds all figures again from the start of the log");
             QuarkusTransaction.requiringNew().run(this::forgetEverything);

@@ -6,7 +6,6 @@ import io.livestream.platform.event.Logged;
 import io.livestream.platform.event.ParticipantEvent;
 import io.livestream.platform.event.StreamEvent;
 import io.livestream.platform.follow.Followers;
-import io.livestream.platform.outbox.OutboxRelay;
 import io.livestream.qa.question.StreamQuestions;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
 
-/** Connects the service to the log: what it decides goes out by the relay, what it needs to know of the streams comes in here. */
+/** Takes in what the service needs to know of the streams. */
 @ApplicationScoped
 class LogFollower {
 
@@ -29,8 +28,7 @@ class LogFollower {
         this.questions = questions;
     }
 
-    void start(@Observes StartupEvent starting, OutboxRelay relay, Followers followers) {
-        relay.start();
+    void follow(@Observes StartupEvent started, Followers followers) {
         followers.follow(NAME, OF_USE, this::take);
     }
 

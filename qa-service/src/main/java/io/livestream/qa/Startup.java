@@ -1,4 +1,4 @@
-package io.livestream.stream;
+package io.livestream.qa;
 
 import io.livestream.platform.outbox.OutboxRelay;
 import io.quarkus.runtime.StartupEvent;
@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 
 /** Begins to send what this service decides to the log. */
 @ApplicationScoped
-class LogStart {
+class Startup {
 
     void start(@Observes StartupEvent started, OutboxRelay relay) {
         relay.start();
