@@ -96,7 +96,7 @@ public class QuestionResource {
                                             defaultValue = "20"))
                     String limit,
             @RestQuery @Parameter(description = "The `next` of an earlier page in the same order") String after) {
-        return questions.list(streamId, caller.get(), QuestionList.parse(sort, status, limit, after));
+        return questions.list(streamId, caller.get(), QuestionQuery.parse(sort, status, limit, after));
     }
 
     @GET

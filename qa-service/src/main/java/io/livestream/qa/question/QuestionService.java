@@ -49,8 +49,8 @@ class QuestionService {
         });
     }
 
-    Page<QuestionView> list(UUID streamId, Caller caller, QuestionList part) {
-        return audience.decide(streamId, caller, _ -> views.list(streamId, part, caller));
+    Page<QuestionView> list(UUID streamId, Caller caller, QuestionQuery query) {
+        return audience.decide(streamId, caller, _ -> views.list(streamId, query, caller));
     }
 
     QuestionView get(UUID streamId, UUID id, Caller caller) {

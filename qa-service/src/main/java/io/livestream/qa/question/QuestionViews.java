@@ -37,31 +37,31 @@ class QuestionViews {
         return sql.first(SELECT + "and q.id = ?", row -> view(row, reader), reader.id(), streamId, id);
     }
 
-    Page<QuestionView> list(UUID streamId, QuestionList part, Caller reader) {
+    Page<QuestionView> list(UUID streamId, QuestionQuery query, Caller reader) {
         StringBuilder select = new StringBuilder(SELECT);
         List<Object> arguments = new ArrayList<>(List.of(reader.id(), streamId));
-        if (part.status() != null) {
+        if (query.status() != null) {
             select.append("and q.status = ?\n");
-            arguments.add(part.status());
+            arguments.add(query.status());
         }
-        if (part.after() != null) {
-            select.append(goOn(part.sort()));
-            Collections.addAll(arguments, position(part.sort(), part.after()));
+        if (query.after() != null) {
+            select.append(goOn(query.sort()));
+            Collections.addAll(arguments, position(query.sort(), query.after()));
         }
-        select.append(order(part.sort())).append(" limit ?");
-        arguments.add(part.limit() + 1);
+        select.append(order(query.sort())).append(" limit ?");
+        arguments.add(query.limit() + 1);
         List<QuestionView> rows = sql.query(select.toString(), row -> view(row, reader), arguments.toArray());
-        return Page.of(rows, part.limit(), part.sort()::after, view -> view);
+        return Page.of(rows, query.limit(), query.sort()::after, view -> view);
     }
 
-    private static String order(QuestionList.Sort sort) {
+    private static String order(QuestionQuery.Sort sort) {
         return switch (sort) {
             case VOTES -> "order by q.upvotes desc, q.asked_at, q.id";
             case NEWEST -> "order by q.asked_at desc, q.id desc";
         };
     }
 
-    private static String goOn(QuestionList.Sort sort) {
+    private static String goOn(QuestionQuery.Sort sort) {
         return switch (sort) {
             // The first condition follows from the second; it is what the index can start at.
             case VOTES -> "and q.upvotes <= ? and (q.upvotes < ? or (q.asked_at, q.id) > (?, ?))\n";
@@ -69,7 +69,7 @@ class QuestionViews {
         };
     }
 
-    private static Object[] position(QuestionList.Sort sort, Cursor after) {
+    private static Object[] position(QuestionQuery.Sort sort, Cursor after) {
         return switch (sort) {
             case VOTES -> new Object[] {after.number(0), after.number(0), after.instant(1), after.uuid(2)};
             case NEWEST -> new Object[] {after.instant(0), after.uuid(1)};

@@ -10,7 +10,7 @@ import io.livestream.platform.problem.Invalid;
  * @param status null for any
  * @param after null for the beginning
  */
-record QuestionList(Sort sort, QuestionStatus status, int limit, Cursor after) {
+record QuestionQuery(Sort sort, QuestionStatus status, int limit, Cursor after) {
 
     private static final int DEFAULT_LIMIT = 20;
 
@@ -39,7 +39,7 @@ record QuestionList(Sort sort, QuestionStatus status, int limit, Cursor after) {
         abstract Cursor after(QuestionView last);
     }
 
-    static QuestionList parse(String sort, String status, String limit, String after) {
+    static QuestionQuery parse(String sort, String status, String limit, String after) {
         Sort order = switch (sort) {
             case null -> Sort.VOTES;
             case "votes" -> Sort.VOTES;
@@ -50,6 +50,7 @@ record QuestionList(Sort sort, QuestionStatus status, int limit, Cursor after) {
                 ? null
                 : QuestionStatus.from(status)
                         .orElseThrow(() -> new Invalid("status", "must be open, answered or dismissed"));
-        return new QuestionList(order, only, Limit.parse(limit, DEFAULT_LIMIT), Cursor.parse(after, order.cursorParts));
+        return new QuestionQuery(
+                order, only, Limit.parse(limit, DEFAULT_LIMIT), Cursor.parse(after, order.cursorParts));
     }
 }
