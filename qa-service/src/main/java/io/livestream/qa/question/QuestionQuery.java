@@ -3,6 +3,8 @@ package io.livestream.qa.question;
 import io.livestream.platform.paging.Cursor;
 import io.livestream.platform.paging.Limit;
 import io.livestream.platform.problem.Invalid;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Which part of a stream's questions is asked for.
@@ -14,29 +16,57 @@ record QuestionQuery(Sort sort, QuestionStatus status, int limit, Cursor after) 
 
     private static final int DEFAULT_LIMIT = 20;
 
-    /** The orders of the list, each with cursors of its own: they differ in their parts, so one does not fit the other. */
+    /**
+     * The orders of the list, each with the SQL that the indexes are made for, and with cursors of its own: they differ in their parts, so one
+     * does not fit the other.
+     */
     enum Sort {
         /** Most votes first; among equals the one that waits longest. */
-        VOTES(3) {
+        VOTES(
+                "q.upvotes desc, q.asked_at, q.id",
+                // The first condition follows from the second; it is what the index can start at.
+                "q.upvotes <= ? and (q.upvotes < ? or (q.asked_at, q.id) > (?, ?))",
+                3) {
             @Override
-            Cursor after(QuestionView last) {
+            Cursor cursor(QuestionView last) {
                 return Cursor.of(last.upvotes(), last.askedAt(), last.id());
             }
-        },
-        NEWEST(2) {
+
             @Override
-            Cursor after(QuestionView last) {
+            List<Object> position(Cursor after) {
+                return Arrays.asList(after.number(0), after.number(0), after.instant(1), after.uuid(2));
+            }
+        },
+        NEWEST("q.asked_at desc, q.id desc", "(q.asked_at, q.id) < (?, ?)", 2) {
+            @Override
+            Cursor cursor(QuestionView last) {
                 return Cursor.of(last.askedAt(), last.id());
+            }
+
+            @Override
+            List<Object> position(Cursor after) {
+                return Arrays.asList(after.instant(0), after.uuid(1));
             }
         };
 
+        /** The order of {@code questions q}. */
+        final String key;
+        /** What comes after a {@link #position}. */
+        final String goOn;
+
         private final int cursorParts;
 
-        Sort(int cursorParts) {
+        Sort(String key, String goOn, int cursorParts) {
+            this.key = key;
+            this.goOn = goOn;
             this.cursorParts = cursorParts;
         }
 
-        abstract Cursor after(QuestionView last);
+        /** Where the list goes on after a question. */
+        abstract Cursor cursor(QuestionView last);
+
+        /** The arguments of {@link #goOn}; a time in a cursor that somebody made up may be null. */
+        abstract List<Object> position(Cursor after);
     }
 
     static QuestionQuery parse(String sort, String status, String limit, String after) {

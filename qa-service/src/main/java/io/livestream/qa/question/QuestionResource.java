@@ -70,7 +70,7 @@ public class QuestionResource {
             @RestPath UUID streamId,
             @RestHeader("Idempotency-Key") String idempotencyKey,
             @Valid @NotNull AskQuestion request) {
-        RestResponse<Object> asked = questions.ask(streamId, caller.get(), idempotencyKey, request);
+        RestResponse<Object> asked = questions.ask(streamId, request, idempotencyKey, caller.get());
         return tagged(ResponseBuilder.fromResponse(asked), FIRST_VERSION);
     }
 
@@ -96,14 +96,14 @@ public class QuestionResource {
                                             defaultValue = "20"))
                     String limit,
             @RestQuery @Parameter(description = "The `next` of an earlier page in the same order") String after) {
-        return questions.list(streamId, caller.get(), QuestionQuery.parse(sort, status, limit, after));
+        return questions.list(streamId, QuestionQuery.parse(sort, status, limit, after), caller.get());
     }
 
     @GET
     @Path("/{questionId}")
     @Operation(operationId = "readQuestion", summary = "Read a question")
-    public RestResponse<QuestionView> get(@RestPath UUID streamId, @RestPath UUID questionId) {
-        return tagged(questions.get(streamId, questionId, caller.get()));
+    public RestResponse<QuestionView> read(@RestPath UUID streamId, @RestPath UUID questionId) {
+        return tagged(questions.read(streamId, questionId, caller.get()));
     }
 
     @PUT
@@ -119,7 +119,7 @@ public class QuestionResource {
             @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull AnswerQuestion request) {
         request.requireOneForm();
-        return tagged(questions.answer(streamId, questionId, caller.get(), request, ifMatch));
+        return tagged(questions.answer(streamId, questionId, request, ifMatch, caller.get()));
     }
 
     @PUT
@@ -131,7 +131,7 @@ public class QuestionResource {
             @RestPath UUID questionId,
             @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull ChangeStatus request) {
-        return tagged(questions.changeStatus(streamId, questionId, caller.get(), request, ifMatch));
+        return tagged(questions.changeStatus(streamId, questionId, request, ifMatch, caller.get()));
     }
 
     @PUT
@@ -157,7 +157,7 @@ public class QuestionResource {
             summary = "Delete a question: its author while it is open, the owner and moderators always")
     public void delete(
             @RestPath UUID streamId, @RestPath UUID questionId, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch) {
-        questions.delete(streamId, questionId, caller.get(), ifMatch);
+        questions.delete(streamId, questionId, ifMatch, caller.get());
     }
 
     private static RestResponse<QuestionView> tagged(QuestionView question) {

@@ -34,10 +34,10 @@ class QuestionService {
         this.clock = clock;
     }
 
-    /** @param key the caller's idempotency key, null for none */
-    RestResponse<Object> ask(UUID streamId, Caller caller, String key, AskQuestion request) {
+    /** @param idempotencyKey null for none */
+    RestResponse<Object> ask(UUID streamId, AskQuestion request, String idempotencyKey, Caller caller) {
         String path = "/api/livestream/" + streamId + "/questions";
-        return audience.create(streamId, caller, key, path, standing -> {
+        return audience.create(streamId, caller, idempotencyKey, path, standing -> {
             Participation.requireOpen(standing);
             Participation.requirePart(standing);
             Asker asker = new Asker(caller.id(), caller.displayName(), request.anonymous());
@@ -49,17 +49,19 @@ class QuestionService {
         });
     }
 
-    Page<QuestionView> list(UUID streamId, Caller caller, QuestionQuery query) {
+    Page<QuestionView> list(UUID streamId, QuestionQuery query, Caller caller) {
         return audience.decide(streamId, caller, _ -> views.list(streamId, query, caller));
     }
 
-    QuestionView get(UUID streamId, UUID id, Caller caller) {
+    QuestionView read(UUID streamId, UUID questionId, Caller caller) {
         return audience.decide(
-                streamId, caller, _ -> views.find(streamId, id, caller).orElseThrow(() -> new QuestionNotFound(id)));
+                streamId,
+                caller,
+                _ -> views.find(streamId, questionId, caller).orElseThrow(() -> new QuestionNotFound(questionId)));
     }
 
-    QuestionView answer(UUID streamId, UUID id, Caller caller, AnswerQuestion request, String ifMatch) {
-        return moderate(streamId, id, caller, (question, now) -> {
+    QuestionView answer(UUID streamId, UUID questionId, AnswerQuestion request, String ifMatch, Caller caller) {
+        return moderate(streamId, questionId, caller, (question, now) -> {
             List<QuestionEvent> events = question.answer(Answer.of(request.text(), caller.person(), now));
             // Only what would succeed is held to the version that its caller has read (RFC 9110, 13.2.1).
             ETags.check(ifMatch, question.version());
@@ -67,25 +69,25 @@ class QuestionService {
         });
     }
 
-    QuestionView changeStatus(UUID streamId, UUID id, Caller caller, ChangeStatus request, String ifMatch) {
-        return moderate(streamId, id, caller, (question, _) -> {
+    QuestionView changeStatus(UUID streamId, UUID questionId, ChangeStatus request, String ifMatch, Caller caller) {
+        return moderate(streamId, questionId, caller, (question, _) -> {
             ETags.check(ifMatch, question.version());
             return request.dismisses() ? question.dismiss(caller.person()) : question.reopen(caller.person());
         });
     }
 
-    QuestionView unpin(UUID streamId, UUID id, Caller caller) {
-        return moderate(streamId, id, caller, (question, _) -> question.unpin(caller.person()));
+    QuestionView unpin(UUID streamId, UUID questionId, Caller caller) {
+        return moderate(streamId, questionId, caller, (question, _) -> question.unpin(caller.person()));
     }
 
     /** Moves the pin of the stream here, from wherever it was. */
-    QuestionView pin(UUID streamId, UUID id, Caller caller) {
+    QuestionView pin(UUID streamId, UUID questionId, Caller caller) {
         return audience.change(streamId, caller, standing -> {
-            List<Question> held = questions.lockWithPinned(streamId, id);
+            List<Question> held = questions.lockWithPinned(streamId, questionId);
             Question question = held.stream()
-                    .filter(one -> one.id().equals(id))
+                    .filter(one -> one.id().equals(questionId))
                     .findFirst()
-                    .orElseThrow(() -> new QuestionNotFound(id));
+                    .orElseThrow(() -> new QuestionNotFound(questionId));
             standing.requireStaff();
             question.requireNotDismissed();
             held.stream()
@@ -98,9 +100,9 @@ class QuestionService {
         });
     }
 
-    void delete(UUID streamId, UUID id, Caller caller, String ifMatch) {
+    void delete(UUID streamId, UUID questionId, String ifMatch, Caller caller) {
         audience.change(streamId, caller, standing -> {
-            Question question = questions.lock(streamId, id);
+            Question question = questions.lock(streamId, questionId);
             append(question, question.delete(standing, caller));
             ETags.check(ifMatch, question.version());
             questions.delete(question);
@@ -110,9 +112,9 @@ class QuestionService {
     }
 
     private QuestionView moderate(
-            UUID streamId, UUID id, Caller caller, BiFunction<Question, Instant, List<QuestionEvent>> change) {
+            UUID streamId, UUID questionId, Caller caller, BiFunction<Question, Instant, List<QuestionEvent>> change) {
         return audience.change(streamId, caller, standing -> {
-            Question question = questions.lock(streamId, id);
+            Question question = questions.lock(streamId, questionId);
             standing.requireStaff();
             Instant now = clock.instant();
             append(question, change.apply(question, now), now);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.livestream.platform.paging.Cursor;
 import io.livestream.qa.Questions;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
@@ -163,6 +164,19 @@ class ListingTest {
         var reply = questions.list(student, "sort", "newest", "after", next);
 
         reply.then().statusCode(400).body("code", equalTo("bad-cursor"));
+    }
+
+    @Test
+    void aCursorThatSomebodyMadeUpIsNoFailure() {
+        asked("one", 0);
+        String noTime = Cursor.of(null, UUID.randomUUID()).encode();
+        String noTimeByVotes = Cursor.of(1, null, UUID.randomUUID()).encode();
+
+        var newest = questions.list(student, "sort", "newest", "after", noTime);
+        var byVotes = questions.list(student, "sort", "votes", "after", noTimeByVotes);
+
+        newest.then().statusCode(200);
+        byVotes.then().statusCode(200);
     }
 
     private List<String> pages(String sort, int limit) {
