@@ -24,7 +24,11 @@ class VoteRepository {
                    exists (select from question_upvotes v where v.question_id = q.id and v.user_id = ?) as voted
             from questions q
             where q.id = ? and q.stream_id = ?""";
-    /** Locks the questions in the order of their ids, so that no two nodes wait for each other. */
+
+    /**
+     * Locks the questions in the order of their ids, so that no two nodes wait for each other. The function counts a vote by the rule of {@link
+     * VotableQuestion#requireUpvotableBy}.
+     */
     private static final String CAST = """
             select v.place, c.changed, c.votes
             from (select * from unnest(?, ?) with ordinality as t (question, voter, place)
