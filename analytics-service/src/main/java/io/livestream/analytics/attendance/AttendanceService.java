@@ -1,7 +1,7 @@
 package io.livestream.analytics.attendance;
 
 import io.livestream.analytics.attendance.AttendanceView.Interval;
-import io.livestream.analytics.figures.FiguresStore;
+import io.livestream.analytics.figures.FiguresRepository;
 import io.livestream.analytics.figures.Snapshot;
 import io.livestream.analytics.figures.StreamFigures;
 import io.livestream.platform.audience.AudienceView;
@@ -32,12 +32,12 @@ class AttendanceService {
 
     private record Attendee(Person user, long messages, long questions, long upvotes) {}
 
-    private final FiguresStore figures;
+    private final FiguresRepository figures;
     private final AudienceView audience;
     private final Snapshot snapshot;
     private final Sql sql;
 
-    AttendanceService(FiguresStore figures, AudienceView audience, Snapshot snapshot, Sql sql) {
+    AttendanceService(FiguresRepository figures, AudienceView audience, Snapshot snapshot, Sql sql) {
         this.figures = figures;
         this.audience = audience;
         this.snapshot = snapshot;

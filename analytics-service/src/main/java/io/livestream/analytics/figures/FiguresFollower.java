@@ -18,11 +18,11 @@ class FiguresFollower {
     private static final Logger LOG = Logger.getLogger(FiguresFollower.class);
 
     private final Followers followers;
-    private final FiguresStore figures;
+    private final FiguresRepository figures;
     private final AudienceView audience;
     private final AnalyticsSettings settings;
 
-    FiguresFollower(Followers followers, FiguresStore figures, AudienceView audience, AnalyticsSettings settings) {
+    FiguresFollower(Followers followers, FiguresRepository figures, AudienceView audience, AnalyticsSettings settings) {
         this.followers = followers;
         this.figures = figures;
         this.audience = audience;

@@ -1,6 +1,6 @@
 package io.livestream.analytics.stats;
 
-import io.livestream.analytics.figures.FiguresStore;
+import io.livestream.analytics.figures.FiguresRepository;
 import io.livestream.analytics.figures.Snapshot;
 import io.livestream.analytics.figures.StreamFigures;
 import io.livestream.platform.audience.AudienceView;
@@ -26,13 +26,13 @@ class StatsService {
     private static final int RECENT = 10;
     private static final int MOST_STEPS = 10_000;
 
-    private final FiguresStore figures;
+    private final FiguresRepository figures;
     private final AudienceView audience;
     private final FreshView view;
     private final Snapshot snapshot;
     private final Sql sql;
 
-    StatsService(FiguresStore figures, AudienceView audience, FreshView view, Snapshot snapshot, Sql sql) {
+    StatsService(FiguresRepository figures, AudienceView audience, FreshView view, Snapshot snapshot, Sql sql) {
         this.figures = figures;
         this.audience = audience;
         this.view = view;

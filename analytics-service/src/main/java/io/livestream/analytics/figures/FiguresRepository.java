@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /** Keeps the figures in the database. A batch costs the same few statements however many events it has. */
 @ApplicationScoped
-public class FiguresStore {
+public class FiguresRepository {
 
     private static final Table<StreamFigures> STREAMS = new Table<StreamFigures>("stream_analytics")
             .key("stream_id", StreamFigures::streamId)
@@ -78,17 +78,17 @@ public class FiguresStore {
 
     private final Sql sql;
 
-    FiguresStore(Sql sql) {
+    FiguresRepository(Sql sql) {
         this.sql = sql;
     }
 
     public Optional<StreamFigures> find(UUID streamId) {
-        return sql.first("select * from stream_analytics where stream_id = ?", FiguresStore::stream, streamId);
+        return sql.first("select * from stream_analytics where stream_id = ?", FiguresRepository::stream, streamId);
     }
 
     /** The latest classes of a teacher, deleted ones left out, latest start (or creation) first. */
     public List<StreamFigures> latestOf(UUID teacherId, int atMost) {
-        return sql.query(LATEST_OF, FiguresStore::stream, teacherId, atMost);
+        return sql.query(LATEST_OF, FiguresRepository::stream, teacherId, atMost);
     }
 
     /** Adds events to the figures, in the caller's transaction. */
@@ -106,13 +106,13 @@ public class FiguresStore {
     }
 
     private void load(Fold fold, Touched touched) {
-        sql.query(LOCK_STREAMS, FiguresStore::stream, List.copyOf(touched.streams()))
+        sql.query(LOCK_STREAMS, FiguresRepository::stream, List.copyOf(touched.streams()))
                 .forEach(stream -> fold.streams.put(stream.streamId(), stream));
         List<PersonFigures.Key> keys = List.copyOf(touched.people());
         if (!keys.isEmpty()) {
             sql.query(
                             FIND_PEOPLE,
-                            FiguresStore::person,
+                            FiguresRepository::person,
                             column(keys, PersonFigures.Key::streamId),
                             column(keys, PersonFigures.Key::userId))
                     .forEach(person -> fold.people.put(person.key, person));
@@ -121,7 +121,7 @@ public class FiguresStore {
         if (!ends.isEmpty()) {
             sql.query(
                             FIND_COMING_AFTER_THE_END,
-                            FiguresStore::person,
+                            FiguresRepository::person,
                             ends.stream().map(Map.Entry::getKey).toList(),
                             ends.stream().map(Map.Entry::getValue).toList())
                     .forEach(person -> fold.people.put(person.key, person));
