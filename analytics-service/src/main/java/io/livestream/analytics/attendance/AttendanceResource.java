@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,12 +19,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+/** Who attended a class. */
 @Path("/api/livestream/{streamId}/stats/attendance")
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Figures")
 public class AttendanceResource {
 
+    private static final int DEFAULT_LIMIT = 20;
     private static final String CSV = "text/csv";
 
     private final AttendanceService attendance;
@@ -39,12 +40,8 @@ public class AttendanceResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listAttendance", summary = "Who attended, when, and what they did")
-    public Page<AttendanceView> page(@RestPath UUID streamId, @RestQuery String limit, @RestQuery String after) {
-        return attendance.page(streamId, Limit.parse(limit, 20), person(after), caller.get());
-    }
-
-    private static Optional<UUID> person(String after) {
-        return Optional.ofNullable(Cursor.parse(after, 1)).map(cursor -> cursor.uuid(0));
+    public Page<AttendanceView> list(@RestPath UUID streamId, @RestQuery String limit, @RestQuery String after) {
+        return attendance.list(streamId, Limit.parse(limit, DEFAULT_LIMIT), Cursor.parse(after, 1), caller.get());
     }
 
     @GET

@@ -1,6 +1,8 @@
 package io.livestream.analytics.attendance;
 
+import io.livestream.analytics.figures.StreamFigures;
 import io.livestream.platform.event.Person;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,5 +22,36 @@ record AttendanceView(
         long upvotes) {
 
     /** A stay; {@code to} is null while they are present. */
-    record Interval(Instant from, @Schema(nullable = true) Instant to) {}
+    record Interval(Instant from, @Schema(nullable = true) Instant to) {
+
+        private Instant until(Instant now) {
+            return to == null ? now : to;
+        }
+    }
+
+    static AttendanceView of(Attendee person, StreamFigures stream) {
+        Instant now = stream.until();
+        Duration watched = Duration.ZERO;
+        long seconds = 0;
+        for (Interval stay : person.intervals()) {
+            watched = watched.plus(Duration.between(stay.from(), stay.until(now)));
+            seconds += StreamFigures.seconds(stay.from(), stay.until(now));
+        }
+        return new AttendanceView(
+                person.user(),
+                person.intervals(),
+                seconds,
+                share(watched, stream.duration()),
+                person.messages(),
+                person.questions(),
+                person.upvotes());
+    }
+
+    /** To four decimals. */
+    private static double share(Duration watched, Duration whole) {
+        if (whole.isZero()) {
+            return 0;
+        }
+        return Math.min(1, Math.round(watched.toMillis() * 10_000.0 / whole.toMillis()) / 10_000.0);
+    }
 }

@@ -54,6 +54,13 @@ public class FiguresRepository {
     private static final String LATEST_OF = """
             select * from stream_analytics where teacher_id = ? and not deleted
             order by coalesce(started_at, created_at) desc, stream_id limit ?""";
+    private static final String TOTALS = """
+            select count(*) as streams, count(*) filter (where status = 'live') as live,
+                   coalesce(sum(closed_millis + current_viewers * floor(extract(epoch from as_of)) * 1000
+                                - open_since_millis), 0)::bigint / 1000 as watch_seconds,
+                   (select count(distinct p.user_id) from attendance_people p join stream_analytics s using (stream_id)
+                    where s.teacher_id = ? and not s.deleted and p.first_joined_at is not null) as unique_viewers
+            from stream_analytics where teacher_id = ? and not deleted""";
     private static final String LOCK_STREAMS = "select * from stream_analytics where stream_id = any (?) for update";
     private static final String FIND_PEOPLE = """
             select p.* from unnest(?::uuid[], ?::uuid[]) as wanted (stream_id, user_id)
@@ -71,8 +78,10 @@ public class FiguresRepository {
             insert into timeline_activity (stream_id, at, messages, questions) values (?, ?, ?, ?)
             on conflict (stream_id, at) do update set messages = timeline_activity.messages + excluded.messages,
                 questions = timeline_activity.questions + excluded.questions""";
+    /** Of those who came before the end: what {@link Fold} does of whom it holds. */
     private static final String END_STAYS =
             "update attendance_intervals set to_at = greatest(from_at, ?) where stream_id = ? and to_at is null";
+
     private static final String END_PRESENCE =
             "update attendance_people set present_since = null where stream_id = ? and present_since is not null";
 
@@ -89,6 +98,11 @@ public class FiguresRepository {
     /** The latest classes of a teacher, deleted ones left out, latest start (or creation) first. */
     public List<StreamFigures> latestOf(UUID teacherId, int atMost) {
         return sql.query(LATEST_OF, FiguresRepository::stream, teacherId, atMost);
+    }
+
+    /** The sums over the classes of a teacher, deleted ones left out. */
+    public Totals totalsOf(UUID teacherId) {
+        return sql.first(TOTALS, Totals::of, teacherId, teacherId).orElseThrow();
     }
 
     /** Adds events to the figures, in the caller's transaction. */

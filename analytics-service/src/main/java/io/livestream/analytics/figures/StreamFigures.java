@@ -110,7 +110,7 @@ public final class StreamFigures {
         return duration().isZero() ? 0 : seconds(startedAt, until());
     }
 
-    /** The time that all viewers together have watched, in {@link #seconds}. */
+    /** The time that all viewers together have watched, in {@link #seconds}. {@link Totals} has it of several classes. */
     public long watchSeconds() {
         return (closedMillis + currentViewers * millis(asOf) - openSinceMillis) / 1000;
     }

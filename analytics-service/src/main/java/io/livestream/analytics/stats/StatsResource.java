@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
+/** The figures of classes. */
 @Path("/api/livestream")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -49,8 +50,8 @@ public class StatsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(anyOf = {StatsView.class, ParticipantStatsView.class})))
-    public Object stats(@RestPath UUID streamId) {
-        return stats.of(streamId, caller.get());
+    public Object read(@RestPath UUID streamId) {
+        return stats.read(streamId, caller.get());
     }
 
     @GET

@@ -10,12 +10,9 @@ import io.livestream.platform.follow.FreshView;
 import io.livestream.platform.problem.Invalid;
 import io.livestream.platform.problem.NotYours;
 import io.livestream.platform.problem.StreamNotFound;
-import io.livestream.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,17 +27,22 @@ class StatsService {
     private final AudienceView audience;
     private final FreshView view;
     private final Snapshot snapshot;
-    private final Sql sql;
+    private final TimelineRepository timeline;
 
-    StatsService(FiguresRepository figures, AudienceView audience, FreshView view, Snapshot snapshot, Sql sql) {
+    StatsService(
+            FiguresRepository figures,
+            AudienceView audience,
+            FreshView view,
+            Snapshot snapshot,
+            TimelineRepository timeline) {
         this.figures = figures;
         this.audience = audience;
         this.view = view;
         this.snapshot = snapshot;
-        this.sql = sql;
+        this.timeline = timeline;
     }
 
-    Stats of(UUID streamId, Caller caller) {
+    Stats read(UUID streamId, Caller caller) {
         view.refresh(streamId);
         Standing standing = audience.require(streamId, caller);
         StreamFigures found = found(streamId);
@@ -67,30 +69,8 @@ class StatsService {
         if (Timeline.stepsBetween(found.startedAt(), found.until(), step) > MOST_STEPS) {
             throw new Invalid("step", "gives more than " + MOST_STEPS + " steps for this class");
         }
-        return Timeline.of(found.startedAt(), found.until(), step, changes(streamId), activity(streamId));
-    }
-
-    private List<Timeline.Change> changes(UUID streamId) {
-        List<Timeline.Change> changes = new ArrayList<>();
-        record Stay(Instant from, Instant to) {}
-        sql.query(
-                        "select from_at, to_at from attendance_intervals where stream_id = ?",
-                        row -> new Stay(row.instant("from_at"), row.instant("to_at")),
-                        streamId)
-                .forEach(stay -> {
-                    changes.add(new Timeline.Change(stay.from(), 1));
-                    if (stay.to() != null) {
-                        changes.add(new Timeline.Change(stay.to(), -1));
-                    }
-                });
-        return changes;
-    }
-
-    private List<Timeline.Activity> activity(UUID streamId) {
-        return sql.query(
-                "select at, messages, questions from timeline_activity where stream_id = ?",
-                row -> new Timeline.Activity(row.instant("at"), row.number("messages"), row.number("questions")),
-                streamId);
+        return Timeline.of(
+                found.startedAt(), found.until(), step, timeline.changes(streamId), timeline.activity(streamId));
     }
 
     /** Of the caller's own classes; an overview is read without waiting for the log, since it is of no one stream. */
@@ -99,25 +79,7 @@ class StatsService {
         if (!caller.isTeacher() && !caller.isAdmin()) {
             throw new TeachersOnly();
         }
-        record Counts(long streams, long live) {}
-        Counts counts = sql.first("""
-                        select count(*) as streams, count(*) filter (where status = 'live') as live
-                        from stream_analytics where teacher_id = ? and not deleted""", row -> new Counts(row.number("streams"), row.number("live")), caller.id())
-                .orElseThrow();
-        long watchedMillis =
-                sql.first("""
-                        select coalesce(sum(closed_millis + current_viewers * floor(extract(epoch from as_of)) * 1000
-                                            - open_since_millis), 0)::bigint as millis
-                        from stream_analytics where teacher_id = ? and not deleted""", row -> row.number("millis"), caller.id()).orElseThrow();
-        long uniqueViewers =
-                sql.first("""
-                        select count(distinct p.user_id) as people from attendance_people p
-                        join stream_analytics s using (stream_id)
-                        where s.teacher_id = ? and not s.deleted and p.first_joined_at is not null""", row -> row.number("people"), caller.id()).orElseThrow();
-        List<StatsView> recent = figures.latestOf(caller.id(), RECENT).stream()
-                .map(StatsView::of)
-                .toList();
-        return new OverviewView(counts.streams(), counts.live(), uniqueViewers, watchedMillis / 1000, recent);
+        return OverviewView.of(figures.totalsOf(caller.id()), figures.latestOf(caller.id(), RECENT));
     }
 
     private StreamFigures found(UUID streamId) {
