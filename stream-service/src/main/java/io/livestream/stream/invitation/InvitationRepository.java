@@ -1,8 +1,6 @@
 package io.livestream.stream.invitation;
 
-import io.livestream.platform.event.Person;
 import io.livestream.platform.paging.Cursor;
-import io.livestream.platform.sql.Row;
 import io.livestream.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -31,14 +29,14 @@ class InvitationRepository {
     }
 
     Optional<InvitationView> find(UUID streamId, UUID invitationId) {
-        return sql.first(FIND + " and i.id = ?", InvitationRepository::view, streamId, invitationId);
+        return sql.first(FIND + " and i.id = ?", InvitationView::of, streamId, invitationId);
     }
 
     /** The invitation of that person to that stream, by whatever it knows them. */
     Optional<InvitationView> of(UUID streamId, Invitee invitee) {
         return sql.first(
                 FIND + " and (i.user_id = ? or i.email_hash = ?)",
-                InvitationRepository::view,
+                InvitationView::of,
                 streamId,
                 invitee.userId(),
                 invitee.emailHash());
@@ -49,7 +47,7 @@ class InvitationRepository {
                 FIND
                         + " and (i.invited_at, i.id) > (coalesce(?::timestamptz, '-infinity'), ?)"
                         + " order by i.invited_at, i.id limit ?",
-                InvitationRepository::view,
+                InvitationView::of,
                 streamId,
                 after == null ? null : after.instant(0),
                 after == null ? BEFORE_ALL : after.uuid(1),
@@ -69,14 +67,5 @@ class InvitationRepository {
                 row -> new Invitee(row.text("email"), row.text("email_hash"), row.uuid("user_id")),
                 streamId,
                 invitationId);
-    }
-
-    private static InvitationView view(Row row) {
-        UUID account = row.uuid("account_id");
-        return new InvitationView(
-                row.uuid("id"),
-                row.text("email"),
-                account == null ? null : new Person(account, row.text("display_name")),
-                row.instant("invited_at"));
     }
 }

@@ -91,14 +91,14 @@ public class InvitationResource {
     @GET
     @Operation(operationId = "listInvitations", summary = "Who is invited, in the order of the invitations")
     public Page<InvitationView> list(@RestPath UUID streamId, @RestQuery String limit, @RestQuery String after) {
-        return invitations.list(streamId, caller.get(), Limit.parse(limit, DEFAULT_LIMIT), Cursor.parse(after, 2));
+        return invitations.list(streamId, Limit.parse(limit, DEFAULT_LIMIT), Cursor.parse(after, 2), caller.get());
     }
 
     @GET
     @Path("/{invitationId}")
     @Operation(operationId = "readInvitation", summary = "One invitation")
-    public InvitationView view(@RestPath UUID streamId, @RestPath UUID invitationId) {
-        return invitations.view(streamId, invitationId, caller.get());
+    public InvitationView read(@RestPath UUID streamId, @RestPath UUID invitationId) {
+        return invitations.read(streamId, invitationId, caller.get());
     }
 
     @DELETE

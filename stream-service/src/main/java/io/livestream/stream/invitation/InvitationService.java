@@ -89,7 +89,7 @@ class InvitationService {
         }
     }
 
-    Page<InvitationView> list(UUID streamId, Caller caller, int limit, Cursor after) {
+    Page<InvitationView> list(UUID streamId, int limit, Cursor after, Caller caller) {
         access.require(streamId, caller).requireOwner();
         return Page.of(
                 invitations.inOrder(streamId, after, limit + 1),
@@ -98,7 +98,7 @@ class InvitationService {
                 view -> view);
     }
 
-    InvitationView view(UUID streamId, UUID invitationId, Caller caller) {
+    InvitationView read(UUID streamId, UUID invitationId, Caller caller) {
         access.require(streamId, caller).requireOwner();
         return invitations.find(streamId, invitationId).orElseThrow(() -> new InvitationNotFound(invitationId));
     }

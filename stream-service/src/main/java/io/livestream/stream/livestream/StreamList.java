@@ -23,7 +23,7 @@ class StreamList {
         this.sql = sql;
     }
 
-    Page<StreamView> find(StreamQuery query, Caller caller) {
+    Page<StreamView> list(StreamQuery query, Caller caller) {
         var statement = new Statement();
         narrow(statement, query, caller);
         if (!caller.isAdmin()) {

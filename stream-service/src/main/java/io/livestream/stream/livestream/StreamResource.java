@@ -79,21 +79,21 @@ public class StreamResource {
     @GET
     @Operation(operationId = "listStreams", summary = "The streams that the caller may see")
     public Page<StreamView> list(@BeanParam StreamFilter filter) {
-        return list.find(StreamQuery.parse(filter), caller.get());
+        return list.list(StreamQuery.parse(filter), caller.get());
     }
 
     @GET
     @Path("/active")
     @Operation(operationId = "listActiveStreams", summary = "The streams that are live, those that started last first")
     public Page<StreamView> active(@RestQuery String limit, @RestQuery String after) {
-        return list.find(StreamQuery.live(limit, after), caller.get());
+        return list.list(StreamQuery.live(limit, after), caller.get());
     }
 
     @GET
     @Path("/{streamId}")
     @Operation(operationId = "readStream", summary = "One stream")
-    public RestResponse<StreamView> view(@RestPath UUID streamId) {
-        return tagged(streams.view(streamId, caller.get()));
+    public RestResponse<StreamView> read(@RestPath UUID streamId) {
+        return tagged(streams.read(streamId, caller.get()));
     }
 
     @PUT

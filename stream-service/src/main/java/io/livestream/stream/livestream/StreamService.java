@@ -56,7 +56,7 @@ class StreamService {
         LiveStream stream = new LiveStream(Ids.next(), request.details(), teacher(caller), now);
         streams.persist(stream);
         StreamState created = tell(stream, StreamEvent.Created::new);
-        return view(created.id(), caller);
+        return read(created.id(), caller);
     }
 
     /**
@@ -67,7 +67,7 @@ class StreamService {
         return people.hold(caller.id()).map(Account::person).orElseGet(caller::person);
     }
 
-    StreamView view(UUID streamId, Caller caller) {
+    StreamView read(UUID streamId, Caller caller) {
         return StreamView.of(access.see(streamId, caller));
     }
 
@@ -82,7 +82,7 @@ class StreamService {
                 tell(stream, StreamEvent.Updated::new);
                 presence.letGoOfStrangers(streamId, now);
             }
-            return view(streamId, caller);
+            return read(streamId, caller);
         });
     }
 
@@ -107,7 +107,7 @@ class StreamService {
         if (stream.start(clock.instant())) {
             tell(stream, StreamEvent.Started::new);
         }
-        return view(streamId, caller);
+        return read(streamId, caller);
     }
 
     /** Ends the class and, with the same event, everybody's presence. */
@@ -119,7 +119,7 @@ class StreamService {
                 presence.endAll(streamId, end);
                 tell(stream, StreamEvent.Stopped::new);
             }
-            return view(streamId, caller);
+            return read(streamId, caller);
         });
     }
 
@@ -129,7 +129,7 @@ class StreamService {
         if (stream.cancel(clock.instant())) {
             tell(stream, StreamEvent.Cancelled::new);
         }
-        return view(streamId, caller);
+        return read(streamId, caller);
     }
 
     @Transactional

@@ -5,7 +5,7 @@ import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.ParticipantEvent.ModeratorDismissed;
 import io.livestream.platform.event.ParticipantEvent.ModeratorNamed;
 import io.livestream.platform.outbox.Outbox;
-import io.livestream.platform.sql.Sql;
+import io.livestream.stream.access.ModeratorRepository;
 import io.livestream.stream.access.StreamAccess;
 import io.livestream.stream.participation.OwnerStays;
 import io.livestream.stream.participation.PresenceService;
@@ -24,7 +24,7 @@ class ModeratorService {
     private final People people;
     private final RemovalService removals;
     private final PresenceService presence;
-    private final Sql sql;
+    private final ModeratorRepository moderators;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -33,14 +33,14 @@ class ModeratorService {
             People people,
             RemovalService removals,
             PresenceService presence,
-            Sql sql,
+            ModeratorRepository moderators,
             Outbox outbox,
             Clock clock) {
         this.access = access;
         this.people = people;
         this.removals = removals;
         this.presence = presence;
-        this.sql = sql;
+        this.moderators = moderators;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -56,12 +56,7 @@ class ModeratorService {
 
     private void nameKnown(UUID streamId, UUID userId, Caller caller) {
         access.lock(streamId, caller).requireOwner();
-        int named = sql.update(
-                "insert into moderators (stream_id, user_id, named_at) values (?, ?, ?) on conflict do nothing",
-                streamId,
-                userId,
-                clock.instant());
-        if (named == 1) {
+        if (moderators.add(streamId, userId, clock.instant())) {
             removals.letIn(streamId, userId, caller);
             outbox.append(streamId, new ModeratorNamed(userId, caller.person()));
         }
@@ -73,7 +68,7 @@ class ModeratorService {
 
     private void dismiss(Standing standing, UUID userId, Caller caller) {
         UUID streamId = standing.stream().id();
-        if (sql.update("delete from moderators where stream_id = ? and user_id = ?", streamId, userId) == 1) {
+        if (moderators.remove(streamId, userId)) {
             outbox.append(streamId, new ModeratorDismissed(userId, caller.person()));
             presence.letGoOfStrangers(streamId, clock.instant());
         }

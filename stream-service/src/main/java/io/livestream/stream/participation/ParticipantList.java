@@ -1,11 +1,8 @@
 package io.livestream.stream.participation;
 
 import io.livestream.platform.caller.Caller;
-import io.livestream.platform.event.Person;
-import io.livestream.platform.event.Role;
 import io.livestream.platform.paging.Cursor;
 import io.livestream.platform.paging.Page;
-import io.livestream.platform.sql.Row;
 import io.livestream.platform.sql.Sql;
 import io.livestream.stream.access.StreamAccess;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,12 +39,12 @@ class ParticipantList {
         this.clock = clock;
     }
 
-    Page<ParticipantView> list(UUID streamId, Caller caller, int limit, Cursor after) {
+    Page<ParticipantView> list(UUID streamId, int limit, Cursor after, Caller caller) {
         access.require(streamId, caller).requireStaff();
         sweeper.sweep(streamId);
         var rows = sql.query(
                 LIST,
-                ParticipantList::view,
+                ParticipantView::of,
                 clock.instant(),
                 streamId,
                 after == null ? null : after.instant(0),
@@ -55,23 +52,5 @@ class ParticipantList {
                 limit + 1);
         return Page.of(
                 rows, limit, last -> Cursor.of(last.joinedAt(), last.user().id()), view -> view);
-    }
-
-    private static ParticipantView view(Row row) {
-        return new ParticipantView(
-                new Person(row.uuid("user_id"), row.text("display_name")),
-                role(row),
-                row.instant("first_joined_at"),
-                row.instant("left_at"),
-                row.flag("present"),
-                row.number("watch_seconds"));
-    }
-
-    /** As {@code Standing.role} says of a caller. */
-    private static Role role(Row row) {
-        if (row.flag("teacher")) {
-            return Role.TEACHER;
-        }
-        return row.flag("moderator") ? Role.MODERATOR : Role.VIEWER;
     }
 }

@@ -43,7 +43,7 @@ public class ParticipantResource {
             operationId = "listParticipants",
             summary = "Who is there and who was, in the order in which they first joined")
     public Page<ParticipantView> list(@RestPath UUID streamId, @RestQuery String limit, @RestQuery String after) {
-        return participants.list(streamId, caller.get(), Limit.parse(limit, DEFAULT_LIMIT), Cursor.parse(after, 2));
+        return participants.list(streamId, Limit.parse(limit, DEFAULT_LIMIT), Cursor.parse(after, 2), caller.get());
     }
 
     @DELETE

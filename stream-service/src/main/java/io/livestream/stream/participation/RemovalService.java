@@ -6,7 +6,7 @@ import io.livestream.platform.event.ParticipantEvent.ModeratorDismissed;
 import io.livestream.platform.event.ParticipantEvent.Readmitted;
 import io.livestream.platform.event.ParticipantEvent.Removed;
 import io.livestream.platform.outbox.Outbox;
-import io.livestream.platform.sql.Sql;
+import io.livestream.stream.access.ModeratorRepository;
 import io.livestream.stream.access.StreamAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,16 +21,24 @@ public class RemovalService {
     private final StreamAccess access;
     private final Departures departures;
     private final PresenceService presence;
-    private final Sql sql;
+    private final RemovalRepository removals;
+    private final ModeratorRepository moderators;
     private final Outbox outbox;
     private final Clock clock;
 
     RemovalService(
-            StreamAccess access, Departures departures, PresenceService presence, Sql sql, Outbox outbox, Clock clock) {
+            StreamAccess access,
+            Departures departures,
+            PresenceService presence,
+            RemovalRepository removals,
+            ModeratorRepository moderators,
+            Outbox outbox,
+            Clock clock) {
         this.access = access;
         this.departures = departures;
         this.presence = presence;
-        this.sql = sql;
+        this.removals = removals;
+        this.moderators = moderators;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -42,18 +50,16 @@ public class RemovalService {
 
     private void remove(Standing standing, UUID userId, Caller caller) {
         UUID streamId = standing.stream().id();
-        boolean moderator = isModerator(streamId, userId);
-        if (moderator && !standing.mayOwn()) {
+        if (moderators.contains(streamId, userId) && !standing.mayOwn()) {
             throw new ModeratorStays(userId);
         }
         if (standing.stream().teacher().id().equals(userId)) {
             throw new OwnerStays(streamId);
         }
         Instant now = clock.instant();
-        if (keepOut(streamId, userId, now, caller)) {
+        if (removals.add(streamId, userId, now, caller.id())) {
             departures.one(streamId, userId, now);
-            if (moderator) {
-                sql.update("delete from moderators where stream_id = ? and user_id = ?", streamId, userId);
+            if (moderators.remove(streamId, userId)) {
                 outbox.append(streamId, new ModeratorDismissed(userId, caller.person()));
             }
             outbox.append(streamId, new Removed(userId, caller.person()));
@@ -68,23 +74,8 @@ public class RemovalService {
 
     /** Readmits somebody if they are kept out. The caller holds the lock of the stream. */
     public void letIn(UUID streamId, UUID userId, Caller caller) {
-        if (sql.update("delete from stream_removals where stream_id = ? and user_id = ?", streamId, userId) == 1) {
+        if (removals.remove(streamId, userId)) {
             outbox.append(streamId, new Readmitted(userId, caller.person()));
         }
-    }
-
-    private boolean isModerator(UUID streamId, UUID userId) {
-        return sql.first(
-                        "select user_id from moderators where stream_id = ? and user_id = ?",
-                        row -> row.uuid("user_id"),
-                        streamId,
-                        userId)
-                .isPresent();
-    }
-
-    private boolean keepOut(UUID streamId, UUID userId, Instant now, Caller caller) {
-        return sql.update("""
-                        insert into stream_removals (stream_id, user_id, removed_at, removed_by) values (?, ?, ?, ?)
-                        on conflict do nothing""", streamId, userId, now, caller.id()) == 1;
     }
 }
