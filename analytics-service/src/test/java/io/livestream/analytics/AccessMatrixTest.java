@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AccessMatrixTest {
 
     @Test
-    void eachOperationIsOpenToWhomTheTableSays() {
+    void everybodyMayDoWhatTheTableSaysAndNothingElse() {
         AccessMatrix.read("access-matrix.txt").check(AccessMatrixTest::aLiveClass);
     }
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @Test
-    void theRulesHold() {
+    void theServiceKeepsTheRulesOfTheHouse() {
         ArchitectureRules.check("io.livestream.auth");
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class AccessMatrixTest {
 
     @Test
-    void eachOperationIsForThoseInTheTable() {
+    void everybodyMayDoWhatTheTableSaysAndNothingElse() {
         AccessMatrix.read("access-matrix.txt").check(AccessMatrixTest::aQuestionInALiveClass);
     }
 
