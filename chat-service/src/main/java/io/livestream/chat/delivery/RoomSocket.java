@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * for {@link #send}, {@link #offer} and {@link #end}.
  *
  * <p>It has no queue of frames. It knows the place up to which it has been sent the room's frames, and what a slow client has not read
- * yet is taken from the room's backlog once its connection takes more.
+ * yet is taken from the room's replay buffer once its connection takes more.
  */
 public final class RoomSocket {
 
@@ -50,7 +50,7 @@ public final class RoomSocket {
     private final String peer;
     private final long expiresAt;
 
-    /** The place among those of its audience. */
+    /** The place among the sockets of its room on its event loop. */
     int index;
     /** The place on the log up to which it was told the room's state when it was let in. */
     long openedAt;
@@ -66,7 +66,7 @@ public final class RoomSocket {
     private Taken taken = new Taken(0, 0);
     private long stalledSince = NEVER;
     private long closeAt = NEVER;
-    private Consumer<Ending> onEnd = _ -> {};
+    private Consumer<CloseReason> onEnd = _ -> {};
 
     /** @param connection of the last handler of the socket's pipeline */
     public RoomSocket(ChannelHandlerContext connection, Caller caller, String peer, Instant expiresAt) {
@@ -98,7 +98,7 @@ public final class RoomSocket {
     }
 
     /** What is to be done when it ends, be it by us or by the client. */
-    void onEnd(Consumer<Ending> farewell) {
+    void onEnd(Consumer<CloseReason> farewell) {
         onEnd = farewell;
     }
 
@@ -131,7 +131,7 @@ public final class RoomSocket {
         unreadBytes += bytes;
         stalls();
         if (unreadBytes > MOST_UNREAD_BYTES) {
-            end(Ending.TOO_SLOW);
+            end(CloseReason.TOO_SLOW);
         }
     }
 
@@ -179,7 +179,7 @@ public final class RoomSocket {
         missedBytes += bytes;
         stalls();
         if (settled && missedBytes > MOST_MISSED_BYTES) {
-            end(Ending.TOO_SLOW);
+            end(CloseReason.TOO_SLOW);
         }
     }
 
@@ -208,7 +208,7 @@ public final class RoomSocket {
     }
 
     /** Closes it with a reason for the client, from any thread; what it was sent before goes first. Once is enough. */
-    public void end(Ending why) {
+    public void end(CloseReason why) {
         if (!loop().inEventLoop()) {
             loop().execute(() -> end(why));
         } else if (closeAt == NEVER) {
@@ -232,7 +232,7 @@ public final class RoomSocket {
     public void gone() {
         if (closeAt == NEVER) {
             closeAt = System.nanoTime();
-            onEnd.accept(Ending.LOST);
+            onEnd.accept(CloseReason.LOST);
         }
     }
 

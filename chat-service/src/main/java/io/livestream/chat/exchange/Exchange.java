@@ -1,7 +1,7 @@
 package io.livestream.chat.exchange;
 
-import io.livestream.chat.delivery.Feed;
-import io.livestream.chat.delivery.Feeds;
+import io.livestream.chat.delivery.RoomHub;
+import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.platform.event.RoomNote;
 import io.livestream.platform.log.EventLog;
 import io.livestream.platform.log.Kafka;
@@ -31,22 +31,21 @@ public final class Exchange {
     private final NoteReader reader;
     private final Thread reading;
 
-    Exchange(EventLog log, Clock clock, Kafka kafka, Feeds feeds, Signals signals, Reactions reactions) {
+    Exchange(EventLog log, Clock clock, Kafka kafka, RoomHubs hubs, Signals signals, Reactions reactions) {
         this.log = log;
         this.clock = clock;
-        reader = new NoteReader(kafka::roamingConsumer, () -> partitionsOf(feeds), note -> {
+        reader = new NoteReader(kafka::roamingConsumer, () -> partitionsOf(hubs), note -> {
             switch (note) {
-                case RoomNote.Signal signal ->
-                    feeds.of(note.streamId()).ifPresent(feed -> signals.deliver(signal, feed));
+                case RoomNote.Signal signal -> hubs.of(note.streamId()).ifPresent(hub -> signals.deliver(signal, hub));
                 case RoomNote.Reactions counts -> reactions.heard(counts);
             }
         });
         reading = Thread.ofPlatform().name("read-notes").daemon().unstarted(reader);
     }
 
-    private static Set<Integer> partitionsOf(Feeds feeds) {
-        return feeds.all().stream()
-                .map(feed -> feed.room().partition().partition())
+    private static Set<Integer> partitionsOf(RoomHubs hubs) {
+        return hubs.all().stream()
+                .map(hub -> hub.room().partition().partition())
                 .collect(Collectors.toSet());
     }
 
@@ -60,8 +59,8 @@ public final class Exchange {
     }
 
     /** Hears from here on what is passed in a room, as long as it has sockets here; waits a moment until that is so. */
-    public void listen(Feed feed) {
-        reader.listen(feed.room().partition().partition(), PATIENCE);
+    public void listen(RoomHub hub) {
+        reader.listen(hub.room().partition().partition(), PATIENCE);
     }
 
     /** Passes something to all nodes that have sockets of the room. */

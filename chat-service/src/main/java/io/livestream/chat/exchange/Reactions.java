@@ -1,6 +1,6 @@
 package io.livestream.chat.exchange;
 
-import io.livestream.chat.delivery.Feeds;
+import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.chat.frame.Frames;
 import io.livestream.platform.event.RoomNote;
 import jakarta.inject.Singleton;
@@ -14,13 +14,13 @@ import java.util.UUID;
 final class Reactions {
 
     private final Frames frames;
-    private final Feeds feeds;
+    private final RoomHubs hubs;
     private Map<UUID, Map<String, Integer>> sent = new HashMap<>();
     private Map<UUID, Map<String, Integer>> heard = new HashMap<>();
 
-    Reactions(Frames frames, Feeds feeds) {
+    Reactions(Frames frames, RoomHubs hubs) {
         this.frames = frames;
-        this.feeds = feeds;
+        this.hubs = hubs;
     }
 
     synchronized void sent(UUID streamId, String emoji) {
@@ -50,6 +50,7 @@ final class Reactions {
     /** Shows what was heard of since this was last done. */
     void show() {
         takeHeard()
-                .forEach((streamId, sums) -> feeds.of(streamId).ifPresent(feed -> feed.pass(frames.reactions(sums))));
+                .forEach((streamId, sums) ->
+                        hubs.of(streamId).ifPresent(hub -> hub.broadcastEphemeral(frames.reactions(sums))));
     }
 }

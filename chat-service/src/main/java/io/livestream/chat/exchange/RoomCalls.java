@@ -1,7 +1,7 @@
 package io.livestream.chat.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.livestream.chat.delivery.Feed;
+import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.room.RoomState;
 import io.livestream.platform.audience.Standing;
@@ -82,13 +82,13 @@ public final class RoomCalls {
      *
      * @throws Invalid if the emoji is none of the closed set
      */
-    public void react(RoomSocket socket, Feed feed, String emoji) {
+    public void react(RoomSocket socket, RoomHub hub, String emoji) {
         String known = emoji.equals(BARE_HEART) ? "❤️" : emoji;
         if (!EMOJI.contains(known)) {
             throw new Invalid("emoji", "must be one of 👍 ❤️ 👏 😂 🎉 😮 🤔");
         }
-        feed.room().ask(state -> state.requireLiveParticipant(socket.caller()));
-        reactions.sent(feed.streamId(), known);
+        hub.room().ask(state -> state.requireLiveParticipant(socket.caller()));
+        reactions.sent(hub.streamId(), known);
     }
 
     /**
@@ -96,23 +96,23 @@ public final class RoomCalls {
      *
      * @return completes once it is on its way; nobody knows whether it arrives
      */
-    public CompletionStage<Void> signal(RoomSocket socket, Feed feed, String to, JsonNode data) {
+    public CompletionStage<Void> signal(RoomSocket socket, RoomHub hub, String to, JsonNode data) {
         if (data.toString().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw new TooLarge();
         }
-        Standing standing = feed.room().ask(state -> state.requireParticipant(socket.caller()));
-        requireReachable(feed, standing, to);
+        Standing standing = hub.room().ask(state -> state.requireParticipant(socket.caller()));
+        requireReachable(hub, standing, to);
         return exchange.pass(new RoomNote.Signal(
-                feed.streamId(), socket.peer(), socket.caller().person(), standing.mayOwn(), to, data));
+                hub.streamId(), socket.peer(), socket.caller().person(), standing.mayOwn(), to, data));
     }
 
     /** Of a peer on another node that node decides. */
-    private void requireReachable(Feed feed, Standing sender, String to) {
+    private void requireReachable(RoomHub hub, Standing sender, String to) {
         if (to.equals(Signals.TEACHER) || !peers.isOurs(to)) {
             return;
         }
-        RoomSocket receiver = feed.socket(to).orElseThrow(PeerGone::new);
-        boolean isOwners = feed.room()
+        RoomSocket receiver = hub.socket(to).orElseThrow(PeerGone::new);
+        boolean isOwners = hub.room()
                 .ask(RoomState::owner)
                 .filter(receiver.userId()::equals)
                 .isPresent();

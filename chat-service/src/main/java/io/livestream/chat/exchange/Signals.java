@@ -1,6 +1,6 @@
 package io.livestream.chat.exchange;
 
-import io.livestream.chat.delivery.Feed;
+import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.room.RoomState;
@@ -25,20 +25,20 @@ final class Signals {
         this.frames = frames;
     }
 
-    void deliver(RoomNote.Signal signal, Feed feed) {
-        List<RoomSocket> receivers = receivers(signal, feed);
+    void deliver(RoomNote.Signal signal, RoomHub hub) {
+        List<RoomSocket> receivers = receivers(signal, hub);
         if (!receivers.isEmpty()) {
             byte[] frame = frames.signal(signal.from(), signal.user(), signal.data());
             receivers.forEach(receiver -> receiver.offer(frame));
         }
     }
 
-    private static List<RoomSocket> receivers(RoomNote.Signal signal, Feed feed) {
-        UUID owner = feed.room().ask(RoomState::owner).orElse(null);
+    private static List<RoomSocket> receivers(RoomNote.Signal signal, RoomHub hub) {
+        UUID owner = hub.room().ask(RoomState::owner).orElse(null);
         if (signal.to().equals(TEACHER)) {
-            return owner == null ? List.of() : feed.socketsOf(owner);
+            return owner == null ? List.of() : hub.socketsOf(owner);
         }
-        return feed.socket(signal.to())
+        return hub.socket(signal.to())
                 .filter(receiver -> signal.fromOwner() || receiver.userId().equals(owner))
                 .map(List::of)
                 .orElse(List.of());

@@ -1,8 +1,8 @@
 package io.livestream.chat.presence;
 
-import io.livestream.chat.delivery.Attendance.Held;
-import io.livestream.chat.delivery.Feed;
-import io.livestream.chat.delivery.Feeds;
+import io.livestream.chat.delivery.ConnectedPeople.Held;
+import io.livestream.chat.delivery.RoomHub;
+import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.platform.event.PresenceRenewed;
 import io.livestream.platform.event.PresenceRenewed.Holder;
 import io.livestream.platform.log.EventLog;
@@ -36,14 +36,14 @@ class LeaseRenewals {
     /** In one record; it has some eighty bytes for each. */
     private static final int MOST_AT_ONCE = 1_000;
 
-    private final Feeds feeds;
+    private final RoomHubs hubs;
     private final EventLog log;
     private final Clock clock;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("lease-renewals").daemon().factory());
 
-    LeaseRenewals(Feeds feeds, EventLog log, Clock clock) {
-        this.feeds = feeds;
+    LeaseRenewals(RoomHubs hubs, EventLog log, Clock clock) {
+        this.hubs = hubs;
         this.log = log;
         this.clock = clock;
     }
@@ -57,34 +57,34 @@ class LeaseRenewals {
     }
 
     private void round() {
-        for (Feed feed : feeds.all()) {
+        for (RoomHub hub : hubs.all()) {
             try {
-                renew(feed);
+                renew(hub);
             } catch (RuntimeException e) {
-                LOG.errorf(e, "The leases of %s missed a round", feed.streamId());
+                LOG.errorf(e, "The leases of %s missed a round", hub.streamId());
             }
         }
     }
 
     /** Whoever could not be told of is told of in the next round. */
-    private void renew(Feed feed) {
+    private void renew(RoomHub hub) {
         Instant now = clock.instant();
-        List<Held> due = feed.due(now.minus(EVERY), now);
+        List<Held> due = hub.dueForRenewal(now.minus(EVERY), now);
         for (int from = 0; from < due.size(); from += MOST_AT_ONCE) {
             List<Held> some = due.subList(from, Math.min(due.size(), from + MOST_AT_ONCE));
-            send(feed, some, now).exceptionally(failure -> {
-                LOG.warnf("The leases of %s are renewed in the next round: %s", feed.streamId(), failure.toString());
-                feed.notCounted(some);
+            send(hub, some, now).exceptionally(failure -> {
+                LOG.warnf("The leases of %s are renewed in the next round: %s", hub.streamId(), failure.toString());
+                hub.renewalFailed(some);
                 return null;
             });
         }
     }
 
-    private CompletionStage<Void> send(Feed feed, List<Held> some, Instant now) {
+    private CompletionStage<Void> send(RoomHub hub, List<Held> some, Instant now) {
         List<Holder> people = some.stream()
                 .map(held -> new Holder(held.userId(), held.since()))
                 .toList();
-        var renewed = new PresenceRenewed(feed.streamId(), now, people);
+        var renewed = new PresenceRenewed(hub.streamId(), now, people);
         try {
             return log.send(renewed.record(Topics.PRESENCE, SOURCE));
         } catch (RuntimeException failure) {

@@ -1,7 +1,7 @@
 package io.livestream.chat.socket;
 
-import io.livestream.chat.delivery.Ending;
-import io.livestream.chat.delivery.Feed;
+import io.livestream.chat.delivery.CloseReason;
+import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.frame.ClientFrame;
 import io.livestream.chat.frame.Ref;
@@ -30,16 +30,16 @@ final class Conversation {
 
     private final Conversations shared;
     private final RoomSocket socket;
-    private final Feed feed;
+    private final RoomHub hub;
     private InTurn posts;
     private InTurn signals;
     private int refused;
     private long lastRefused;
 
-    Conversation(Conversations shared, RoomSocket socket, Feed feed) {
+    Conversation(Conversations shared, RoomSocket socket, RoomHub hub) {
         this.shared = shared;
         this.socket = socket;
-        this.feed = feed;
+        this.hub = hub;
     }
 
     void heard(byte[] text) {
@@ -91,7 +91,7 @@ final class Conversation {
         lastRefused = now;
         refused++;
         if (refused > PATIENCE) {
-            socket.end(Ending.broken("too many frames"));
+            socket.end(CloseReason.broken("too many frames"));
         } else {
             refuse(null, Refusal.of(tooFast));
         }
@@ -112,7 +112,7 @@ final class Conversation {
 
     private void react(ClientFrame.React react) {
         shared.reactions().pass(socket.userId(), shared.now());
-        shared.calls().react(socket, feed, react.emoji());
+        shared.calls().react(socket, hub, react.emoji());
         acknowledge(react.ref());
     }
 
@@ -127,7 +127,7 @@ final class Conversation {
 
     private void passOn(ClientFrame.Signal signal) {
         try {
-            shared.calls().signal(socket, feed, signal.to(), signal.data()).whenComplete((_, failure) -> {
+            shared.calls().signal(socket, hub, signal.to(), signal.data()).whenComplete((_, failure) -> {
                 if (failure == null) {
                     acknowledge(signal.ref());
                 } else {
@@ -149,7 +149,7 @@ final class Conversation {
     private void post(ClientFrame.Send send) {
         try {
             PostMessage message = shared.checked(new PostMessage(send.text(), send.replyTo()));
-            Message posted = shared.chat().post(feed.streamId(), socket.caller(), message);
+            Message posted = shared.chat().post(hub.streamId(), socket.caller(), message);
             if (send.ref() != null) {
                 socket.send(shared.frames().ack(send.ref(), posted.seq(), posted.id()));
             }

@@ -1,6 +1,6 @@
 package io.livestream.chat.socket;
 
-import io.livestream.chat.delivery.Feed;
+import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.exchange.RoomCalls;
 import io.livestream.chat.frame.ClientFrames;
@@ -75,8 +75,8 @@ final class Conversations {
                 .register(meters);
     }
 
-    Conversation with(RoomSocket socket, Feed feed) {
-        return new Conversation(this, socket, feed);
+    Conversation with(RoomSocket socket, RoomHub hub) {
+        return new Conversation(this, socket, hub);
     }
 
     /** The silence in nanoseconds after which a client is asked whether it is there. */

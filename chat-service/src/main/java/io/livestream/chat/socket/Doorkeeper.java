@@ -1,7 +1,7 @@
 package io.livestream.chat.socket;
 
-import io.livestream.chat.delivery.Feed;
-import io.livestream.chat.delivery.Feeds;
+import io.livestream.chat.delivery.RoomHub;
+import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.chat.exchange.Exchange;
 import io.livestream.chat.message.Transcript;
 import io.livestream.chat.room.RemovedFromStream;
@@ -22,7 +22,7 @@ final class Doorkeeper {
     private final BearerTokens tokens;
     private final Rooms rooms;
     private final Transcript transcript;
-    private final Feeds feeds;
+    private final RoomHubs hubs;
     private final Exchange exchange;
     private final Draining draining;
 
@@ -30,19 +30,19 @@ final class Doorkeeper {
             BearerTokens tokens,
             Rooms rooms,
             Transcript transcript,
-            Feeds feeds,
+            RoomHubs hubs,
             Exchange exchange,
             Draining draining) {
         this.tokens = tokens;
         this.rooms = rooms;
         this.transcript = transcript;
-        this.feeds = feeds;
+        this.hubs = hubs;
         this.exchange = exchange;
         this.draining = draining;
     }
 
-    /** Somebody who may come in, and the feed that is ready for them. */
-    record Guest(Bearer bearer, Feed feed) {}
+    /** Somebody who may come in, and the hub that is ready for them. */
+    record Guest(Bearer bearer, RoomHub hub) {}
 
     /**
      * Refuses in the order of the contract.
@@ -63,8 +63,8 @@ final class Doorkeeper {
             throw new RemovedFromStream();
         }
         transcript.lookUpPinned(room);
-        Feed feed = feeds.of(room, handshake.after());
-        exchange.listen(feed);
-        return new Guest(bearer, feed);
+        RoomHub hub = hubs.of(room, handshake.after());
+        exchange.listen(hub);
+        return new Guest(bearer, hub);
     }
 }

@@ -1,6 +1,6 @@
 package io.livestream.chat.socket;
 
-import io.livestream.chat.delivery.Ending;
+import io.livestream.chat.delivery.CloseReason;
 import io.livestream.platform.problem.Unavailable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -26,8 +26,8 @@ final class Draining {
     }
 
     /** Sends a client away, to come back after a time of its own, so that not all do so at once. */
-    Ending farewell() {
-        return Ending.restarting(ThreadLocalRandom.current().nextLong(spreadMillis));
+    CloseReason farewell() {
+        return CloseReason.restarting(ThreadLocalRandom.current().nextLong(spreadMillis));
     }
 
     /** @throws Unavailable if this node is about to stop */

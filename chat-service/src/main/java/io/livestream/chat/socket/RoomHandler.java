@@ -1,7 +1,7 @@
 package io.livestream.chat.socket;
 
-import io.livestream.chat.delivery.Ending;
-import io.livestream.chat.delivery.Feed;
+import io.livestream.chat.delivery.CloseReason;
+import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.frame.WebSocketBytes;
 import io.livestream.chat.room.RemovedFromStream;
@@ -26,7 +26,7 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = Logger.getLogger(RoomHandler.class);
 
-    private final Feed feed;
+    private final RoomHub hub;
     private final Conversations conversations;
     private final Watch watch;
     private final Optional<Long> after;
@@ -37,7 +37,7 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
     private boolean asked;
 
     RoomHandler(Guest guest, Conversations conversations, Watch watch, Optional<Long> after) {
-        feed = guest.feed();
+        hub = guest.hub();
         issuedAt = guest.bearer().issuedAt();
         this.conversations = conversations;
         this.watch = watch;
@@ -46,15 +46,15 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
 
     void open(RoomSocket opened) {
         socket = opened;
-        conversation = conversations.with(socket, feed);
+        conversation = conversations.with(socket, hub);
         watch.add(this);
         try {
-            feed.admit(socket, after, conversations.now());
+            hub.admit(socket, after, conversations.now());
         } catch (RemovedFromStream e) {
             // It was let in a moment ago and may not be in by now.
-            socket.end(Ending.REMOVED);
+            socket.end(CloseReason.REMOVED);
         } catch (StreamNotFound e) {
-            socket.end(Ending.HIDDEN);
+            socket.end(CloseReason.HIDDEN);
         } catch (RuntimeException e) {
             LOG.warnf("A socket could not be let in, and comes back: %s", e.toString());
             socket.close();
@@ -98,7 +98,7 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
 
     /** The client's last word, or its answer to ours. */
     private void closed() {
-        socket.end(Ending.GOODBYE);
+        socket.end(CloseReason.GOODBYE);
         socket.close();
     }
 
@@ -110,7 +110,7 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (context.channel().isWritable()) {
-            feed.writable(socket);
+            hub.writable(socket);
         }
     }
 
@@ -124,7 +124,7 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (cause instanceof DecoderException || cause.getCause() instanceof DecoderException) {
-            socket.end(Ending.broken("not a frame, or larger than " + SocketPipeline.MOST_BYTES + " bytes"));
+            socket.end(CloseReason.broken("not a frame, or larger than " + SocketPipeline.MOST_BYTES + " bytes"));
         } else {
             LOG.debugf("A connection failed: %s", cause.toString());
             context.close();

@@ -1,6 +1,6 @@
 package io.livestream.chat.socket;
 
-import io.livestream.chat.delivery.Ending;
+import io.livestream.chat.delivery.CloseReason;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.platform.follow.Revocations;
 import java.time.Clock;
@@ -50,12 +50,12 @@ final class Watch {
     private void lookAt(RoomHandler handler, long nanoTime, long millis) {
         RoomSocket socket = handler.socket();
         if (socket.isExpired(millis)) {
-            socket.end(Ending.EXPIRED);
+            socket.end(CloseReason.EXPIRED);
         } else if (revocations.revokes(socket.caller(), handler.issuedAt())) {
             // A token that grants a role which its account has no more is as good as one that has expired.
-            socket.end(revocations.isDisabled(socket.userId()) ? Ending.DISABLED : Ending.EXPIRED);
+            socket.end(revocations.isDisabled(socket.userId()) ? CloseReason.DISABLED : CloseReason.EXPIRED);
         } else if (socket.isStalled(nanoTime)) {
-            socket.end(Ending.TOO_SLOW);
+            socket.end(CloseReason.TOO_SLOW);
         }
         handler.check(nanoTime);
     }

@@ -1,6 +1,6 @@
 package io.livestream.chat.socket;
 
-import io.livestream.chat.delivery.Deliveries;
+import io.livestream.chat.delivery.DeliveryMetrics;
 import io.livestream.platform.follow.Revocations;
 import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -21,7 +21,7 @@ final class Watches {
     private static final Logger LOG = Logger.getLogger(Watches.class);
 
     private final Revocations revocations;
-    private final Deliveries deliveries;
+    private final DeliveryMetrics metrics;
     private final Draining draining;
     private final Duration shutdownDelay;
     private final Optional<Duration> shutdownTimeout;
@@ -29,14 +29,14 @@ final class Watches {
 
     Watches(
             Revocations revocations,
-            Deliveries deliveries,
+            DeliveryMetrics metrics,
             Draining draining,
             @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> shutdownDelay,
             @ConfigProperty(name = "quarkus.shutdown.timeout") Optional<Duration> shutdownTimeout) {
         this.shutdownDelay = shutdownDelay.orElse(Duration.ZERO);
         this.shutdownTimeout = shutdownTimeout;
         this.revocations = revocations;
-        this.deliveries = deliveries;
+        this.metrics = metrics;
         this.draining = draining;
     }
 
@@ -56,7 +56,7 @@ final class Watches {
      * open sockets would be for ever. Who has not answered after half the time that it waits is cut off.
      */
     void drain(@Observes ShutdownDelayInitiatedEvent stopping) {
-        long sockets = deliveries.sockets();
+        long sockets = metrics.sockets();
         draining.begin(sockets);
         LOG.infof("Sending %d sockets away", sockets);
         watches.forEach((loop, watch) -> {

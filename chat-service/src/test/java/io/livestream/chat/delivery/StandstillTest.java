@@ -25,11 +25,11 @@ class StandstillTest {
     /** Some eight kilobytes in UTF-8. */
     private static final String LONG = "🐌".repeat(2000);
 
-    /** More than the backlog has room for. */
+    /** More than the replay buffer has room for. */
     private static final int MESSAGES = 300;
 
     @Inject
-    Feeds feeds;
+    RoomHubs hubs;
 
     private final TestUser teacher = As.teacher();
     private final TestUser student = As.student();
@@ -41,15 +41,15 @@ class StandstillTest {
             room.append(said("Before"));
             client.await("chat.posted");
             long had = client.seqs().getLast();
-            Feed feed = feeds.of(room.id()).orElseThrow();
+            RoomHub hub = hubs.of(room.id()).orElseThrow();
             CountDownLatch standstill = new CountDownLatch(1);
-            feed.socketsOf(student.id()).getFirst().loop().execute(() -> awaitEnd(standstill));
+            hub.socketsOf(student.id()).getFirst().loop().execute(() -> awaitEnd(standstill));
 
             Logged last = IntStream.range(0, MESSAGES)
                     .mapToObj(_ -> room.append(said(LONG)))
                     .reduce((_, later) -> later)
                     .orElseThrow();
-            await().atMost(Duration.ofSeconds(20)).until(() -> feed.end() > last.seq());
+            await().atMost(Duration.ofSeconds(20)).until(() -> hub.end() > last.seq());
             standstill.countDown();
 
             assertThat(client.awaitClose().closeCode()).isEqualTo(4008);

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.livestream.chat.RoomClient;
-import io.livestream.chat.delivery.Feeds;
+import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.TestClock;
@@ -25,14 +25,14 @@ class CallsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final TestClock clock;
-    private final Feeds feeds;
+    private final RoomHubs hubs;
     private final TestUser teacher = As.teacher();
     private final TestUser ben = As.student();
     private final TestUser eve = As.student();
 
-    CallsTest(TestClock clock, Feeds feeds) {
+    CallsTest(TestClock clock, RoomHubs hubs) {
         this.clock = clock;
-        this.feeds = feeds;
+        this.hubs = hubs;
     }
 
     @Test
@@ -138,7 +138,7 @@ class CallsTest {
         Classroom room = Classroom.live(teacher, ben);
 
         try (RoomClient viewer = RoomClient.open(ben, room)) {
-            feeds.of(room.id()).orElseThrow().room().tell(_ -> {
+            hubs.of(room.id()).orElseThrow().room().tell(_ -> {
                 signal(viewer, 0, "which asks the room whether it may");
                 viewer.send(Map.of("type", "ping", "ref", "ping"));
 

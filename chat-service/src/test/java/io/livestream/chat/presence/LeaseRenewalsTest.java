@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.livestream.chat.RoomClient;
-import io.livestream.chat.delivery.Attendance.Held;
-import io.livestream.chat.delivery.Feed;
-import io.livestream.chat.delivery.Feeds;
+import io.livestream.chat.delivery.ConnectedPeople.Held;
+import io.livestream.chat.delivery.RoomHub;
+import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.event.PresenceRenewed;
 import io.livestream.platform.event.Unreadable;
@@ -30,7 +30,7 @@ class LeaseRenewalsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
-    Feeds feeds;
+    RoomHubs hubs;
 
     private final TestUser teacher = As.teacher();
     private final TestUser student = As.student();
@@ -84,24 +84,24 @@ class LeaseRenewalsTest {
         Classroom room = Classroom.live(teacher, student);
         RoomClient phone = RoomClient.open(student, room);
         RoomClient laptop = RoomClient.open(student, room);
-        Feed feed = feeds.of(room.id()).orElseThrow();
+        RoomHub hub = hubs.of(room.id()).orElseThrow();
 
         phone.close();
 
-        await().atMost(PATIENCE).until(() -> feed.socketsOf(student.id()).size() == 1);
-        assertThat(due(feed)).extracting(Held::userId).containsExactly(student.id());
-        assertThat(feed.isNeeded()).isTrue();
+        await().atMost(PATIENCE).until(() -> hub.socketsOf(student.id()).size() == 1);
+        assertThat(due(hub)).extracting(Held::userId).containsExactly(student.id());
+        assertThat(hub.isNeeded()).isTrue();
 
         laptop.close();
 
-        await().atMost(PATIENCE).until(() -> due(feed).isEmpty());
-        assertThat(feed.isNeeded()).isFalse();
+        await().atMost(PATIENCE).until(() -> due(hub).isEmpty());
+        assertThat(hub.isNeeded()).isFalse();
     }
 
     /** Whoever is told of, be it now or later. */
-    private static List<Held> due(Feed feed) {
+    private static List<Held> due(RoomHub hub) {
         Instant now = Instant.now();
-        return feed.due(now.plus(Duration.ofHours(1)), now);
+        return hub.dueForRenewal(now.plus(Duration.ofHours(1)), now);
     }
 
     private static List<PresenceRenewed> renewals(Classroom room) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.livestream.chat.delivery.Ending;
-import io.livestream.chat.delivery.Feeds;
+import io.livestream.chat.delivery.CloseReason;
+import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.chat.exchange.Exchange;
 import io.livestream.chat.message.Transcript;
 import io.livestream.chat.room.Rooms;
@@ -28,8 +28,8 @@ class DrainingTest {
     private final SocketsHealth health = new SocketsHealth(draining);
     private final Doorkeeper doorkeeper;
 
-    DrainingTest(BearerTokens tokens, Rooms rooms, Transcript transcript, Feeds feeds, Exchange exchange) {
-        doorkeeper = new Doorkeeper(tokens, rooms, transcript, feeds, exchange, draining);
+    DrainingTest(BearerTokens tokens, Rooms rooms, Transcript transcript, RoomHubs hubs, Exchange exchange) {
+        doorkeeper = new Doorkeeper(tokens, rooms, transcript, hubs, exchange, draining);
     }
 
     @Test
@@ -88,7 +88,7 @@ class DrainingTest {
         return LongStream.range(0, 1_000).map(_ -> delay(draining.farewell()));
     }
 
-    private static long delay(Ending farewell) {
+    private static long delay(CloseReason farewell) {
         assertThat(farewell.code()).isEqualTo(1012);
         return Long.parseLong(farewell.reason().substring("retry-after-ms=".length()));
     }

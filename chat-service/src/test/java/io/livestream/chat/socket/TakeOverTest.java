@@ -3,7 +3,7 @@ package io.livestream.chat.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.livestream.chat.delivery.Feeds;
+import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.exchange.Peers;
 import io.livestream.chat.room.Rooms;
@@ -41,7 +41,7 @@ class TakeOverTest {
     private final Peers peers;
     private final Revocations revocations;
     private final Rooms rooms;
-    private final Feeds feeds;
+    private final RoomHubs hubs;
     private final Draining draining = new Draining();
     private final Caller student = new Caller(UUID.randomUUID(), "Ben", null, Set.of("student"));
     private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
@@ -52,13 +52,13 @@ class TakeOverTest {
             Peers peers,
             Revocations revocations,
             Rooms rooms,
-            Feeds feeds) {
+            RoomHubs hubs) {
         this.conversations = conversations;
         this.watches = watches;
         this.peers = peers;
         this.revocations = revocations;
         this.rooms = rooms;
-        this.feeds = feeds;
+        this.hubs = hubs;
     }
 
     @AfterEach
@@ -118,7 +118,7 @@ class TakeOverTest {
     private Guest guestUntil(Instant expiresAt) {
         UUID stream = Classroom.live(As.teacher()).id();
         var bearer = new Bearer(student, Instant.now(), expiresAt);
-        return new Guest(bearer, feeds.of(rooms.of(stream), Optional.empty()));
+        return new Guest(bearer, hubs.of(rooms.of(stream), Optional.empty()));
     }
 
     /** As far as it is needed. */

@@ -1,9 +1,9 @@
-package io.livestream.chat.delivery;
+package io.livestream.chat.catchup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.livestream.chat.delivery.Backfill.Limits;
+import io.livestream.chat.catchup.CatchUpReader.Limits;
 import io.livestream.chat.frame.Frame;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.room.Room;
@@ -36,9 +36,9 @@ import org.junit.jupiter.api.Test;
 
 /** What was read from the log for somebody who comes back stays until they have it, within bounds. */
 @QuarkusTest
-class PastTest {
+class RoomReplayTest {
 
-    /** Some eight kilobytes in UTF-8, so that the messages are more than the backlog has room for. */
+    /** Some eight kilobytes in UTF-8, so that the messages are more than the replay buffer has room for. */
     private static final String LONG = "🐌".repeat(2000);
 
     private static final int MESSAGES = 300;
@@ -60,7 +60,7 @@ class PastTest {
     Kafka kafka;
 
     private final TestUser teacher = As.teacher();
-    private final Replays memory = new Replays(MEMORY);
+    private final ReplayMemory memory = new ReplayMemory(MEMORY);
 
     private final List<Consumer<String, byte[]>> open = new ArrayList<>();
     private final AtomicInteger readings = new AtomicInteger();
@@ -71,143 +71,143 @@ class PastTest {
 
     @Test
     void itStaysWhileTheClassGoesOnAndIsGoneLater() {
-        Past past = afterManyLongMessages();
-        past.fill(first(), backfill(WIDE));
-        assertThat(past.covers(first())).isTrue();
+        RoomReplay replay = afterManyLongMessages();
+        replay.fill(first(), reader(WIDE));
+        assertThat(replay.covers(first())).isTrue();
 
-        IntStream.range(0, 100).forEach(_ -> past.append(live()));
+        IntStream.range(0, 100).forEach(_ -> replay.append(live()));
 
-        assertThat(past.covers(first())).isTrue();
-        assertThat(past.since(first()))
+        assertThat(replay.covers(first())).isTrue();
+        assertThat(replay.since(first()))
                 .hasSize(MESSAGES + 100)
                 .isSortedAccordingTo((a, b) -> Long.compare(a.seq(), b.seq()));
-        past.tick(System.nanoTime() + LATER);
-        assertThat(past.covers(first())).isFalse();
-        assertThat(past.covers(next)).isTrue();
+        replay.tick(System.nanoTime() + LATER);
+        assertThat(replay.covers(first())).isFalse();
+        assertThat(replay.covers(next)).isTrue();
     }
 
     @Test
     void whoeverTakesAPartOfItKeepsItForTheRest() {
-        Past past = afterManyLongMessages();
-        past.fill(first(), backfill(WIDE));
+        RoomReplay replay = afterManyLongMessages();
+        replay.fill(first(), reader(WIDE));
         long halfTime = System.nanoTime() + LATER / 2;
 
-        assertThat(past.covers(first())).isTrue();
-        past.tick(halfTime);
+        assertThat(replay.covers(first())).isTrue();
+        replay.tick(halfTime);
 
-        assertThat(past.since(first(), 1)).hasSize(1);
+        assertThat(replay.since(first(), 1)).hasSize(1);
     }
 
     @Test
     void moreEventsOrBytesThanAreAllowedAreNotRead() {
-        Past past = afterManyLongMessages();
+        RoomReplay replay = afterManyLongMessages();
 
         for (Limits narrow : List.of(
                 new Limits(1_000_000, MESSAGES - 1, 16 << 20, TIME),
                 new Limits(1_000_000, 50_000, 1 << 20, TIME),
                 new Limits(1, 50_000, 16 << 20, TIME))) {
-            past.fill(first(), backfill(narrow));
+            replay.fill(first(), reader(narrow));
 
-            assertThat(past.covers(first())).as("within %s", narrow).isFalse();
-            past.tick(System.nanoTime() + LATER);
+            assertThat(replay.covers(first())).as("within %s", narrow).isFalse();
+            replay.tick(System.nanoTime() + LATER);
         }
-        assertThat(past.covers(next)).isTrue();
+        assertThat(replay.covers(next)).isTrue();
     }
 
     @Test
     void whatTakesTooLongToReadIsTooMuch() {
-        Past past = afterManyLongMessages();
+        RoomReplay replay = afterManyLongMessages();
         Limits noTime = new Limits(1_000_000, 50_000, 16 << 20, Duration.ZERO);
 
-        past.fill(first(), new Backfill(() -> log(SOMETHING), noTime));
+        replay.fill(first(), new CatchUpReader(() -> log(SOMETHING), noTime));
 
-        assertThat(past.covers(first())).isFalse();
+        assertThat(replay.covers(first())).isFalse();
     }
 
     @Test
     void aBrokerThatTellsNothingIsAwayAndNotTooMuch() {
-        Past past = afterManyLongMessages();
+        RoomReplay replay = afterManyLongMessages();
         Limits noTime = new Limits(1_000_000, 50_000, 16 << 20, Duration.ZERO);
-        Backfill backfill = new Backfill(() -> log(NOTHING), noTime);
+        CatchUpReader reader = new CatchUpReader(() -> log(NOTHING), noTime);
 
-        assertThatThrownBy(() -> past.fill(first(), backfill)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> replay.fill(first(), reader)).isInstanceOf(Unavailable.class);
     }
 
     @Test
     void whatIsTooMuchIsReadOnceForAllWhoComeForIt() {
-        Past past = afterManyLongMessages();
-        Backfill backfill = new Backfill(() -> log(SOMETHING), new Limits(1_000_000, 200, 16 << 20, TIME));
+        RoomReplay replay = afterManyLongMessages();
+        CatchUpReader reader = new CatchUpReader(() -> log(SOMETHING), new Limits(1_000_000, 200, 16 << 20, TIME));
 
         for (int i = 0; i < 100; i++) {
-            past.fill(first() - i, backfill);
+            replay.fill(first() - i, reader);
         }
 
         assertThat(readings).hasValue(1);
-        past.fill(first() + 1, backfill);
+        replay.fill(first() + 1, reader);
         assertThat(readings).as("from a nearer place").hasValue(2);
-        past.tick(System.nanoTime() + LATER);
-        past.fill(first(), backfill);
+        replay.tick(System.nanoTime() + LATER);
+        replay.fill(first(), reader);
         assertThat(readings).as("much later").hasValue(3);
     }
 
     @Test
     void aRoomThatIsGivenUpGivesItsMemoryBack() {
-        Past past = afterManyLongMessages();
-        past.fill(first(), backfill(WIDE));
-        assertThat(past.covers(first())).isTrue();
+        RoomReplay replay = afterManyLongMessages();
+        replay.fill(first(), reader(WIDE));
+        assertThat(replay.covers(first())).isTrue();
 
-        past.close();
+        replay.close();
 
         assertThat(memory.take(MEMORY)).isTrue();
     }
 
     @Test
     void aRoomThatIsGivenUpWhileItIsReadTakesNone() {
-        Past past = afterManyLongMessages();
+        RoomReplay replay = afterManyLongMessages();
 
-        past.fill(first(), new Backfill(() -> log(SOMETHING.after(past::close)), WIDE));
+        replay.fill(first(), new CatchUpReader(() -> log(SOMETHING.after(replay::close)), WIDE));
 
-        assertThat(past.covers(first())).isFalse();
+        assertThat(replay.covers(first())).isFalse();
         assertThat(memory.take(MEMORY)).isTrue();
     }
 
     @Test
     void aReadingThatTakesLongIsKeptForItsTimeAndNoLonger() {
-        Past past = afterManyLongMessages();
-        Runnable muchLater = () -> past.tick(System.nanoTime() + LATER);
+        RoomReplay replay = afterManyLongMessages();
+        Runnable muchLater = () -> replay.tick(System.nanoTime() + LATER);
 
-        past.fill(first(), new Backfill(() -> log(SOMETHING.after(muchLater)), WIDE));
+        replay.fill(first(), new CatchUpReader(() -> log(SOMETHING.after(muchLater)), WIDE));
 
-        assertThat(past.covers(first())).isTrue();
-        past.append(live());
-        assertThat(past.covers(first())).isTrue();
+        assertThat(replay.covers(first())).isTrue();
+        replay.append(live());
+        assertThat(replay.covers(first())).isTrue();
         muchLater.run();
         assertThat(memory.take(MEMORY)).isTrue();
     }
 
     @Test
     void allRoomsTogetherMayHaveSoMuchAndWhatOneGivesBackAnotherMayTake() {
-        Replays small = new Replays(3 << 20);
-        Past past = afterManyLongMessages(small);
-        Past another = afterManyLongMessages(small);
+        ReplayMemory small = new ReplayMemory(3 << 20);
+        RoomReplay replay = afterManyLongMessages(small);
+        RoomReplay another = afterManyLongMessages(small);
 
-        past.fill(first(), backfill(WIDE));
-        another.fill(first(), backfill(WIDE));
-        assertThat(past.covers(first())).isTrue();
+        replay.fill(first(), reader(WIDE));
+        another.fill(first(), reader(WIDE));
+        assertThat(replay.covers(first())).isTrue();
         assertThat(another.covers(first())).isFalse();
 
-        past.tick(System.nanoTime() + LATER);
+        replay.tick(System.nanoTime() + LATER);
         another.tick(System.nanoTime() + LATER);
-        another.fill(first(), backfill(WIDE));
+        another.fill(first(), reader(WIDE));
         assertThat(another.covers(first())).isTrue();
     }
 
-    private Past afterManyLongMessages() {
+    private RoomReplay afterManyLongMessages() {
         return afterManyLongMessages(memory);
     }
 
-    /** A past that begins after them. */
-    private Past afterManyLongMessages(Replays replays) {
+    /** A replay that begins after them. */
+    private RoomReplay afterManyLongMessages(ReplayMemory memory) {
         if (room == null) {
             Classroom classroom = Classroom.live(teacher);
             messages = IntStream.range(0, MESSAGES)
@@ -217,15 +217,15 @@ class PastTest {
             room = rooms.of(classroom.id());
             next = room.askAt((_, seq) -> seq + 1);
         }
-        return new Past(room, next, frames, replays);
+        return new RoomReplay(room, next, frames, memory);
     }
 
     private long first() {
         return messages.getFirst().seq();
     }
 
-    private Backfill backfill(Limits limits) {
-        return new Backfill(kafka::roamingConsumer, limits);
+    private CatchUpReader reader(Limits limits) {
+        return new CatchUpReader(kafka::roamingConsumer, limits);
     }
 
     /** The log, with another way of reading on; it counts how often it is read anew. */

@@ -7,30 +7,30 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the sockets of one audience are sent at once: new frames of the log, then what is of the moment. Confined to an event loop. */
-final class Round implements AutoCloseable {
+/** What the sockets of a room on one event loop are sent in one write: new frames of the log, then what is of the moment. Confined to an event loop. */
+final class FrameBatch implements AutoCloseable {
 
     private final long end;
     private final List<Frame> frames;
-    private final List<byte[]> moment;
+    private final List<byte[]> ephemeral;
     private final boolean hasViewers;
     private final boolean hasDisclosed;
     private final int framesSize;
-    private final int momentSize;
+    private final int ephemeralSize;
     private ByteBuf joined;
 
-    Round(long begin, List<Frame> frames, List<byte[]> moment, boolean hasViewers) {
+    FrameBatch(long begin, List<Frame> frames, List<byte[]> ephemeral, boolean hasViewers) {
         this.frames = frames;
-        this.moment = moment;
+        this.ephemeral = ephemeral;
         this.hasViewers = hasViewers;
         end = frames.isEmpty() ? begin : frames.getLast().seq() + 1;
         framesSize = frames.stream().mapToInt(frame -> frame.bytes().length).sum();
-        momentSize = moment.stream().mapToInt(frame -> frame.length).sum();
+        ephemeralSize = ephemeral.stream().mapToInt(frame -> frame.length).sum();
         hasDisclosed = frames.stream().anyMatch(frame -> frame.disclosed() != null);
     }
 
     boolean isEmpty() {
-        return frames.isEmpty() && moment.isEmpty();
+        return frames.isEmpty() && ephemeral.isEmpty();
     }
 
     /** The place after the last frame. */
@@ -42,7 +42,7 @@ final class Round implements AutoCloseable {
         return frames;
     }
 
-    /** When the event happened that has waited longest to be sent; empty if there are only frames of the moment. */
+    /** When the event happened that has waited longest to be sent; empty if there are only ephemeral frames. */
     Optional<Instant> oldest() {
         return frames.isEmpty()
                 ? Optional.empty()
@@ -50,7 +50,7 @@ final class Round implements AutoCloseable {
     }
 
     int count() {
-        return frames.size() + moment.size();
+        return frames.size() + ephemeral.size();
     }
 
     int size() {
@@ -71,16 +71,16 @@ final class Round implements AutoCloseable {
         return joined(anyOfThem).retainedDuplicate();
     }
 
-    /** What is of the moment alone. */
-    ByteBuf momentBytes(RoomSocket anyOfThem) {
-        return joined(anyOfThem).retainedSlice(framesSize, momentSize);
+    /** The ephemeral frames alone. */
+    ByteBuf ephemeralBytes(RoomSocket anyOfThem) {
+        return joined(anyOfThem).retainedSlice(framesSize, ephemeralSize);
     }
 
     private ByteBuf joined(RoomSocket socket) {
         if (joined == null) {
-            joined = socket.buffer(framesSize + momentSize);
+            joined = socket.buffer(framesSize + ephemeralSize);
             frames.forEach(frame -> joined.writeBytes(frame.bytes()));
-            moment.forEach(joined::writeBytes);
+            ephemeral.forEach(joined::writeBytes);
         }
         return joined;
     }

@@ -1,4 +1,4 @@
-package io.livestream.chat.delivery;
+package io.livestream.chat.catchup;
 
 import io.livestream.platform.problem.Unavailable;
 import java.time.Duration;
@@ -7,12 +7,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** Lets one at a time do what takes a while. Who has waited for long gives up, since by then their client has, too. Safe for threads. */
-final class OneByOne {
+final class CatchUpLock {
 
     private final Duration patience;
     private final ReentrantLock turn = new ReentrantLock();
 
-    OneByOne(Duration patience) {
+    CatchUpLock(Duration patience) {
         this.patience = patience;
     }
 

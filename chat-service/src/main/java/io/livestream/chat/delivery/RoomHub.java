@@ -1,5 +1,8 @@
 package io.livestream.chat.delivery;
 
+import io.livestream.chat.catchup.CatchUpReader;
+import io.livestream.chat.catchup.ReplayMemory;
+import io.livestream.chat.catchup.RoomReplay;
 import io.livestream.chat.frame.Frame;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.room.Room;
@@ -18,34 +21,34 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * What one room sends to its sockets on this node: its latest frames, its audiences and who they are. The room's lock guards all of it;
- * what is sent is sent by the audiences, so nothing here waits for a client.
+ * The sockets that one room has on this node, and what they are sent: its frames, and what is of the moment. The room's lock guards all
+ * of it; what is sent is sent by the fan-out of each event loop, so nothing here waits for a client.
  */
-public final class Feed implements RoomWatcher {
+public final class RoomHub implements RoomWatcher {
 
     private final Room room;
     private final Frames frames;
-    private final Deliveries deliveries;
-    private final Past past;
-    private final Map<EventExecutor, Audience> audiences = new HashMap<>();
-    private final Attendance attendance = new Attendance();
+    private final DeliveryMetrics metrics;
+    private final RoomReplay replay;
+    private final Map<EventExecutor, LoopFanOut> fanOuts = new HashMap<>();
+    private final ConnectedPeople people = new ConnectedPeople();
     private final ViewerCount viewerCount;
-    private final Endings endings;
+    private final Evictions evictions;
     private final Map<String, RoomSocket> sockets = new ConcurrentHashMap<>();
-    private final Opening opening;
+    private final WelcomeMessages welcomeMessages;
     /** The place after the last frame. */
     private long end;
 
     private boolean hasNews;
 
-    Feed(Room room, long next, Frames frames, Deliveries deliveries, Replays replays) {
+    RoomHub(Room room, long next, Frames frames, DeliveryMetrics metrics, ReplayMemory memory) {
         this.room = room;
         this.frames = frames;
-        this.deliveries = deliveries;
-        past = new Past(room, next, frames, replays);
+        this.metrics = metrics;
+        replay = new RoomReplay(room, next, frames, memory);
         viewerCount = new ViewerCount(room.ask(RoomState::viewers), this::showViewers);
-        endings = new Endings(this, attendance);
-        opening = new Opening(frames);
+        evictions = new Evictions(this, people);
+        welcomeMessages = new WelcomeMessages(frames);
         end = next;
     }
 
@@ -60,41 +63,41 @@ public final class Feed implements RoomWatcher {
     @Override
     public void happened(Logged logged, RoomState state) {
         frames.of(logged, state).ifPresent(frame -> {
-            past.append(frame);
-            deliveries.toBeSent(frame);
+            replay.append(frame);
+            metrics.toBeSent(frame);
             end = frame.seq() + 1;
             hasNews = true;
         });
         viewerCount.changed(state.viewers());
-        endings.happened(logged, state);
+        evictions.happened(logged, state);
     }
 
     @Override
     public void caughtUp() {
         if (hasNews) {
             hasNews = false;
-            audiences.values().forEach(Audience::wake);
+            fanOuts.values().forEach(LoopFanOut::wake);
         }
         viewerCount.tick(System.nanoTime());
     }
 
     @Override
     public boolean isNeeded() {
-        return !attendance.isEmpty();
+        return !people.isEmpty();
     }
 
     /** What is due by time: a count of viewers that was held back, the end of a class that is over, old frames that nobody takes. */
     void tick(long nanoTime) {
         room.tell(_ -> {
             viewerCount.tick(nanoTime);
-            endings.tick(nanoTime);
-            past.tick(nanoTime);
+            evictions.tick(nanoTime);
+            replay.tick(nanoTime);
         });
     }
 
     private void showViewers(int count) {
         byte[] frame = frames.viewers(count);
-        audiences.values().forEach(audience -> audience.showViewers(frame));
+        fanOuts.values().forEach(fanOut -> fanOut.showViewers(frame));
     }
 
     /** The count of viewers as it was shown last. */
@@ -103,28 +106,28 @@ public final class Feed implements RoomWatcher {
     }
 
     /** Sends something of the moment to everybody; who cannot take it now does without. */
-    public void pass(byte[] frame) {
-        room.tell(_ -> audiences.values().forEach(audience -> audience.pass(frame)));
+    public void broadcastEphemeral(byte[] frame) {
+        room.tell(_ -> fanOuts.values().forEach(fanOut -> fanOut.broadcastEphemeral(frame)));
     }
 
     /** Ends the sockets of which that is true, after what is new. */
-    void end(Predicate<RoomSocket> whose, Ending why) {
-        room.tell(_ -> audiences.values().forEach(audience -> audience.end(whose, why)));
+    void end(Predicate<RoomSocket> whose, CloseReason why) {
+        room.tell(_ -> fanOuts.values().forEach(fanOut -> fanOut.end(whose, why)));
     }
 
     /** Ends those sockets, for which there is no such stream any more; what is new, they may not see. */
     void hideFrom(Set<RoomSocket> strangers) {
-        room.tell(_ -> audiences.values().forEach(audience -> audience.hideFrom(strangers::contains)));
+        room.tell(_ -> fanOuts.values().forEach(fanOut -> fanOut.hideFrom(strangers::contains)));
     }
 
-    /** All frames from a place on; null if they are no longer here, which they are unless an audience has been stuck for long. */
+    /** All frames from a place on; null if they are no longer here, which they are unless an event loop has been stuck for long. */
     List<Frame> since(long place) {
-        return room.ask(_ -> past.covers(place) ? past.since(place) : null);
+        return room.ask(_ -> replay.covers(place) ? replay.since(place) : null);
     }
 
     /** The next frames from a place on, about so many bytes of them; null if they are no longer here. */
     List<Frame> since(long place, int bytes) {
-        return room.ask(_ -> past.covers(place) ? past.since(place, bytes) : null);
+        return room.ask(_ -> replay.covers(place) ? replay.since(place, bytes) : null);
     }
 
     /** The place after the last frame that there is. */
@@ -132,8 +135,8 @@ public final class Feed implements RoomWatcher {
         return room.ask(_ -> end);
     }
 
-    void delivered(Round round, int receivers) {
-        deliveries.sent(round, receivers);
+    void delivered(FrameBatch batch, int receivers) {
+        metrics.sent(batch, receivers);
     }
 
     /**
@@ -144,41 +147,40 @@ public final class Feed implements RoomWatcher {
      * @throws RuntimeException if by now the person may not be in the room
      */
     public void admit(RoomSocket socket, Optional<Long> after, Instant now) {
-        Admission admission = room.askAt((state, seq) -> {
-            var admitted = Admission.of(state, socket, seq, now);
+        FirstFrames firstFrames = room.askAt((state, seq) -> {
+            var admitted = FirstFrames.of(state, socket, seq, now);
             register(socket, now);
             viewerCount.told(admitted.welcome().viewers());
             socket.openedAt = seq;
             socket.next = after.isEmpty() ? end : Math.min(end, after.get() + 1);
             return after.isEmpty()
-                    ? admitted.with(opening.of(state, end))
-                    : past.covers(after.get() + 1) && after.get() <= seq ? admitted : missed(socket, admitted);
+                    ? admitted.with(welcomeMessages.of(state, end))
+                    : replay.covers(after.get() + 1) && after.get() <= seq ? admitted : missed(socket, admitted);
         });
         socket.onEnd(why -> dismiss(socket, why));
-        admission.send(socket, frames);
-        room.<Audience>ask(_ -> audiences.get(socket.loop())).catchUp(socket);
+        firstFrames.send(socket, frames);
+        room.<LoopFanOut>ask(_ -> fanOuts.get(socket.loop())).catchUp(socket);
     }
 
-    private Admission missed(RoomSocket socket, Admission admitted) {
+    private FirstFrames missed(RoomSocket socket, FirstFrames admitted) {
         socket.next = end;
         return admitted.withReset();
     }
 
     private void register(RoomSocket socket, Instant now) {
-        audiences
-                .computeIfAbsent(socket.loop(), loop -> new Audience(this, loop, end))
+        fanOuts.computeIfAbsent(socket.loop(), loop -> new LoopFanOut(this, loop, end))
                 .add(socket);
-        attendance.opened(socket, now);
+        people.opened(socket, now);
         sockets.put(socket.peer(), socket);
-        deliveries.opened();
+        metrics.opened();
     }
 
-    private void dismiss(RoomSocket socket, Ending why) {
+    private void dismiss(RoomSocket socket, CloseReason why) {
         room.tell(_ -> {
-            audiences.get(socket.loop()).remove(socket);
-            attendance.closed(socket);
+            fanOuts.get(socket.loop()).remove(socket);
+            people.closed(socket);
             sockets.remove(socket.peer());
-            deliveries.closed(why);
+            metrics.closed(why);
         });
     }
 
@@ -186,7 +188,7 @@ public final class Feed implements RoomWatcher {
     public void writable(RoomSocket socket) {
         socket.moved();
         if (!socket.isEnding()) {
-            room.<Audience>ask(_ -> audiences.get(socket.loop())).catchUp(socket);
+            room.<LoopFanOut>ask(_ -> fanOuts.get(socket.loop())).catchUp(socket);
         }
     }
 
@@ -197,28 +199,28 @@ public final class Feed implements RoomWatcher {
 
     /** The sockets of one person on this node. */
     public List<RoomSocket> socketsOf(UUID userId) {
-        return room.ask(_ -> attendance.socketsOf(userId));
+        return room.ask(_ -> people.socketsOf(userId));
     }
 
-    /** Those who are present, have a socket open, and have not been counted so since {@code before}; from now on they have. */
-    public List<Attendance.Held> due(Instant before, Instant now) {
-        return room.ask(state -> attendance.due(state::isPresent, before, now));
+    /** Those who are present, have a socket open, and whose lease was not renewed since {@code before}; from now on it has been. */
+    public List<ConnectedPeople.Held> dueForRenewal(Instant before, Instant now) {
+        return room.ask(state -> people.dueForRenewal(state::isPresent, before, now));
     }
 
-    /** They could not be counted after all: they are due again at once. */
-    public void notCounted(List<Attendance.Held> people) {
-        room.tell(_ -> attendance.notCounted(people));
+    /** Their leases could not be renewed after all: they are due again at once. */
+    public void renewalFailed(List<ConnectedPeople.Held> holders) {
+        room.tell(_ -> people.renewalFailed(holders));
     }
 
     /**
      * Makes sure that everything after a place can be sent for some time, reading the log if need be, unless that is too long ago. Waits.
      */
-    void fill(long place, Backfill backfill) {
-        past.fill(place, backfill);
+    void fill(long place, CatchUpReader reader) {
+        replay.fill(place, reader);
     }
 
     /** Its room is given up. */
     void close() {
-        room.tell(_ -> past.close());
+        room.tell(_ -> replay.close());
     }
 }

@@ -5,7 +5,7 @@ package io.livestream.chat.delivery;
  *
  * @param reason of at most 123 bytes
  */
-public record Ending(Kind kind, String reason) {
+public record CloseReason(Kind kind, String reason) {
 
     /** The codes are those of the contract. */
     enum Kind {
@@ -39,26 +39,26 @@ public record Ending(Kind kind, String reason) {
         }
     }
 
-    public static final Ending EXPIRED = new Ending(Kind.EXPIRED, "token expired");
-    public static final Ending REMOVED = new Ending(Kind.NOT_ALLOWED, "removed");
-    public static final Ending DISABLED = new Ending(Kind.NOT_ALLOWED, "account disabled");
-    public static final Ending DELETED = new Ending(Kind.OVER, "deleted");
-    public static final Ending OVER = new Ending(Kind.OVER, "ended");
-    public static final Ending HIDDEN = new Ending(Kind.OVER, "hidden");
-    public static final Ending TOO_SLOW = new Ending(Kind.TOO_SLOW, "too slow");
+    public static final CloseReason EXPIRED = new CloseReason(Kind.EXPIRED, "token expired");
+    public static final CloseReason REMOVED = new CloseReason(Kind.NOT_ALLOWED, "removed");
+    public static final CloseReason DISABLED = new CloseReason(Kind.NOT_ALLOWED, "account disabled");
+    public static final CloseReason DELETED = new CloseReason(Kind.OVER, "deleted");
+    public static final CloseReason OVER = new CloseReason(Kind.OVER, "ended");
+    public static final CloseReason HIDDEN = new CloseReason(Kind.OVER, "hidden");
+    public static final CloseReason TOO_SLOW = new CloseReason(Kind.TOO_SLOW, "too slow");
     /** The connection went without a word; no client is told so. */
-    static final Ending LOST = new Ending(Kind.LOST, "");
+    static final CloseReason LOST = new CloseReason(Kind.LOST, "");
 
-    public static final Ending GOODBYE = new Ending(Kind.LEFT, "");
+    public static final CloseReason GOODBYE = new CloseReason(Kind.LEFT, "");
 
     /** The client broke the protocol in this way. */
-    public static Ending broken(String how) {
-        return new Ending(Kind.BROKEN, how);
+    public static CloseReason broken(String how) {
+        return new CloseReason(Kind.BROKEN, how);
     }
 
     /** This node stops; the client comes back after so many milliseconds. */
-    public static Ending restarting(long retryAfterMillis) {
-        return new Ending(Kind.RESTART, "retry-after-ms=" + retryAfterMillis);
+    public static CloseReason restarting(long retryAfterMillis) {
+        return new CloseReason(Kind.RESTART, "retry-after-ms=" + retryAfterMillis);
     }
 
     public int code() {

@@ -1,4 +1,4 @@
-package io.livestream.chat.delivery;
+package io.livestream.chat.catchup;
 
 import io.livestream.chat.frame.Frame;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * <p>It is bounded by frames and by bytes; more widely while it is held for somebody who is being sent what was read from the log. Of a
  * message or a question that was taken away it keeps the place and not the text.
  */
-final class Backlog {
+final class ReplayBuffer {
 
     static final int MOST_FRAMES = 5_000;
     static final int MOST_BYTES = 2 << 20;
@@ -35,7 +35,7 @@ final class Backlog {
      * @param from every frame from this place on will be here
      * @param withoutText makes of a frame the one that may still be shown
      */
-    Backlog(long from, UnaryOperator<Frame> withoutText) {
+    ReplayBuffer(long from, UnaryOperator<Frame> withoutText) {
         this.from = from;
         this.withoutText = withoutText;
     }

@@ -5,7 +5,7 @@ import io.livestream.chat.room.RoomState;
 import java.util.List;
 
 /** The last messages, as everybody gets them who comes without a past. Made once for all who come between two frames. */
-final class Opening {
+final class WelcomeMessages {
 
     private static final int MESSAGES = 50;
 
@@ -13,7 +13,7 @@ final class Opening {
     private long madeAt = -1;
     private List<byte[]> made = List.of();
 
-    Opening(Frames frames) {
+    WelcomeMessages(Frames frames) {
         this.frames = frames;
     }
 

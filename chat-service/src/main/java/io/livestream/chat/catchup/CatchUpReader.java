@@ -1,4 +1,4 @@
-package io.livestream.chat.delivery;
+package io.livestream.chat.catchup;
 
 import io.livestream.chat.room.Room;
 import io.livestream.platform.event.EventCodec;
@@ -26,11 +26,11 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * Reads from the log what a room's backlog no longer has, or never had on this node. One reading serves everybody who comes back for
+ * Reads from the log what a room's replay buffer no longer has, or never had on this node. One reading serves everybody who comes back for
  * the same room, so it is rare: after a restart, and for clients that were long away.
  */
 @Singleton
-final class Backfill {
+public final class CatchUpReader {
 
     /**
      * How much is read for one room; who was away for longer loads the page anew.
@@ -43,7 +43,7 @@ final class Backfill {
     record Limits(long records, int events, long bytes, Duration time) {}
 
     private static final Limits LIMITS =
-            new Limits(500_000, Backlog.MOST_OLDER_FRAMES, Backlog.MOST_OLDER_BYTES, Duration.ofSeconds(5));
+            new Limits(500_000, ReplayBuffer.MOST_OLDER_FRAMES, ReplayBuffer.MOST_OLDER_BYTES, Duration.ofSeconds(5));
     /** Clients come back from slightly different places; a bit more than asked for spares a reading for each. */
     private static final long SLACK = 500;
 
@@ -51,22 +51,22 @@ final class Backfill {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Logger LOG = Logger.getLogger(Backfill.class);
+    private static final Logger LOG = Logger.getLogger(CatchUpReader.class);
 
     /** Events of a room in their order, all from a place on. */
     record Older(long since, List<Logged> events) {}
 
     private final Supplier<? extends Consumer<String, byte[]>> consumers;
     private final Limits limits;
-    private final OneByOne readings = new OneByOne(PATIENCE);
+    private final CatchUpLock readings = new CatchUpLock(PATIENCE);
     private Consumer<String, byte[]> consumer;
 
     @Inject
-    Backfill(Kafka kafka) {
+    CatchUpReader(Kafka kafka) {
         this(kafka::roamingConsumer, LIMITS);
     }
 
-    Backfill(Supplier<? extends Consumer<String, byte[]>> consumers, Limits limits) {
+    CatchUpReader(Supplier<? extends Consumer<String, byte[]>> consumers, Limits limits) {
         this.consumers = consumers;
         this.limits = limits;
     }

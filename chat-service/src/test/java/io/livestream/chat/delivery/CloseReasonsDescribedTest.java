@@ -9,26 +9,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class EndingsDescribedTest {
+class CloseReasonsDescribedTest {
 
     /** The reasons that are always the same. */
-    private static List<Ending> constants() throws IllegalAccessException {
-        List<Ending> endings = new ArrayList<>();
-        for (Field field : Ending.class.getFields()) {
-            if (field.getType() == Ending.class) {
-                endings.add((Ending) field.get(null));
+    private static List<CloseReason> constants() throws IllegalAccessException {
+        List<CloseReason> reasons = new ArrayList<>();
+        for (Field field : CloseReason.class.getFields()) {
+            if (field.getType() == CloseReason.class) {
+                reasons.add((CloseReason) field.get(null));
             }
         }
-        return endings;
+        return reasons;
     }
 
     @Test
     void eachWayInWhichASocketEndsIsDescribedAndNoOther() throws IllegalAccessException {
         JsonNode described = AsyncApi.document().at("/channels/room/x-close-codes");
         long anyRestart = 2_731;
-        List<Ending> expected = constants();
-        expected.add(Ending.restarting(anyRestart));
-        expected.add(Ending.broken(null));
+        List<CloseReason> expected = constants();
+        expected.add(CloseReason.restarting(anyRestart));
+        expected.add(CloseReason.broken(null));
 
         assertThat(described.valueStream())
                 .extracting(closed -> new Told(
@@ -36,8 +36,8 @@ class EndingsDescribedTest {
                         closed.path("reason").asText(null),
                         closed.get("comeBack").booleanValue()))
                 .containsExactlyInAnyOrderElementsOf(expected.stream()
-                        .map(ending -> new Told(
-                                ending.code(), ending.reason(), ending.kind().comeBack()))
+                        .map(reason -> new Told(
+                                reason.code(), reason.reason(), reason.kind().comeBack()))
                         .toList());
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Somebody who has sockets of one room open on this node. Not safe for threads; the room's lock guards it. */
-final class Holder {
+final class ConnectedPerson {
 
     private final UUID userId;
     private final Instant since;
@@ -15,7 +15,7 @@ final class Holder {
 
     private Instant renewedAt = Instant.MIN;
 
-    Holder(UUID userId, Instant since) {
+    ConnectedPerson(UUID userId, Instant since) {
         this.userId = userId;
         this.since = since;
     }

@@ -11,27 +11,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Ends the sockets of those who may not be in a room any more, and of all when it is over. The room's lock guards it. */
-final class Endings {
+final class Evictions {
 
     /** After the class, time for a last word; the contract's five seconds include the time that ending takes. */
     private static final long AFTER_CLASS = TimeUnit.MILLISECONDS.toNanos(2_500);
 
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final Feed feed;
-    private final Attendance attendance;
+    private final RoomHub hub;
+    private final ConnectedPeople people;
     private long overAt = NEVER;
     private long stoppedAt;
 
-    Endings(Feed feed, Attendance attendance) {
-        this.feed = feed;
-        this.attendance = attendance;
+    Evictions(RoomHub hub, ConnectedPeople people) {
+        this.hub = hub;
+        this.people = people;
     }
 
     void happened(Logged logged, RoomState state) {
         switch (logged.event()) {
             case ParticipantEvent event -> happened(event, state);
-            case StreamEvent.Deleted _ -> feed.end(_ -> true, Ending.DELETED);
+            case StreamEvent.Deleted _ -> hub.end(_ -> true, CloseReason.DELETED);
             case StreamEvent.Stopped _ -> {
                 stoppedAt = logged.seq();
                 overAt = System.nanoTime() + AFTER_CLASS;
@@ -44,7 +44,7 @@ final class Endings {
     private void happened(ParticipantEvent event, RoomState state) {
         switch (event) {
             case ParticipantEvent.Removed removed ->
-                feed.end(socket -> socket.userId().equals(removed.userId()), Ending.REMOVED);
+                hub.end(socket -> socket.userId().equals(removed.userId()), CloseReason.REMOVED);
             case ParticipantEvent.Uninvited _, ParticipantEvent.ModeratorDismissed _ -> endStrangers(state);
             case ParticipantEvent.Joined _,
                     ParticipantEvent.Left _,
@@ -56,12 +56,12 @@ final class Endings {
 
     /** Those for whom there is no such stream any more. A person's sockets may differ: each has the rights of the token that opened it. */
     private void endStrangers(RoomState state) {
-        Set<RoomSocket> strangers = attendance.all().stream()
-                .flatMap(holder -> holder.sockets().stream())
+        Set<RoomSocket> strangers = people.all().stream()
+                .flatMap(person -> person.sockets().stream())
                 .filter(socket -> !state.maySee(socket.caller()))
                 .collect(Collectors.toSet());
         if (!strangers.isEmpty()) {
-            feed.hideFrom(strangers);
+            hub.hideFrom(strangers);
         }
     }
 
@@ -69,7 +69,7 @@ final class Endings {
     void tick(long nanoTime) {
         if (overAt != NEVER && nanoTime - overAt >= 0) {
             overAt = NEVER;
-            feed.end(socket -> socket.openedAt < stoppedAt, Ending.OVER);
+            hub.end(socket -> socket.openedAt < stoppedAt, CloseReason.OVER);
         }
     }
 }

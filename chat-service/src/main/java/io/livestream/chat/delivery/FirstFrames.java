@@ -10,23 +10,23 @@ import java.time.Instant;
 import java.util.List;
 
 /** What a socket is told when it is let in, all of one moment of the room. */
-record Admission(Welcome welcome, List<byte[]> lastMessages, boolean reset) {
+record FirstFrames(Welcome welcome, List<byte[]> lastMessages, boolean reset) {
 
-    static Admission of(RoomState state, RoomSocket socket, long seq, Instant now) {
+    static FirstFrames of(RoomState state, RoomSocket socket, long seq, Instant now) {
         Standing standing = state.require(socket.caller());
         if (standing.removed()) {
             throw new RemovedFromStream();
         }
         var welcome = Welcome.of(state, standing, socket.caller(), socket.peer(), now, seq);
-        return new Admission(welcome, List.of(), false);
+        return new FirstFrames(welcome, List.of(), false);
     }
 
-    Admission with(List<byte[]> messages) {
-        return new Admission(welcome, messages, false);
+    FirstFrames with(List<byte[]> messages) {
+        return new FirstFrames(welcome, messages, false);
     }
 
-    Admission withReset() {
-        return new Admission(welcome, List.of(), true);
+    FirstFrames withReset() {
+        return new FirstFrames(welcome, List.of(), true);
     }
 
     void send(RoomSocket socket, Frames frames) {

@@ -1,4 +1,4 @@
-package io.livestream.chat.delivery;
+package io.livestream.chat.catchup;
 
 import io.livestream.chat.frame.Frame;
 import io.livestream.chat.frame.Frames;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * The frames of a room that somebody may still have to be sent: the latest, and for some time those that were read from the log for who
  * comes back. The room's lock guards it, but for {@link #fill}.
  */
-final class Past {
+public final class RoomReplay {
 
     /** So long what was read from the log is kept after somebody was last sent a part of it. */
     private static final long HOLD = TimeUnit.SECONDS.toNanos(30);
@@ -30,12 +30,12 @@ final class Past {
 
     private final Room room;
     private final Frames frames;
-    private final Replays replays;
-    private final Backlog backlog;
-    private final OneByOne fillings = new OneByOne(PATIENCE);
-    /** Until when the backlog is held; of meaning while it is. */
+    private final ReplayMemory memory;
+    private final ReplayBuffer buffer;
+    private final CatchUpLock fillings = new CatchUpLock(PATIENCE);
+    /** Until when the buffer is held; of meaning while it is. */
     private long heldUntil;
-    /** Bytes of the memory for replays. */
+    /** What it has of the memory for replays, in bytes. */
     private long taken;
     /** What came after this place was too much to be read, and so is what came after one before it. */
     private long tooFar = NOWHERE;
@@ -43,35 +43,35 @@ final class Past {
     private long tooFarUntil;
     private boolean closed;
 
-    Past(Room room, long next, Frames frames, Replays replays) {
+    public RoomReplay(Room room, long next, Frames frames, ReplayMemory memory) {
         this.room = room;
         this.frames = frames;
-        this.replays = replays;
-        backlog = new Backlog(next, frames::withoutText);
+        this.memory = memory;
+        buffer = new ReplayBuffer(next, frames::withoutText);
     }
 
-    void append(Frame frame) {
-        backlog.append(frame);
+    public void append(Frame frame) {
+        buffer.append(frame);
     }
 
-    List<Frame> since(long place) {
-        return backlog.since(place);
+    public List<Frame> since(long place) {
+        return buffer.since(place);
     }
 
-    List<Frame> since(long place, int bytes) {
-        return backlog.since(place, bytes);
+    public List<Frame> since(long place, int bytes) {
+        return buffer.since(place, bytes);
     }
 
     /** Whether everything from a place on is here; then it stays for some time for whoever has asked. */
-    boolean covers(long place) {
-        if (backlog.holdsFor(place)) {
+    public boolean covers(long place) {
+        if (buffer.holdsFor(place)) {
             heldUntil = System.nanoTime() + HOLD;
         }
-        return backlog.covers(place);
+        return buffer.covers(place);
     }
 
-    void tick(long nanoTime) {
-        if (backlog.isHeld() && nanoTime - heldUntil > 0) {
+    public void tick(long nanoTime) {
+        if (buffer.isHeld() && nanoTime - heldUntil > 0) {
             release();
         }
         if (nanoTime - tooFarUntil > 0) {
@@ -80,13 +80,13 @@ final class Past {
     }
 
     private void release() {
-        backlog.release();
-        replays.giveBack(taken);
+        buffer.release();
+        memory.giveBack(taken);
         taken = 0;
     }
 
     /** Nobody comes back to this room here any more; what is still being read for somebody is not kept. */
-    void close() {
+    public void close() {
         closed = true;
         release();
     }
@@ -97,13 +97,13 @@ final class Past {
      *
      * @throws Unavailable if the log cannot be read now
      */
-    void fill(long place, Backfill backfill) {
+    public void fill(long place, CatchUpReader reader) {
         if (!room.ask(_ -> isMissing(place))) {
             return;
         }
         fillings.inTurn(() -> {
             if (room.ask(_ -> isMissing(place))) {
-                read(place, backfill);
+                read(place, reader);
             }
             return null;
         });
@@ -114,9 +114,9 @@ final class Past {
         return !covers(place) && place > tooFar;
     }
 
-    private void read(long place, Backfill backfill) {
+    private void read(long place, CatchUpReader reader) {
         long from = room.ask(_ -> held());
-        boolean isHere = backfill.read(room, place, from)
+        boolean isHere = reader.read(room, place, from)
                 .filter(older -> prepend(older, from))
                 .isPresent();
         if (!isHere) {
@@ -129,20 +129,20 @@ final class Past {
 
     private long held() {
         heldUntil = System.nanoTime() + HOLD;
-        backlog.hold();
-        return backlog.from();
+        buffer.hold();
+        return buffer.from();
     }
 
     /** Returns false if there is no room for it. */
-    private boolean prepend(Backfill.Older older, long from) {
+    private boolean prepend(CatchUpReader.Older older, long from) {
         List<Frame> read = encoded(older.events());
         long bytes = read.stream().mapToLong(frame -> frame.bytes().length).sum();
         return room.ask(_ -> {
             // Else so much has come meanwhile that the oldest had to go: there would be a gap.
-            boolean fits = !closed && held() == from && bytes <= Backlog.MOST_OLDER_BYTES && replays.take(bytes);
+            boolean fits = !closed && held() == from && bytes <= ReplayBuffer.MOST_OLDER_BYTES && memory.take(bytes);
             if (fits) {
                 taken += bytes;
-                backlog.prepend(older.since(), read);
+                buffer.prepend(older.since(), read);
             }
             return fits;
         });

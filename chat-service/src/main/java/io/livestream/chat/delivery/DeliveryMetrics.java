@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What this node has sent to how many, for its operators. A round counts once, however many sockets it went to. */
+/** What this node has sent to how many, for its operators. A batch counts once, however many sockets it went to. */
 @Singleton
-public final class Deliveries {
+public final class DeliveryMetrics {
 
     private static final Duration[] DELAYS = {
         Duration.ofMillis(5),
@@ -40,9 +40,9 @@ public final class Deliveries {
     private final LongAdder delivered = new LongAdder();
     private final LongAdder writes = new LongAdder();
     private final Timer delay;
-    private final Map<Ending.Kind, Counter> closed;
+    private final Map<CloseReason.Kind, Counter> closed;
 
-    Deliveries(MeterRegistry meters, Clock clock, FanOutTraces traces) {
+    DeliveryMetrics(MeterRegistry meters, Clock clock, FanOutTraces traces) {
         this.clock = clock;
         this.traces = traces;
         Gauge.builder("livestream.room.sockets", open, LongAdder::sum)
@@ -58,7 +58,7 @@ public final class Deliveries {
                 .description("From an event to its frame being handed to all sockets of one event loop")
                 .serviceLevelObjectives(DELAYS)
                 .register(meters);
-        closed = Stream.of(Ending.Kind.values())
+        closed = Stream.of(CloseReason.Kind.values())
                 .collect(Collectors.toUnmodifiableMap(
                         kind -> kind,
                         kind -> Counter.builder("livestream.room.sockets.closed")
@@ -71,7 +71,7 @@ public final class Deliveries {
         open.increment();
     }
 
-    void closed(Ending why) {
+    void closed(CloseReason why) {
         open.decrement();
         closed.get(why.kind()).increment();
     }
@@ -81,17 +81,17 @@ public final class Deliveries {
         traces.toBeSent(frame.eventId());
     }
 
-    /** A round has gone to so many sockets. */
-    void sent(Round round, int sockets) {
-        delivered.add((long) round.count() * sockets);
+    /** A batch has gone to so many sockets. */
+    void sent(FrameBatch batch, int sockets) {
+        delivered.add((long) batch.count() * sockets);
         writes.add(sockets);
         if (sockets > 0) {
-            round.oldest()
+            batch.oldest()
                     .ifPresent(
                             at -> delay.record(Math.max(0, clock.millis() - at.toEpochMilli()), TimeUnit.MILLISECONDS));
         }
         if (traces.areOn()) {
-            round.frames().forEach(frame -> traces.sent(frame.eventId(), sockets));
+            batch.frames().forEach(frame -> traces.sent(frame.eventId(), sockets));
         }
     }
 

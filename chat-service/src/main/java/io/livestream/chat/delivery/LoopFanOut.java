@@ -16,26 +16,26 @@ import java.util.function.Predicate;
  *
  * <p>A round joins all new frames into one buffer and hands that same buffer to every socket that has had the same so far: one encoding,
  * one write and one system call a socket, however many frames. Rounds that cost much come less often (see {@link Pace}), so that under
- * load more frames share a write. A socket whose connection takes no more is passed by, and served from the room's backlog later.
+ * load more frames share a write. A socket whose connection takes no more is passed by, and served from the room's replay buffer later.
  *
  * <p>Confined to the event loop, but for what says otherwise.
  */
-final class Audience {
+final class LoopFanOut {
 
     private static final int CHUNK = 64 << 10;
 
-    private final Feed feed;
+    private final RoomHub hub;
     private final EventExecutor loop;
     private final List<RoomSocket> sockets = new ArrayList<>();
     private final AtomicBoolean due = new AtomicBoolean();
-    private final Queue<byte[]> passing = new ConcurrentLinkedQueue<>();
+    private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
     private final Queue<Predicate<RoomSocket>> hidingFrom = new ConcurrentLinkedQueue<>();
     private volatile byte[] viewers;
     private volatile long notBefore = System.nanoTime();
     private long next;
 
-    Audience(Feed feed, EventExecutor loop, long next) {
-        this.feed = feed;
+    LoopFanOut(RoomHub hub, EventExecutor loop, long next) {
+        this.hub = hub;
         this.loop = loop;
         this.next = next;
     }
@@ -72,13 +72,13 @@ final class Audience {
     }
 
     /** Sends something that is of the moment: who cannot take it now does without. From any thread. */
-    void pass(byte[] frame) {
-        passing.add(frame);
+    void broadcastEphemeral(byte[] frame) {
+        waiting.add(frame);
         wake();
     }
 
     /** Ends those of which that is true, after they have been sent what is new; from any thread. */
-    void end(Predicate<RoomSocket> whose, Ending why) {
+    void end(Predicate<RoomSocket> whose, CloseReason why) {
         loop.execute(() -> {
             round();
             List.copyOf(sockets).stream().filter(whose).forEach(socket -> socket.end(why));
@@ -87,7 +87,7 @@ final class Audience {
 
     /**
      * Ends those of which that is true, before they have been sent what is new, which they may not see. From any thread that holds the
-     * room's lock: whoever finds the new frames in the backlog afterwards finds this, too.
+     * room's lock: whoever finds the new frames in the replay buffer afterwards finds this, too.
      */
     void hideFrom(Predicate<RoomSocket> whose) {
         hidingFrom.add(whose);
@@ -96,7 +96,7 @@ final class Audience {
 
     private void hide() {
         for (var whose = hidingFrom.poll(); whose != null; whose = hidingFrom.poll()) {
-            List.copyOf(sockets).stream().filter(whose).forEach(socket -> socket.end(Ending.HIDDEN));
+            List.copyOf(sockets).stream().filter(whose).forEach(socket -> socket.end(CloseReason.HIDDEN));
         }
     }
 
@@ -112,68 +112,68 @@ final class Audience {
     }
 
     private void sendNews() {
-        try (Round round = newRound()) {
+        try (FrameBatch batch = newBatch()) {
             hide();
-            if (!round.isEmpty()) {
+            if (!batch.isEmpty()) {
                 long sent = next;
-                next = round.end();
+                next = batch.end();
                 for (int i = sockets.size() - 1; i >= 0; i--) {
-                    serve(sockets.get(i), sent, round);
+                    serve(sockets.get(i), sent, batch);
                 }
-                feed.delivered(round, sockets.size());
+                hub.delivered(batch, sockets.size());
             }
         }
     }
 
-    private Round newRound() {
-        List<byte[]> moment = new ArrayList<>();
-        for (byte[] frame = passing.poll(); frame != null; frame = passing.poll()) {
-            moment.add(frame);
+    private FrameBatch newBatch() {
+        List<byte[]> ephemeral = new ArrayList<>();
+        for (byte[] frame = waiting.poll(); frame != null; frame = waiting.poll()) {
+            ephemeral.add(frame);
         }
         byte[] count = viewers;
         viewers = null;
         if (count != null) {
-            moment.add(count);
+            ephemeral.add(count);
         }
         List<Frame> news = news();
-        return new Round(next, news, moment, count != null);
+        return new FrameBatch(next, news, ephemeral, count != null);
     }
 
     /** If this loop stood still for so long that not all of it is there any more, nobody gets the rest as if nothing were missing. */
     private List<Frame> news() {
-        List<Frame> news = feed.since(next);
+        List<Frame> news = hub.since(next);
         if (news == null) {
             List.copyOf(sockets).forEach(this::catchUp);
-            next = feed.end();
+            next = hub.end();
             news = List.of();
         }
         return news;
     }
 
-    private void serve(RoomSocket socket, long sent, Round round) {
-        if (socket.next == sent && socket.takesMore() && !round.isDifferentFor(socket)) {
+    private void serve(RoomSocket socket, long sent, FrameBatch batch) {
+        if (socket.next == sent && socket.takesMore() && !batch.isDifferentFor(socket)) {
             // First of all, since a flush may find that the connection takes more, and then what is left is sent from
             // there.
-            socket.next = round.end();
+            socket.next = batch.end();
             socket.inSync();
-            socket.write(round.bytes(socket));
+            socket.write(batch.bytes(socket));
             socket.flush();
         } else {
-            serveAlone(socket, round);
+            serveAlone(socket, batch);
         }
     }
 
-    private void serveAlone(RoomSocket socket, Round round) {
+    private void serveAlone(RoomSocket socket, FrameBatch batch) {
         if (!socket.takesMore()) {
-            socket.missed(round.size());
+            socket.missed(batch.size());
         } else {
             catchUp(socket);
         }
-        if (socket.next == round.end() && socket.takesMore()) {
-            socket.write(round.momentBytes(socket));
+        if (socket.next == batch.end() && socket.takesMore()) {
+            socket.write(batch.ephemeralBytes(socket));
             socket.flush();
         } else {
-            socket.missedViewers |= round.hasViewers();
+            socket.missedViewers |= batch.hasViewers();
         }
     }
 
@@ -181,19 +181,19 @@ final class Audience {
     void catchUp(RoomSocket socket) {
         boolean behind = true;
         while (behind && socket.takesMore()) {
-            List<Frame> frames = feed.since(socket.next, CHUNK);
+            List<Frame> frames = hub.since(socket.next, CHUNK);
             if (isHiddenFrom(socket)) {
-                socket.end(Ending.HIDDEN);
+                socket.end(CloseReason.HIDDEN);
                 return;
             }
             if (frames == null) {
-                socket.end(Ending.TOO_SLOW);
+                socket.end(CloseReason.TOO_SLOW);
                 return;
             }
             behind = !frames.isEmpty();
             if (behind) {
                 socket.next = frames.getLast().seq() + 1;
-                socket.write(Round.join(frames, socket));
+                socket.write(FrameBatch.join(frames, socket));
             }
         }
         if (behind) {
@@ -208,7 +208,7 @@ final class Audience {
         socket.inSync();
         if (socket.missedViewers) {
             socket.missedViewers = false;
-            socket.write(Unpooled.wrappedBuffer(feed.viewersFrame()));
+            socket.write(Unpooled.wrappedBuffer(hub.viewersFrame()));
         }
     }
 }

@@ -1,15 +1,15 @@
-package io.livestream.chat.delivery;
+package io.livestream.chat.catchup;
 
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The memory that all rooms of a node may have together for what was read from the log for those who come back. Safe for threads. */
-final class Replays {
+public final class ReplayMemory {
 
     private final long most;
     private final AtomicLong taken = new AtomicLong();
 
     /** @param most bytes */
-    Replays(long most) {
+    public ReplayMemory(long most) {
         this.most = most;
     }
 

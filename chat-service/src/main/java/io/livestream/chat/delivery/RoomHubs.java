@@ -1,0 +1,89 @@
+package io.livestream.chat.delivery;
+
+import io.livestream.chat.catchup.CatchUpReader;
+import io.livestream.chat.catchup.ReplayMemory;
+import io.livestream.chat.frame.Frames;
+import io.livestream.chat.room.Room;
+import io.livestream.platform.problem.Unavailable;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** The hubs of the rooms that have or lately had sockets on this node, and the clock that they go by. */
+@Singleton
+public final class RoomHubs {
+
+    private static final Logger LOG = Logger.getLogger(RoomHubs.class);
+    private static final long TICK_MILLIS = 100;
+
+    private final Frames frames;
+    private final DeliveryMetrics metrics;
+    private final CatchUpReader catchUpReader;
+    private final ReplayMemory replayMemory =
+            new ReplayMemory(Runtime.getRuntime().maxMemory() / 8);
+    private final Map<UUID, RoomHub> hubs = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("room-clock").daemon().factory());
+
+    RoomHubs(Frames frames, DeliveryMetrics metrics, CatchUpReader catchUpReader) {
+        this.frames = frames;
+        this.metrics = metrics;
+        this.catchUpReader = catchUpReader;
+    }
+
+    void start(@Observes StartupEvent starting) {
+        clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        clock.shutdownNow();
+    }
+
+    /**
+     * The hub of a room, able to send all that happened after a place, unless that is too long ago.
+     *
+     * @throws Unavailable if the log would have to be read for it and cannot be
+     */
+    public RoomHub of(Room room, Optional<Long> after) {
+        RoomHub hub = (RoomHub) room.watch(next -> new RoomHub(room, next, frames, metrics, replayMemory));
+        RoomHub former = hubs.put(room.streamId(), hub);
+        if (former != null && former != hub) {
+            former.close();
+        }
+        after.ifPresent(seq -> hub.fill(seq + 1, catchUpReader));
+        return hub;
+    }
+
+    /** The hub of a stream's room, if it has one on this node. */
+    public Optional<RoomHub> of(UUID streamId) {
+        return Optional.ofNullable(hubs.get(streamId));
+    }
+
+    public Collection<RoomHub> all() {
+        return hubs.values();
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        for (RoomHub hub : hubs.values()) {
+            try {
+                hub.tick(now);
+                if (hub.room().isDropped() && hubs.remove(hub.streamId(), hub)) {
+                    hub.close();
+                }
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "The room of %s missed a tick", hub.streamId());
+            }
+        }
+    }
+}
