@@ -31,8 +31,8 @@ final class Conversation {
     private final Conversations shared;
     private final RoomSocket socket;
     private final RoomHub hub;
-    private InTurn posts;
-    private InTurn signals;
+    private SerialQueue posts;
+    private SerialQueue signals;
     private int refused;
     private long lastRefused;
 
@@ -68,7 +68,7 @@ final class Conversation {
         }
     }
 
-    /** A frame that asks for nothing: a pong, or a part of a message that is still to come. It counts like all others. */
+    /** A frame that asks for nothing: a pong, or a fragment of a message that is still to come. It counts like all others. */
     void heardNothing() {
         mayGoOn();
     }
@@ -120,7 +120,7 @@ final class Conversation {
         shared.signals().pass(socket.userId(), shared.now());
         shared.signalBytes().take(socket.userId(), bytes, System.nanoTime());
         if (signals == null) {
-            signals = new InTurn(socket.loop(), shared.waiting(), MOST_SIGNALS_WAITING);
+            signals = new SerialQueue(socket.loop(), shared.waiting(), MOST_SIGNALS_WAITING);
         }
         signals.add(() -> passOn(signal));
     }
@@ -141,7 +141,7 @@ final class Conversation {
 
     private void send(ClientFrame.Send send) {
         if (posts == null) {
-            posts = new InTurn(socket.loop(), shared.waiting(), MOST_POSTS_WAITING);
+            posts = new SerialQueue(socket.loop(), shared.waiting(), MOST_POSTS_WAITING);
         }
         posts.add(() -> shared.traces().begin("room.chat.send", () -> post(send)));
     }

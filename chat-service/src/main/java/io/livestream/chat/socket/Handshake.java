@@ -41,12 +41,12 @@ record Handshake(UUID streamId, String token, String key, Optional<String> flaw,
     /**
      * Refuses what can be no socket of ours.
      *
-     * @throws NoHandshake if it does not ask for a socket of our protocol
+     * @throws MalformedHandshake if it does not ask for a socket of our protocol
      * @throws Invalid if its {@code after} is no place
      */
     void requireSound() {
         flaw.ifPresent(what -> {
-            throw new NoHandshake(what);
+            throw new MalformedHandshake(what);
         });
         if (place.filter(text -> !text.matches("[0-9]{1,18}")).isPresent()) {
             throw new Invalid("after", "must be the seq of a frame");

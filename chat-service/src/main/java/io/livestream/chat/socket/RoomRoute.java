@@ -1,6 +1,6 @@
 package io.livestream.chat.socket;
 
-import io.livestream.chat.socket.Doorkeeper.Guest;
+import io.livestream.chat.socket.RoomAdmission.Admitted;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -27,14 +27,17 @@ class RoomRoute {
     private static final int ORDER = -1_000;
 
     private final Origins origins;
-    private final Doorkeeper doorkeeper;
+    private final RoomAdmission admission;
     private final SocketPipeline pipeline;
     private final ExecutorService waiting;
 
     RoomRoute(
-            Origins origins, Doorkeeper doorkeeper, SocketPipeline pipeline, @VirtualThreads ExecutorService waiting) {
+            Origins origins,
+            RoomAdmission admission,
+            SocketPipeline pipeline,
+            @VirtualThreads ExecutorService waiting) {
         this.origins = origins;
-        this.doorkeeper = doorkeeper;
+        this.admission = admission;
         this.pipeline = pipeline;
         this.waiting = waiting;
     }
@@ -57,8 +60,8 @@ class RoomRoute {
         Context loop = Vertx.currentContext();
         waiting.execute(() -> {
             try {
-                Guest guest = doorkeeper.admit(handshake);
-                loop.runOnContext(_ -> upgrade(request, handshake, guest));
+                Admitted admitted = admission.admit(handshake);
+                loop.runOnContext(_ -> upgrade(request, handshake, admitted));
             } catch (RuntimeException refusal) {
                 loop.runOnContext(_ -> refuse(request, refusal));
             }
@@ -78,7 +81,7 @@ class RoomRoute {
         request.fail(refusal);
     }
 
-    private void upgrade(RoutingContext request, Handshake handshake, Guest guest) {
+    private void upgrade(RoutingContext request, Handshake handshake, Admitted admitted) {
         if (request.response().closed()) {
             return;
         }
@@ -89,7 +92,7 @@ class RoomRoute {
                 .putHeader("Sec-WebSocket-Protocol", Handshake.PROTOCOL);
         request.request()
                 .toNetSocket()
-                .onSuccess(socket -> pipeline.takeOver(socket, request.request().connection(), handshake, guest))
+                .onSuccess(socket -> pipeline.takeOver(socket, request.request().connection(), handshake, admitted))
                 .onFailure(failure -> LOG.debugf("A client left before it had its socket: %s", failure.toString()));
     }
 }

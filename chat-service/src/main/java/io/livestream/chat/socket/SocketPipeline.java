@@ -2,7 +2,7 @@ package io.livestream.chat.socket;
 
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.exchange.Peers;
-import io.livestream.chat.socket.Doorkeeper.Guest;
+import io.livestream.chat.socket.RoomAdmission.Admitted;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -45,14 +45,14 @@ final class SocketPipeline {
     private static final HttpClosedException GONE = new HttpClosedException("The socket is closed");
 
     private final Conversations conversations;
-    private final Watches watches;
+    private final SocketMonitors monitors;
     private final Peers peers;
     private final Draining draining;
 
-    SocketPipeline(Conversations conversations, Watches watches, Peers peers, Draining draining) {
+    SocketPipeline(Conversations conversations, SocketMonitors monitors, Peers peers, Draining draining) {
         this.draining = draining;
         this.conversations = conversations;
-        this.watches = watches;
+        this.monitors = monitors;
         this.peers = peers;
     }
 
@@ -61,7 +61,7 @@ final class SocketPipeline {
      *
      * @param connection the framework's, of the request that became the socket
      */
-    void takeOver(NetSocket socket, HttpConnection connection, Handshake handshake, Guest guest) {
+    void takeOver(NetSocket socket, HttpConnection connection, Handshake handshake, Admitted admitted) {
         socket.closeHandler(_ -> finish(connection));
         ChannelHandlerContext last = ((NetSocketInternal) socket).channelHandlerContext();
         ChannelPipeline pipeline = last.pipeline();
@@ -71,15 +71,15 @@ final class SocketPipeline {
             pipeline.remove(IdleStateHandler.class);
         }
         pipeline.addBefore(last.name(), "room-frames", new WebSocket13FrameDecoder(FRAMES));
-        var handler = new RoomHandler(guest, conversations, watches.of(last.executor()), handshake.after());
-        pipeline.addBefore(last.name(), "room-parts", new Parts(handler::partRead));
+        var handler = new RoomSocketHandler(admitted, conversations, monitors.of(last.executor()), handshake.after());
+        pipeline.addBefore(last.name(), "room-fragments", new FragmentListener(handler::fragmentRead));
         pipeline.addBefore(last.name(), "room-whole-frames", new WebSocketFrameAggregator(MOST_BYTES));
         pipeline.addBefore(last.name(), "room", handler);
         handler.open(new RoomSocket(
                 pipeline.context(handler),
-                guest.bearer().caller(),
+                admitted.bearer().caller(),
                 peers.next(),
-                guest.bearer().expiresAt()));
+                admitted.bearer().expiresAt()));
         if (draining.isDraining()) {
             // It was let in before that, and may have come too late to be sent away with the others.
             handler.socket().end(draining.farewell());

@@ -26,10 +26,10 @@ class DrainingTest {
 
     private final Draining draining = new Draining();
     private final SocketsHealth health = new SocketsHealth(draining);
-    private final Doorkeeper doorkeeper;
+    private final RoomAdmission admission;
 
     DrainingTest(BearerTokens tokens, Rooms rooms, Transcript transcript, RoomHubs hubs, Exchange exchange) {
-        doorkeeper = new Doorkeeper(tokens, rooms, transcript, hubs, exchange, draining);
+        admission = new RoomAdmission(tokens, rooms, transcript, hubs, exchange, draining);
     }
 
     @Test
@@ -46,11 +46,11 @@ class DrainingTest {
         TestUser student = As.student();
         Classroom room = Classroom.live(As.teacher(), student);
         Handshake handshake = new Handshake(room.id(), student.token(), "key", Optional.empty(), Optional.empty());
-        assertThatCode(() -> doorkeeper.admit(handshake)).doesNotThrowAnyException();
+        assertThatCode(() -> admission.admit(handshake)).doesNotThrowAnyException();
 
         draining.begin(0);
 
-        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> doorkeeper.admit(handshake));
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> admission.admit(handshake));
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.exchange.Peers;
 import io.livestream.chat.room.Rooms;
-import io.livestream.chat.socket.Doorkeeper.Guest;
+import io.livestream.chat.socket.RoomAdmission.Admitted;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.follow.Revocations;
 import io.livestream.platform.token.BearerTokens.Bearer;
@@ -37,7 +37,7 @@ class TakeOverTest {
     private static final Duration SOME_TIME = Duration.ofMinutes(5);
 
     private final Conversations conversations;
-    private final Watches watches;
+    private final SocketMonitors monitors;
     private final Peers peers;
     private final Revocations revocations;
     private final Rooms rooms;
@@ -48,13 +48,13 @@ class TakeOverTest {
 
     TakeOverTest(
             Conversations conversations,
-            Watches watches,
+            SocketMonitors monitors,
             Peers peers,
             Revocations revocations,
             Rooms rooms,
             RoomHubs hubs) {
         this.conversations = conversations;
-        this.watches = watches;
+        this.monitors = monitors;
         this.peers = peers;
         this.revocations = revocations;
         this.rooms = rooms;
@@ -84,14 +84,14 @@ class TakeOverTest {
 
     @Test
     void aSocketThatCannotBeLookedAtKeepsNobodyFromBeingLookedAt() {
-        Watch watch = new Watch(revocations);
+        SocketMonitor monitor = new SocketMonitor(revocations);
         Instant before = Instant.now().minus(SOME_TIME);
-        watch.add(new RoomHandler(guestUntil(before), conversations, watch, Optional.empty()));
-        var expired = new RoomHandler(guestUntil(before), conversations, watch, Optional.empty());
+        monitor.add(new RoomSocketHandler(admittedUntil(before), conversations, monitor, Optional.empty()));
+        var expired = new RoomSocketHandler(admittedUntil(before), conversations, monitor, Optional.empty());
         channel.pipeline().addLast(expired);
         expired.open(new RoomSocket(channel.pipeline().context(expired), student, "peer", before));
 
-        assertThatCode(watch::look).doesNotThrowAnyException();
+        assertThatCode(monitor::check).doesNotThrowAnyException();
 
         assertThat(sent()).contains("token expired");
     }
@@ -99,7 +99,8 @@ class TakeOverTest {
     @Test
     void whoCannotBeLetInNowIsToldNothingFinal() {
         Instant later = Instant.now().plus(SOME_TIME);
-        var handler = new RoomHandler(guestUntil(later), conversations, new Watch(revocations), Optional.empty());
+        var handler = new RoomSocketHandler(
+                admittedUntil(later), conversations, new SocketMonitor(revocations), Optional.empty());
         channel.pipeline().addLast(handler);
         Caller whoMakesItFail = null;
 
@@ -111,14 +112,14 @@ class TakeOverTest {
 
     private void takeOver() {
         var handshake = new Handshake(UUID.randomUUID(), "", "", Optional.empty(), Optional.empty());
-        new SocketPipeline(conversations, watches, peers, draining)
-                .takeOver(socket(), null, handshake, guestUntil(Instant.now().plus(SOME_TIME)));
+        new SocketPipeline(conversations, monitors, peers, draining)
+                .takeOver(socket(), null, handshake, admittedUntil(Instant.now().plus(SOME_TIME)));
     }
 
-    private Guest guestUntil(Instant expiresAt) {
+    private Admitted admittedUntil(Instant expiresAt) {
         UUID stream = Classroom.live(As.teacher()).id();
         var bearer = new Bearer(student, Instant.now(), expiresAt);
-        return new Guest(bearer, hubs.of(rooms.of(stream), Optional.empty()));
+        return new Admitted(bearer, hubs.of(rooms.of(stream), Optional.empty()));
     }
 
     /** As far as it is needed. */

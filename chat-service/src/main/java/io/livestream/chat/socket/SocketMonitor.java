@@ -10,44 +10,44 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** The sockets of one event loop, looked at once a second: a timer for each would cost more. Confined to the event loop. */
-final class Watch {
+final class SocketMonitor {
 
-    private static final Logger LOG = Logger.getLogger(Watch.class);
+    private static final Logger LOG = Logger.getLogger(SocketMonitor.class);
 
-    private final Set<RoomHandler> sockets = new LinkedHashSet<>();
+    private final Set<RoomSocketHandler> sockets = new LinkedHashSet<>();
     private final Revocations revocations;
     /** Tokens live by the time of the world. */
     private final Clock clock = Clock.systemUTC();
 
-    Watch(Revocations revocations) {
+    SocketMonitor(Revocations revocations) {
         this.revocations = revocations;
     }
 
-    void add(RoomHandler socket) {
+    void add(RoomSocketHandler socket) {
         sockets.add(socket);
     }
 
-    void remove(RoomHandler socket) {
+    void remove(RoomSocketHandler socket) {
         sockets.remove(socket);
     }
 
-    List<RoomHandler> all() {
+    List<RoomSocketHandler> all() {
         return List.copyOf(sockets);
     }
 
-    void look() {
+    void check() {
         long nanoTime = System.nanoTime();
         long millis = clock.millis();
-        for (RoomHandler handler : all()) {
+        for (RoomSocketHandler handler : all()) {
             try {
-                lookAt(handler, nanoTime, millis);
+                check(handler, nanoTime, millis);
             } catch (RuntimeException e) {
                 LOG.error("A socket was not looked at", e);
             }
         }
     }
 
-    private void lookAt(RoomHandler handler, long nanoTime, long millis) {
+    private void check(RoomSocketHandler handler, long nanoTime, long millis) {
         RoomSocket socket = handler.socket();
         if (socket.isExpired(millis)) {
             socket.end(CloseReason.EXPIRED);

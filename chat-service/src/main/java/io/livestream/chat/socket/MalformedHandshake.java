@@ -4,9 +4,9 @@ import io.livestream.platform.problem.Kind;
 import io.livestream.platform.problem.ServiceException;
 
 /** The request does not ask for a room's socket as it has to be asked for. */
-final class NoHandshake extends ServiceException {
+final class MalformedHandshake extends ServiceException {
 
-    NoHandshake(String what) {
+    MalformedHandshake(String what) {
         super(Kind.INVALID, "malformed", what);
     }
 }

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 
 /** Decides who is let into a room. It may wait for the log or the database, so it is asked on a thread that can. */
 @Singleton
-final class Doorkeeper {
+final class RoomAdmission {
 
     private final BearerTokens tokens;
     private final Rooms rooms;
@@ -26,7 +26,7 @@ final class Doorkeeper {
     private final Exchange exchange;
     private final Draining draining;
 
-    Doorkeeper(
+    RoomAdmission(
             BearerTokens tokens,
             Rooms rooms,
             Transcript transcript,
@@ -42,18 +42,18 @@ final class Doorkeeper {
     }
 
     /** Somebody who may come in, and the hub that is ready for them. */
-    record Guest(Bearer bearer, RoomHub hub) {}
+    record Admitted(Bearer bearer, RoomHub hub) {}
 
     /**
      * Refuses in the order of the contract.
      *
      * @throws Unauthenticated if the token proves nothing
-     * @throws NoHandshake if the request does not ask for a socket of our protocol
+     * @throws MalformedHandshake if the request does not ask for a socket of our protocol
      * @throws Invalid if the place from which it asks for more is none
      * @throws RemovedFromStream if the person is kept out
      * @throws Unavailable if the room, or what was missed of it, cannot be had now
      */
-    Guest admit(Handshake handshake) {
+    Admitted admit(Handshake handshake) {
         Bearer bearer = tokens.check(handshake.token());
         handshake.requireSound();
         draining.requireStaying();
@@ -65,6 +65,6 @@ final class Doorkeeper {
         transcript.lookUpPinned(room);
         RoomHub hub = hubs.of(room, handshake.after());
         exchange.listen(hub);
-        return new Guest(bearer, hub);
+        return new Admitted(bearer, hub);
     }
 }

@@ -1,4 +1,4 @@
-package io.livestream.chat.socket;
+package io.livestream.chat.catchup;
 
 import static io.livestream.chat.Chats.pin;
 import static io.livestream.chat.Chats.post;

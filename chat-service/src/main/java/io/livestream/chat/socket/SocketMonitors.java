@@ -16,18 +16,18 @@ import org.jboss.logging.Logger;
 
 /** Watches over the sockets of all event loops, and sends them away when this node stops. */
 @Singleton
-final class Watches {
+final class SocketMonitors {
 
-    private static final Logger LOG = Logger.getLogger(Watches.class);
+    private static final Logger LOG = Logger.getLogger(SocketMonitors.class);
 
     private final Revocations revocations;
     private final DeliveryMetrics metrics;
     private final Draining draining;
     private final Duration shutdownDelay;
     private final Optional<Duration> shutdownTimeout;
-    private final Map<EventExecutor, Watch> watches = new ConcurrentHashMap<>();
+    private final Map<EventExecutor, SocketMonitor> monitors = new ConcurrentHashMap<>();
 
-    Watches(
+    SocketMonitors(
             Revocations revocations,
             DeliveryMetrics metrics,
             Draining draining,
@@ -40,14 +40,14 @@ final class Watches {
         this.draining = draining;
     }
 
-    Watch of(EventExecutor loop) {
-        return watches.computeIfAbsent(loop, this::begin);
+    SocketMonitor of(EventExecutor loop) {
+        return monitors.computeIfAbsent(loop, this::begin);
     }
 
-    private Watch begin(EventExecutor loop) {
-        Watch watch = new Watch(revocations);
-        loop.scheduleAtFixedRate(watch::look, 1, 1, TimeUnit.SECONDS);
-        return watch;
+    private SocketMonitor begin(EventExecutor loop) {
+        SocketMonitor monitor = new SocketMonitor(revocations);
+        loop.scheduleAtFixedRate(monitor::check, 1, 1, TimeUnit.SECONDS);
+        return monitor;
     }
 
     /**
@@ -59,10 +59,10 @@ final class Watches {
         long sockets = metrics.sockets();
         draining.begin(sockets);
         LOG.infof("Sending %d sockets away", sockets);
-        watches.forEach((loop, watch) -> {
-            after(shutdownDelay, loop, () -> sendAway(watch));
+        monitors.forEach((loop, monitor) -> {
+            after(shutdownDelay, loop, () -> sendAway(monitor));
             shutdownTimeout.ifPresent(
-                    timeout -> after(shutdownDelay.plus(timeout.dividedBy(2)), loop, () -> cutOff(watch)));
+                    timeout -> after(shutdownDelay.plus(timeout.dividedBy(2)), loop, () -> cutOff(monitor)));
         });
     }
 
@@ -70,11 +70,11 @@ final class Watches {
         loop.schedule(step, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void sendAway(Watch watch) {
-        watch.all().forEach(handler -> handler.socket().end(draining.farewell()));
+    private void sendAway(SocketMonitor monitor) {
+        monitor.all().forEach(handler -> handler.socket().end(draining.farewell()));
     }
 
-    private static void cutOff(Watch watch) {
-        watch.all().forEach(handler -> handler.socket().close());
+    private static void cutOff(SocketMonitor monitor) {
+        monitor.all().forEach(handler -> handler.socket().close());
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
  * Does what may have to wait, one thing after the other, elsewhere than on a socket's event loop. Confined to the event loop, but for
  * what is done.
  */
-final class InTurn {
+final class SerialQueue {
 
     private final Executor loop;
     private final Executor elsewhere;
@@ -19,7 +19,7 @@ final class InTurn {
     private boolean busy;
 
     /** @param most how many things may wait for their turn */
-    InTurn(Executor loop, Executor elsewhere, int most) {
+    SerialQueue(Executor loop, Executor elsewhere, int most) {
         this.loop = loop;
         this.elsewhere = elsewhere;
         this.most = most;

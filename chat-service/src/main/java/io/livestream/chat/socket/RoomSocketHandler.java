@@ -5,7 +5,7 @@ import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.frame.WebSocketBytes;
 import io.livestream.chat.room.RemovedFromStream;
-import io.livestream.chat.socket.Doorkeeper.Guest;
+import io.livestream.chat.socket.RoomAdmission.Admitted;
 import io.livestream.platform.problem.StreamNotFound;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -22,13 +22,13 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** What comes in on one room socket, and whether its client is still there. Confined to the event loop of the connection. */
-final class RoomHandler extends ChannelInboundHandlerAdapter {
+final class RoomSocketHandler extends ChannelInboundHandlerAdapter {
 
-    private static final Logger LOG = Logger.getLogger(RoomHandler.class);
+    private static final Logger LOG = Logger.getLogger(RoomSocketHandler.class);
 
     private final RoomHub hub;
     private final Conversations conversations;
-    private final Watch watch;
+    private final SocketMonitor monitor;
     private final Optional<Long> after;
     private final Instant issuedAt;
     private RoomSocket socket;
@@ -36,18 +36,18 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
     private long lastHeard = System.nanoTime();
     private boolean asked;
 
-    RoomHandler(Guest guest, Conversations conversations, Watch watch, Optional<Long> after) {
-        hub = guest.hub();
-        issuedAt = guest.bearer().issuedAt();
+    RoomSocketHandler(Admitted admitted, Conversations conversations, SocketMonitor monitor, Optional<Long> after) {
+        hub = admitted.hub();
+        issuedAt = admitted.bearer().issuedAt();
         this.conversations = conversations;
-        this.watch = watch;
+        this.monitor = monitor;
         this.after = after;
     }
 
     void open(RoomSocket opened) {
         socket = opened;
         conversation = conversations.with(socket, hub);
-        watch.add(this);
+        monitor.add(this);
         try {
             hub.admit(socket, after, conversations.now());
         } catch (RemovedFromStream e) {
@@ -89,8 +89,8 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** A part of a message has come; the last one comes as the whole. */
-    void partRead() {
+    /** A fragment of a message has come; the last one comes as the whole. */
+    void fragmentRead() {
         if (!socket.isEnding()) {
             conversation.heardNothing();
         }
@@ -116,7 +116,7 @@ final class RoomHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        watch.remove(this);
+        monitor.remove(this);
         socket.gone();
         context.fireChannelInactive();
     }

@@ -5,21 +5,21 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 
 /**
- * Tells of the parts in which a client's message comes before they are put together. Netty bounds the bytes that they come to and not
- * their number, and a part may be empty.
+ * Tells of the fragments in which a client's message comes (RFC 6455, section 5.4), before they are put together. Netty bounds the bytes
+ * that they come to and not their number, and a fragment may be empty.
  */
-final class Parts extends ChannelInboundHandlerAdapter {
+final class FragmentListener extends ChannelInboundHandlerAdapter {
 
-    private final Runnable onPart;
+    private final Runnable onFragment;
 
-    Parts(Runnable onPart) {
-        this.onPart = onPart;
+    FragmentListener(Runnable onFragment) {
+        this.onFragment = onFragment;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof WebSocketFrame frame && !frame.isFinalFragment()) {
-            onPart.run();
+            onFragment.run();
         }
         context.fireChannelRead(message);
     }

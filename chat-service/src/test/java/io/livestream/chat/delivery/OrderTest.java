@@ -1,4 +1,4 @@
-package io.livestream.chat.socket;
+package io.livestream.chat.delivery;
 
 import static io.livestream.chat.Chats.post;
 import static org.assertj.core.api.Assertions.assertThat;
