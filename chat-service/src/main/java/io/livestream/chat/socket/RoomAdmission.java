@@ -41,9 +41,6 @@ final class RoomAdmission {
         this.draining = draining;
     }
 
-    /** Somebody who may come in, and the hub that is ready for them. */
-    record Admitted(Bearer bearer, RoomHub hub) {}
-
     /**
      * Refuses in the order of the contract.
      *
@@ -65,6 +62,6 @@ final class RoomAdmission {
         transcript.lookUpPinned(room);
         RoomHub hub = hubs.of(room, handshake.after());
         exchange.listen(hub);
-        return new Admitted(bearer, hub);
+        return new Admitted(bearer, hub, handshake.after());
     }
 }

@@ -1,6 +1,5 @@
 package io.livestream.chat.socket;
 
-import io.livestream.chat.socket.RoomAdmission.Admitted;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -92,7 +91,7 @@ class RoomRoute {
                 .putHeader("Sec-WebSocket-Protocol", Handshake.PROTOCOL);
         request.request()
                 .toNetSocket()
-                .onSuccess(socket -> pipeline.takeOver(socket, request.request().connection(), handshake, admitted))
+                .onSuccess(socket -> pipeline.takeOver(socket, request.request().connection(), admitted))
                 .onFailure(failure -> LOG.debugf("A client left before it had its socket: %s", failure.toString()));
     }
 }

@@ -5,7 +5,6 @@ import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.frame.WebSocketBytes;
 import io.livestream.chat.room.RemovedFromStream;
-import io.livestream.chat.socket.RoomAdmission.Admitted;
 import io.livestream.platform.problem.StreamNotFound;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -36,12 +35,12 @@ final class RoomSocketHandler extends ChannelInboundHandlerAdapter {
     private long lastHeard = System.nanoTime();
     private boolean asked;
 
-    RoomSocketHandler(Admitted admitted, Conversations conversations, SocketMonitor monitor, Optional<Long> after) {
+    RoomSocketHandler(Admitted admitted, Conversations conversations, SocketMonitor monitor) {
         hub = admitted.hub();
         issuedAt = admitted.bearer().issuedAt();
+        after = admitted.after();
         this.conversations = conversations;
         this.monitor = monitor;
-        this.after = after;
     }
 
     void open(RoomSocket opened) {

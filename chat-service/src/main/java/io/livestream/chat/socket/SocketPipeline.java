@@ -2,7 +2,6 @@ package io.livestream.chat.socket;
 
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.exchange.Peers;
-import io.livestream.chat.socket.RoomAdmission.Admitted;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -61,7 +60,7 @@ final class SocketPipeline {
      *
      * @param connection the framework's, of the request that became the socket
      */
-    void takeOver(NetSocket socket, HttpConnection connection, Handshake handshake, Admitted admitted) {
+    void takeOver(NetSocket socket, HttpConnection connection, Admitted admitted) {
         socket.closeHandler(_ -> finish(connection));
         ChannelHandlerContext last = ((NetSocketInternal) socket).channelHandlerContext();
         ChannelPipeline pipeline = last.pipeline();
@@ -71,7 +70,7 @@ final class SocketPipeline {
             pipeline.remove(IdleStateHandler.class);
         }
         pipeline.addBefore(last.name(), "room-frames", new WebSocket13FrameDecoder(FRAMES));
-        var handler = new RoomSocketHandler(admitted, conversations, monitors.of(last.executor()), handshake.after());
+        var handler = new RoomSocketHandler(admitted, conversations, monitors.of(last.executor()));
         pipeline.addBefore(last.name(), "room-fragments", new FragmentListener(handler::fragmentRead));
         pipeline.addBefore(last.name(), "room-whole-frames", new WebSocketFrameAggregator(MOST_BYTES));
         pipeline.addBefore(last.name(), "room", handler);

@@ -7,7 +7,6 @@ import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.exchange.Peers;
 import io.livestream.chat.room.Rooms;
-import io.livestream.chat.socket.RoomAdmission.Admitted;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.follow.Revocations;
 import io.livestream.platform.token.BearerTokens.Bearer;
@@ -86,8 +85,8 @@ class TakeOverTest {
     void aSocketThatCannotBeLookedAtKeepsNobodyFromBeingLookedAt() {
         SocketMonitor monitor = new SocketMonitor(revocations);
         Instant before = Instant.now().minus(SOME_TIME);
-        monitor.add(new RoomSocketHandler(admittedUntil(before), conversations, monitor, Optional.empty()));
-        var expired = new RoomSocketHandler(admittedUntil(before), conversations, monitor, Optional.empty());
+        monitor.add(new RoomSocketHandler(admittedUntil(before), conversations, monitor));
+        var expired = new RoomSocketHandler(admittedUntil(before), conversations, monitor);
         channel.pipeline().addLast(expired);
         expired.open(new RoomSocket(channel.pipeline().context(expired), student, "peer", before));
 
@@ -99,8 +98,7 @@ class TakeOverTest {
     @Test
     void whoCannotBeLetInNowIsToldNothingFinal() {
         Instant later = Instant.now().plus(SOME_TIME);
-        var handler = new RoomSocketHandler(
-                admittedUntil(later), conversations, new SocketMonitor(revocations), Optional.empty());
+        var handler = new RoomSocketHandler(admittedUntil(later), conversations, new SocketMonitor(revocations));
         channel.pipeline().addLast(handler);
         Caller whoMakesItFail = null;
 
@@ -111,15 +109,14 @@ class TakeOverTest {
     }
 
     private void takeOver() {
-        var handshake = new Handshake(UUID.randomUUID(), "", "", Optional.empty(), Optional.empty());
         new SocketPipeline(conversations, monitors, peers, draining)
-                .takeOver(socket(), null, handshake, admittedUntil(Instant.now().plus(SOME_TIME)));
+                .takeOver(socket(), null, admittedUntil(Instant.now().plus(SOME_TIME)));
     }
 
     private Admitted admittedUntil(Instant expiresAt) {
         UUID stream = Classroom.live(As.teacher()).id();
         var bearer = new Bearer(student, Instant.now(), expiresAt);
-        return new Admitted(bearer, hubs.of(rooms.of(stream), Optional.empty()));
+        return new Admitted(bearer, hubs.of(rooms.of(stream), Optional.empty()), Optional.empty());
     }
 
     /** As far as it is needed. */
