@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param hub of their room; it is ready for them
  * @param after the place up to which their client has everything; empty if it comes for the first time
  */
-record Admitted(Bearer bearer, RoomHub hub, Optional<Long> after) {}
+public record Admitted(Bearer bearer, RoomHub hub, Optional<Long> after) {}

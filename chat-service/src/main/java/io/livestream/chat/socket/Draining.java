@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Whether this node is about to stop and lets nobody in any more. */
 @Singleton
-final class Draining {
+public final class Draining {
 
     /** Whoever takes over is to be asked by so many a second at most. */
     private static final int BACK_PER_SECOND = 500;
@@ -20,7 +20,7 @@ final class Draining {
     private volatile long spreadMillis = LEAST_SPREAD_MILLIS;
 
     /** @param sockets how many clients will come back elsewhere */
-    void begin(long sockets) {
+    public void begin(long sockets) {
         spreadMillis = Math.clamp(sockets * 1_000 / BACK_PER_SECOND, LEAST_SPREAD_MILLIS, MOST_SPREAD_MILLIS);
         draining = true;
     }
@@ -31,7 +31,7 @@ final class Draining {
     }
 
     /** @throws Unavailable if this node is about to stop */
-    void requireStaying() {
+    public void requireStaying() {
         if (draining) {
             throw (Unavailable) new Unavailable("This node is about to stop.").withRetryAfter(Duration.ofSeconds(1));
         }

@@ -22,7 +22,7 @@ import jakarta.inject.Singleton;
  * once for all. The framework's handler stays at the end and hears of the connection's end alone.
  */
 @Singleton
-final class SocketPipeline {
+public final class SocketPipeline {
 
     /** A client's frame, and what its fragments come to. */
     static final int MOST_BYTES = 64 << 10;
@@ -60,7 +60,7 @@ final class SocketPipeline {
      *
      * @param connection the framework's, of the request that became the socket
      */
-    void takeOver(NetSocket socket, HttpConnection connection, Admitted admitted) {
+    public void takeOver(NetSocket socket, HttpConnection connection, Admitted admitted) {
         socket.closeHandler(_ -> finish(connection));
         ChannelHandlerContext last = ((NetSocketInternal) socket).channelHandlerContext();
         ChannelPipeline pipeline = last.pipeline();

@@ -5,32 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.livestream.chat.delivery.CloseReason;
-import io.livestream.chat.delivery.RoomHubs;
-import io.livestream.chat.exchange.Exchange;
-import io.livestream.chat.message.Transcript;
-import io.livestream.chat.room.Rooms;
 import io.livestream.platform.problem.Unavailable;
-import io.livestream.platform.token.BearerTokens;
-import io.livestream.testing.As;
-import io.livestream.testing.Classroom;
-import io.livestream.testing.TestUser;
-import io.quarkus.test.junit.QuarkusTest;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
 /** What a node does that is about to stop. */
-@QuarkusTest
 class DrainingTest {
 
     private final Draining draining = new Draining();
     private final SocketsHealth health = new SocketsHealth(draining);
-    private final RoomAdmission admission;
-
-    DrainingTest(BearerTokens tokens, Rooms rooms, Transcript transcript, RoomHubs hubs, Exchange exchange) {
-        admission = new RoomAdmission(tokens, rooms, transcript, hubs, exchange, draining);
-    }
 
     @Test
     void itSaysThatItIsNotReady() {
@@ -39,18 +23,6 @@ class DrainingTest {
         draining.begin(0);
 
         assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
-    }
-
-    @Test
-    void whoAsksForARoomIsNotLetIn() {
-        TestUser student = As.student();
-        Classroom room = Classroom.live(As.teacher(), student);
-        Handshake handshake = new Handshake(room.id(), student.token(), "key", Optional.empty(), Optional.empty());
-        assertThatCode(() -> admission.admit(handshake)).doesNotThrowAnyException();
-
-        draining.begin(0);
-
-        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> admission.admit(handshake));
     }
 
     @Test

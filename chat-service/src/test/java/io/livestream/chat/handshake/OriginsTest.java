@@ -1,4 +1,4 @@
-package io.livestream.chat.socket;
+package io.livestream.chat.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
-package io.livestream.chat.socket;
+package io.livestream.chat.handshake;
 
+import io.livestream.chat.socket.Admitted;
+import io.livestream.chat.socket.SocketPipeline;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

@@ -1,4 +1,4 @@
-package io.livestream.chat.socket;
+package io.livestream.chat.handshake;
 
 import io.livestream.platform.problem.Kind;
 import io.livestream.platform.problem.ServiceException;

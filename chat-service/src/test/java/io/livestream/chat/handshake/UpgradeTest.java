@@ -1,4 +1,4 @@
-package io.livestream.chat.socket;
+package io.livestream.chat.handshake;
 
 import static io.livestream.chat.RoomClient.refusal;
 import static io.restassured.RestAssured.given;

@@ -1,4 +1,4 @@
-package io.livestream.chat.socket;
+package io.livestream.chat.handshake;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package io.livestream.chat.socket;
+package io.livestream.chat.handshake;
 
 import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomHubs;
@@ -7,6 +7,8 @@ import io.livestream.chat.message.Transcript;
 import io.livestream.chat.room.RemovedFromStream;
 import io.livestream.chat.room.Room;
 import io.livestream.chat.room.Rooms;
+import io.livestream.chat.socket.Admitted;
+import io.livestream.chat.socket.Draining;
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.problem.Invalid;
 import io.livestream.platform.problem.Unauthenticated;
