@@ -10,6 +10,7 @@ import io.livestream.chat.room.RoomState;
 import io.livestream.chat.room.RoomWatcher;
 import io.livestream.platform.event.Logged;
 import io.netty.util.concurrent.EventExecutor;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class RoomHub implements RoomWatcher {
     private final Room room;
     private final Frames frames;
     private final DeliveryMetrics metrics;
+    private final Clock clock;
     private final RoomReplay replay;
     private final Map<EventExecutor, LoopFanOut> fanOuts = new HashMap<>();
     private final ConnectedPeople people = new ConnectedPeople();
@@ -41,10 +43,11 @@ public final class RoomHub implements RoomWatcher {
 
     private boolean hasNews;
 
-    RoomHub(Room room, long next, Frames frames, DeliveryMetrics metrics, ReplayMemory memory) {
+    RoomHub(Room room, long next, Frames frames, DeliveryMetrics metrics, ReplayMemory memory, Clock clock) {
         this.room = room;
         this.frames = frames;
         this.metrics = metrics;
+        this.clock = clock;
         replay = new RoomReplay(room, next, frames, memory);
         viewerCount = new ViewerCount(room.ask(RoomState::viewers), this::showViewers);
         evictions = new Evictions(this, people);
@@ -146,7 +149,8 @@ public final class RoomHub implements RoomWatcher {
      * @param after the place up to which its client has everything; empty for one that comes for the first time
      * @throws RuntimeException if by now the person may not be in the room
      */
-    public void admit(RoomSocket socket, Optional<Long> after, Instant now) {
+    public void admit(RoomSocket socket, Optional<Long> after) {
+        Instant now = clock.instant();
         FirstFrames firstFrames = room.askAt((state, seq) -> {
             var admitted = FirstFrames.of(state, socket, seq, now);
             register(socket, now);

@@ -9,6 +9,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** The hubs of the rooms that have or lately had sockets on this node, and the clock that they go by. */
+/** The hubs of the rooms that have or lately had sockets on this node, each told the time every moment. */
 @Singleton
 public final class RoomHubs {
 
@@ -28,25 +29,27 @@ public final class RoomHubs {
 
     private final Frames frames;
     private final DeliveryMetrics metrics;
+    private final Clock clock;
     private final CatchUpReader catchUpReader;
     private final ReplayMemory replayMemory =
             new ReplayMemory(Runtime.getRuntime().maxMemory() / 8);
     private final Map<UUID, RoomHub> hubs = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("room-clock").daemon().factory());
 
-    RoomHubs(Frames frames, DeliveryMetrics metrics, CatchUpReader catchUpReader) {
+    RoomHubs(Frames frames, DeliveryMetrics metrics, CatchUpReader catchUpReader, Clock clock) {
         this.frames = frames;
         this.metrics = metrics;
+        this.clock = clock;
         this.catchUpReader = catchUpReader;
     }
 
     void start(@Observes StartupEvent starting) {
-        clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        ticks.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        clock.shutdownNow();
+        ticks.shutdownNow();
     }
 
     /**
@@ -55,7 +58,7 @@ public final class RoomHubs {
      * @throws Unavailable if the log would have to be read for it and cannot be
      */
     public RoomHub of(Room room, Optional<Long> after) {
-        RoomHub hub = (RoomHub) room.watch(next -> new RoomHub(room, next, frames, metrics, replayMemory));
+        RoomHub hub = (RoomHub) room.watch(next -> new RoomHub(room, next, frames, metrics, replayMemory, clock));
         RoomHub former = hubs.put(room.streamId(), hub);
         if (former != null && former != hub) {
             former.close();

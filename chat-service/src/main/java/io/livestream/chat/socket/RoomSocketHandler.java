@@ -3,7 +3,6 @@ package io.livestream.chat.socket;
 import io.livestream.chat.delivery.CloseReason;
 import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomSocket;
-import io.livestream.chat.frame.WebSocketBytes;
 import io.livestream.chat.room.RemovedFromStream;
 import io.livestream.platform.problem.StreamNotFound;
 import io.netty.buffer.ByteBufUtil;
@@ -20,35 +19,37 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** What comes in on one room socket, and whether its client is still there. Confined to the event loop of the connection. */
+/** What comes in on the connection of one room socket. Confined to the event loop of the connection. */
 final class RoomSocketHandler extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = Logger.getLogger(RoomSocketHandler.class);
 
     private final RoomHub hub;
-    private final Conversations conversations;
+    private final ClientRequests requests;
+    private final SilenceSettings silence;
     private final SocketMonitor monitor;
     private final Optional<Long> after;
     private final Instant issuedAt;
     private RoomSocket socket;
-    private Conversation conversation;
-    private long lastHeard = System.nanoTime();
-    private boolean asked;
+    private Client client;
+    private KeepAlive keepAlive;
 
-    RoomSocketHandler(Admitted admitted, Conversations conversations, SocketMonitor monitor) {
+    RoomSocketHandler(Admitted admitted, ClientRequests requests, SilenceSettings silence, SocketMonitor monitor) {
         hub = admitted.hub();
         issuedAt = admitted.bearer().issuedAt();
         after = admitted.after();
-        this.conversations = conversations;
+        this.requests = requests;
+        this.silence = silence;
         this.monitor = monitor;
     }
 
     void open(RoomSocket opened) {
         socket = opened;
-        conversation = conversations.with(socket, hub);
+        client = new Client(socket, hub);
+        keepAlive = new KeepAlive(socket, silence);
         monitor.add(this);
         try {
-            hub.admit(socket, after, conversations.now());
+            hub.admit(socket, after);
         } catch (RemovedFromStream e) {
             // It was let in a moment ago and may not be in by now.
             socket.end(CloseReason.REMOVED);
@@ -64,6 +65,10 @@ final class RoomSocketHandler extends ChannelInboundHandlerAdapter {
         return socket;
     }
 
+    KeepAlive keepAlive() {
+        return keepAlive;
+    }
+
     /** Since when the token is good with which it was opened. */
     Instant issuedAt() {
         return issuedAt;
@@ -72,15 +77,14 @@ final class RoomSocketHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         try {
-            lastHeard = System.nanoTime();
-            asked = false;
+            keepAlive.heard();
             switch (message) {
                 case CloseWebSocketFrame _ -> closed();
                 case WebSocketFrame _ when socket.isEnding() -> LOG.trace("It is over");
-                case TextWebSocketFrame text -> conversation.heard(ByteBufUtil.getBytes(text.content()));
-                case PingWebSocketFrame ping -> conversation.heardPing(ByteBufUtil.getBytes(ping.content()));
-                case PongWebSocketFrame _ -> conversation.heardNothing();
-                case WebSocketFrame other -> conversation.heardUnreadable(other);
+                case TextWebSocketFrame text -> requests.textCame(client, ByteBufUtil.getBytes(text.content()));
+                case PingWebSocketFrame ping -> requests.pingCame(client, ByteBufUtil.getBytes(ping.content()));
+                case PongWebSocketFrame _ -> requests.nothingCame(client);
+                case WebSocketFrame other -> requests.unreadableCame(client, other);
                 default -> LOG.debugf("Bytes before the first frame");
             }
         } finally {
@@ -91,7 +95,7 @@ final class RoomSocketHandler extends ChannelInboundHandlerAdapter {
     /** A fragment of a message has come; the last one comes as the whole. */
     void fragmentRead() {
         if (!socket.isEnding()) {
-            conversation.heardNothing();
+            requests.nothingCame(client);
         }
     }
 
@@ -127,17 +131,6 @@ final class RoomSocketHandler extends ChannelInboundHandlerAdapter {
         } else {
             LOG.debugf("A connection failed: %s", cause.toString());
             context.close();
-        }
-    }
-
-    /** Lets go of a client that is not there any more; asks one that has been silent for long. */
-    void check(long nanoTime) {
-        long silence = nanoTime - lastHeard;
-        if (socket.hasLingered(nanoTime) || silence > conversations.goneAfter()) {
-            socket.close();
-        } else if (silence > conversations.pingAfter() && !asked && !socket.isEnding()) {
-            asked = true;
-            socket.send(WebSocketBytes.PING);
         }
     }
 }

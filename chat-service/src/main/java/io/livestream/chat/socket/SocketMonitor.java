@@ -57,6 +57,6 @@ final class SocketMonitor {
         } else if (socket.isStalled(nanoTime)) {
             socket.end(CloseReason.TOO_SLOW);
         }
-        handler.check(nanoTime);
+        handler.keepAlive().check(nanoTime);
     }
 }

@@ -43,14 +43,17 @@ public final class SocketPipeline {
 
     private static final HttpClosedException GONE = new HttpClosedException("The socket is closed");
 
-    private final Conversations conversations;
+    private final ClientRequests requests;
+    private final SilenceSettings silence;
     private final SocketMonitors monitors;
     private final Peers peers;
     private final Draining draining;
 
-    SocketPipeline(Conversations conversations, SocketMonitors monitors, Peers peers, Draining draining) {
+    SocketPipeline(
+            ClientRequests requests, SilenceSettings silence, SocketMonitors monitors, Peers peers, Draining draining) {
         this.draining = draining;
-        this.conversations = conversations;
+        this.requests = requests;
+        this.silence = silence;
         this.monitors = monitors;
         this.peers = peers;
     }
@@ -70,7 +73,7 @@ public final class SocketPipeline {
             pipeline.remove(IdleStateHandler.class);
         }
         pipeline.addBefore(last.name(), "room-frames", new WebSocket13FrameDecoder(FRAMES));
-        var handler = new RoomSocketHandler(admitted, conversations, monitors.of(last.executor()));
+        var handler = new RoomSocketHandler(admitted, requests, silence, monitors.of(last.executor()));
         pipeline.addBefore(last.name(), "room-fragments", new FragmentListener(handler::fragmentRead));
         pipeline.addBefore(last.name(), "room-whole-frames", new WebSocketFrameAggregator(MOST_BYTES));
         pipeline.addBefore(last.name(), "room", handler);

@@ -35,7 +35,8 @@ class TakeOverTest {
 
     private static final Duration SOME_TIME = Duration.ofMinutes(5);
 
-    private final Conversations conversations;
+    private final ClientRequests requests;
+    private final SilenceSettings silence;
     private final SocketMonitors monitors;
     private final Peers peers;
     private final Revocations revocations;
@@ -46,13 +47,15 @@ class TakeOverTest {
     private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
 
     TakeOverTest(
-            Conversations conversations,
+            ClientRequests requests,
+            SilenceSettings silence,
             SocketMonitors monitors,
             Peers peers,
             Revocations revocations,
             Rooms rooms,
             RoomHubs hubs) {
-        this.conversations = conversations;
+        this.requests = requests;
+        this.silence = silence;
         this.monitors = monitors;
         this.peers = peers;
         this.revocations = revocations;
@@ -85,8 +88,8 @@ class TakeOverTest {
     void aSocketThatCannotBeLookedAtKeepsNobodyFromBeingLookedAt() {
         SocketMonitor monitor = new SocketMonitor(revocations);
         Instant before = Instant.now().minus(SOME_TIME);
-        monitor.add(new RoomSocketHandler(admittedUntil(before), conversations, monitor));
-        var expired = new RoomSocketHandler(admittedUntil(before), conversations, monitor);
+        monitor.add(new RoomSocketHandler(admittedUntil(before), requests, silence, monitor));
+        var expired = new RoomSocketHandler(admittedUntil(before), requests, silence, monitor);
         channel.pipeline().addLast(expired);
         expired.open(new RoomSocket(channel.pipeline().context(expired), student, "peer", before));
 
@@ -98,7 +101,7 @@ class TakeOverTest {
     @Test
     void whoCannotBeLetInNowIsToldNothingFinal() {
         Instant later = Instant.now().plus(SOME_TIME);
-        var handler = new RoomSocketHandler(admittedUntil(later), conversations, new SocketMonitor(revocations));
+        var handler = new RoomSocketHandler(admittedUntil(later), requests, silence, new SocketMonitor(revocations));
         channel.pipeline().addLast(handler);
         Caller whoMakesItFail = null;
 
@@ -109,7 +112,7 @@ class TakeOverTest {
     }
 
     private void takeOver() {
-        new SocketPipeline(conversations, monitors, peers, draining)
+        new SocketPipeline(requests, silence, monitors, peers, draining)
                 .takeOver(socket(), null, admittedUntil(Instant.now().plus(SOME_TIME)));
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class SilenceTest {
+class KeepAliveTest {
 
     private static final int PING = 0x89;
 

@@ -1,0 +1,72 @@
+package io.livestream.chat.socket;
+
+import io.livestream.chat.delivery.RoomHub;
+import io.livestream.chat.delivery.RoomSocket;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+
+/** Who asks for something over one socket, and what of it is still to be done. Confined to the socket's event loop. */
+final class Client {
+
+    private static final int MOST_POSTS_WAITING = 64;
+    /** They come in bursts, and what they come to is limited by bytes. */
+    private static final int MOST_SIGNALS_WAITING = 256;
+    /** Who is told so often that it is too much, without ever pausing, does not listen. */
+    private static final int PATIENCE = 1_000;
+
+    private final RoomSocket socket;
+    private final RoomHub hub;
+    private SerialQueue posts;
+    private SerialQueue signals;
+    private int tooFast;
+    private long lastTooFast;
+
+    Client(RoomSocket socket, RoomHub hub) {
+        this.socket = socket;
+        this.hub = hub;
+    }
+
+    RoomSocket socket() {
+        return socket;
+    }
+
+    RoomHub hub() {
+        return hub;
+    }
+
+    UUID userId() {
+        return socket.userId();
+    }
+
+    /** Its messages, in the order in which they came. */
+    SerialQueue posts(Executor elsewhere) {
+        if (posts == null) {
+            posts = new SerialQueue(socket.loop(), elsewhere, MOST_POSTS_WAITING);
+        }
+        return posts;
+    }
+
+    /** Its signals, in the order in which they came. */
+    SerialQueue signals(Executor elsewhere) {
+        if (signals == null) {
+            signals = new SerialQueue(socket.loop(), elsewhere, MOST_SIGNALS_WAITING);
+        }
+        return signals;
+    }
+
+    /**
+     * It was too fast once more.
+     *
+     * @param pause after which what was before does not count any more
+     * @return whether it goes on as if it had never been told
+     */
+    boolean goesOnAndOn(long nanoTime, Duration pause) {
+        if (nanoTime - lastTooFast > pause.toNanos()) {
+            tooFast = 0;
+        }
+        lastTooFast = nanoTime;
+        tooFast++;
+        return tooFast > PATIENCE;
+    }
+}

@@ -1,0 +1,134 @@
+package io.livestream.chat.socket;
+
+import io.livestream.chat.delivery.CloseReason;
+import io.livestream.chat.exchange.RoomCalls;
+import io.livestream.chat.frame.ClientFrame;
+import io.livestream.chat.frame.ClientFrames;
+import io.livestream.chat.frame.RefusedFrame;
+import io.livestream.chat.frame.WebSocketBytes;
+import io.livestream.chat.limit.TooFast;
+import io.livestream.platform.problem.Refusal;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
+
+/**
+ * Does what clients ask for over their sockets, and says what came of it. What is wrong with a frame is told to its sender and harms
+ * nobody else. The messages of a socket are posted one after the other, in the order in which they came, and so are its signals passed
+ * on. Each client is served on its socket's event loop, but for the posting and passing on itself, which may wait.
+ */
+@Singleton
+final class ClientRequests {
+
+    private static final Logger LOG = Logger.getLogger(ClientRequests.class);
+
+    private final ClientFrames frames;
+    private final RequestLimits limits;
+    private final SocketPosting posting;
+    private final RoomCalls calls;
+    private final ClientReplies replies;
+    private final ExecutorService waiting;
+
+    /** @param waiting for what may wait for the log or the database */
+    ClientRequests(
+            ClientFrames frames,
+            RequestLimits limits,
+            SocketPosting posting,
+            RoomCalls calls,
+            ClientReplies replies,
+            @VirtualThreads ExecutorService waiting) {
+        this.frames = frames;
+        this.limits = limits;
+        this.posting = posting;
+        this.calls = calls;
+        this.replies = replies;
+        this.waiting = waiting;
+    }
+
+    void textCame(Client client, byte[] text) {
+        if (!mayGoOn(client)) {
+            return;
+        }
+        try {
+            carryOut(client, frames.read(text), text.length);
+        } catch (RefusedFrame refused) {
+            replies.refused(client, refused.ref(), refused.refusal());
+        }
+    }
+
+    /** A frame that is no text. */
+    void unreadableCame(Client client, WebSocketFrame frame) {
+        LOG.tracef("A client sent a %s", frame.getClass().getSimpleName());
+        if (mayGoOn(client)) {
+            replies.refused(client, null, RefusedFrame.malformed(null).refusal());
+        }
+    }
+
+    /** A ping of the protocol, which no page can send: it counts like the frames that pages send. */
+    void pingCame(Client client, byte[] payload) {
+        if (mayGoOn(client)) {
+            client.socket().send(WebSocketBytes.pong(payload));
+        }
+    }
+
+    /** A frame that asks for nothing: a pong, or a fragment of a message that is still to come. It counts like all others. */
+    void nothingCame(Client client) {
+        mayGoOn(client);
+    }
+
+    private boolean mayGoOn(Client client) {
+        long now = System.nanoTime();
+        try {
+            limits.takeFrame(client.userId(), now);
+            return true;
+        } catch (TooFast tooFast) {
+            if (client.goesOnAndOn(now, limits.pauseBetweenBursts())) {
+                client.socket().end(CloseReason.broken("too many frames"));
+            } else {
+                replies.refused(client, null, Refusal.of(tooFast));
+            }
+            return false;
+        }
+    }
+
+    private void carryOut(Client client, ClientFrame frame, int bytes) {
+        try {
+            switch (frame) {
+                case ClientFrame.Ping ping -> replies.pong(client, ping.ref());
+                case ClientFrame.React react -> react(client, react);
+                case ClientFrame.Signal signal -> signal(client, signal, bytes);
+                case ClientFrame.Send send -> client.posts(waiting).add(() -> posting.post(client, send));
+            }
+        } catch (RuntimeException failure) {
+            replies.refused(client, frame.ref(), Refusal.of(failure));
+        }
+    }
+
+    private void react(Client client, ClientFrame.React react) {
+        limits.takeReaction(client.userId());
+        calls.react(client.socket(), client.hub(), react.emoji());
+        replies.done(client, react.ref());
+    }
+
+    private void signal(Client client, ClientFrame.Signal signal, int bytes) {
+        limits.takeSignal(client.userId(), bytes);
+        client.signals(waiting).add(() -> passOn(client, signal));
+    }
+
+    private void passOn(Client client, ClientFrame.Signal signal) {
+        try {
+            calls.signal(client.socket(), client.hub(), signal.to(), signal.data())
+                    .whenComplete((_, failure) -> {
+                        if (failure == null) {
+                            replies.done(client, signal.ref());
+                        } else {
+                            replies.refused(client, signal.ref(), Refusal.of(failure));
+                        }
+                    });
+        } catch (RuntimeException failure) {
+            replies.refused(client, signal.ref(), Refusal.of(failure));
+        }
+    }
+}
