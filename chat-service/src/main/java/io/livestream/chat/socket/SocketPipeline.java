@@ -2,6 +2,7 @@ package io.livestream.chat.socket;
 
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.exchange.Peers;
+import io.livestream.chat.request.ClientRequests;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.exchange.Peers;
+import io.livestream.chat.request.ClientRequests;
 import io.livestream.chat.room.Rooms;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.follow.Revocations;

@@ -1,4 +1,4 @@
-package io.livestream.chat.socket;
+package io.livestream.chat.request;
 
 import io.livestream.chat.delivery.CloseReason;
 import io.livestream.chat.exchange.RoomCalls;
@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * on. Each client is served on its socket's event loop, but for the posting and passing on itself, which may wait.
  */
 @Singleton
-final class ClientRequests {
+public final class ClientRequests {
 
     private static final Logger LOG = Logger.getLogger(ClientRequests.class);
 
@@ -47,7 +47,7 @@ final class ClientRequests {
         this.waiting = waiting;
     }
 
-    void textCame(Client client, byte[] text) {
+    public void textCame(Client client, byte[] text) {
         if (!mayGoOn(client)) {
             return;
         }
@@ -59,7 +59,7 @@ final class ClientRequests {
     }
 
     /** A frame that is no text. */
-    void unreadableCame(Client client, WebSocketFrame frame) {
+    public void unreadableCame(Client client, WebSocketFrame frame) {
         LOG.tracef("A client sent a %s", frame.getClass().getSimpleName());
         if (mayGoOn(client)) {
             replies.refused(client, null, RefusedFrame.malformed(null).refusal());
@@ -67,14 +67,14 @@ final class ClientRequests {
     }
 
     /** A ping of the protocol, which no page can send: it counts like the frames that pages send. */
-    void pingCame(Client client, byte[] payload) {
+    public void pingCame(Client client, byte[] payload) {
         if (mayGoOn(client)) {
             client.socket().send(WebSocketBytes.pong(payload));
         }
     }
 
     /** A frame that asks for nothing: a pong, or a fragment of a message that is still to come. It counts like all others. */
-    void nothingCame(Client client) {
+    public void nothingCame(Client client) {
         mayGoOn(client);
     }
 

@@ -1,4 +1,4 @@
-package io.livestream.chat.socket;
+package io.livestream.chat.request;
 
 import io.livestream.chat.limit.TooFast;
 import java.time.Duration;

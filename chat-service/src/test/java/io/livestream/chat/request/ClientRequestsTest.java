@@ -1,4 +1,4 @@
-package io.livestream.chat.socket;
+package io.livestream.chat.request;
 
 import static io.livestream.chat.Chats.post;
 import static io.livestream.chat.Chats.settings;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class ClientFramesTest {
+class ClientRequestsTest {
 
     private static final byte MASKED = (byte) 0x80;
     private static final int FAR_TOO_MANY = 5_000;
@@ -35,7 +35,7 @@ class ClientFramesTest {
     private final TestUser student = As.student();
     private final TestClock clock;
 
-    ClientFramesTest(TestClock clock) {
+    ClientRequestsTest(TestClock clock) {
         this.clock = clock;
     }
 

@@ -1,4 +1,4 @@
-package io.livestream.chat.socket;
+package io.livestream.chat.request;
 
 import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomSocket;
@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /** Who asks for something over one socket, and what of it is still to be done. Confined to the socket's event loop. */
-final class Client {
+public final class Client {
 
     private static final int MOST_POSTS_WAITING = 64;
     /** They come in bursts, and what they come to is limited by bytes. */
@@ -22,7 +22,7 @@ final class Client {
     private int tooFast;
     private long lastTooFast;
 
-    Client(RoomSocket socket, RoomHub hub) {
+    public Client(RoomSocket socket, RoomHub hub) {
         this.socket = socket;
         this.hub = hub;
     }

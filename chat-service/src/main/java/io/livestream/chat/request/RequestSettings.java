@@ -1,4 +1,4 @@
-package io.livestream.chat.socket;
+package io.livestream.chat.request;
 
 import io.livestream.platform.setting.WholeNumber;
 import io.smallrye.config.ConfigMapping;

@@ -1,4 +1,4 @@
-package io.livestream.chat.socket;
+package io.livestream.chat.request;
 
 import io.livestream.chat.frame.ClientFrame;
 import io.livestream.chat.history.Message;
