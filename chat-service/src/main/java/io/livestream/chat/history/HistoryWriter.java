@@ -25,7 +25,7 @@ import java.util.UUID;
 @ApplicationScoped
 class HistoryWriter {
 
-    static final String FOLLOWER = "chat-service";
+    private static final String FOLLOWER = "chat-service";
     private static final Set<String> OF_USE =
             EventType.namesOf(List.of(StreamEvent.class, ParticipantEvent.class, ChatEvent.class));
 

@@ -1,10 +1,10 @@
 package io.livestream.chat.history;
 
 import io.livestream.platform.follow.FreshView;
+import io.livestream.platform.follow.TopicProgress;
 import io.livestream.platform.log.LogEnd;
 import io.livestream.platform.log.Topics;
 import io.livestream.platform.problem.Unavailable;
-import io.livestream.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
@@ -13,25 +13,19 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 public class Progress {
 
-    private final Sql sql;
+    private final TopicProgress progress;
     private final LogEnd logEnd;
     private final FreshView freshView;
 
-    Progress(Sql sql, LogEnd logEnd, FreshView freshView) {
-        this.sql = sql;
+    Progress(TopicProgress progress, LogEnd logEnd, FreshView freshView) {
+        this.progress = progress;
         this.logEnd = logEnd;
         this.freshView = freshView;
     }
 
     /** The offset up to which everything on a partition of the log is in the database. */
     public long of(TopicPartition partition) {
-        return sql.first(
-                        "select next_offset from log_offsets where follower = ? and topic = ? and partition = ?",
-                        row -> row.number("next_offset"),
-                        HistoryWriter.FOLLOWER,
-                        partition.topic(),
-                        partition.partition())
-                .orElse(0L);
+        return progress.next(partition);
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.livestream.chat.room;
 
+import io.livestream.platform.audience.AudienceSnapshot;
+import io.livestream.platform.audience.AudienceSnapshot.Invitation;
+import io.livestream.platform.audience.AudienceSnapshot.Member;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.ParticipantEvent;
 import java.util.HashMap;
@@ -14,9 +17,6 @@ import java.util.stream.Collectors;
 /** Who has which part in one stream. Not safe for threads. */
 final class People {
 
-    /** By account ({@code userId}), by address or by both; what does not apply is null. */
-    record Invitation(UUID userId, String emailHash) {}
-
     private final Set<UUID> moderators = new HashSet<>();
     private final Set<UUID> removed = new HashSet<>();
     private final Set<UUID> present = new HashSet<>();
@@ -25,16 +25,18 @@ final class People {
     private Set<UUID> invitedUsers = Set.of();
     private Set<String> invitedAddresses = Set.of();
 
-    /** Takes one person over from the database. */
-    void restore(UUID user, boolean isModerator, boolean isRemoved, boolean isPresent, boolean hasJoined) {
-        keep(moderators, user, isModerator);
-        keep(removed, user, isRemoved);
-        keep(present, user, isPresent);
-        keep(joinedEver, user, hasJoined);
-    }
+    /** Those of a stream of which nothing has happened. */
+    People() {}
 
-    void restore(Map<UUID, Invitation> all) {
-        invitations.putAll(all);
+    /** Those whom the database knows. */
+    People(AudienceSnapshot audience) {
+        for (Member member : audience.members()) {
+            keep(moderators, member.userId(), member.moderator());
+            keep(removed, member.userId(), member.removed());
+            keep(present, member.userId(), member.present());
+            keep(joinedEver, member.userId(), member.joinedEver());
+        }
+        audience.invitations().forEach(invitation -> invitations.put(invitation.id(), invitation));
         invitationsChanged();
     }
 
@@ -66,7 +68,8 @@ final class People {
             }
             case ParticipantEvent.Readmitted readmitted -> removed.remove(readmitted.userId());
             case ParticipantEvent.Invited invited -> {
-                invitations.put(invited.invitationId(), new Invitation(invited.userId(), invited.emailHash()));
+                var invitation = new Invitation(invited.invitationId(), invited.userId(), invited.emailHash());
+                invitations.put(invitation.id(), invitation);
                 invitationsChanged();
             }
             case ParticipantEvent.Uninvited uninvited -> {

@@ -3,8 +3,8 @@ package io.livestream.chat.room;
 import io.livestream.chat.history.History;
 import io.livestream.chat.history.Message;
 import io.livestream.chat.history.Progress;
+import io.livestream.platform.audience.AudienceSnapshot;
 import io.livestream.platform.audience.AudienceView;
-import io.livestream.platform.event.StreamState;
 import io.livestream.platform.log.LogEnd;
 import io.livestream.platform.log.Topics;
 import io.livestream.platform.sql.Row;
@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 
@@ -33,22 +32,17 @@ class RoomLoader {
         }
     }
 
-    private record Known(StreamState stream, int peakViewers) {
-
-        static Known of(Row row) {
-            return new Known(AudienceView.state(row), AudienceView.peakViewers(row));
-        }
-    }
-
     private final Sql sql;
     private final LogEnd logEnd;
+    private final AudienceView audience;
     private final History history;
     private final Progress progress;
     private final Clock clock;
 
-    RoomLoader(Sql sql, LogEnd logEnd, History history, Progress progress, Clock clock) {
+    RoomLoader(Sql sql, LogEnd logEnd, AudienceView audience, History history, Progress progress, Clock clock) {
         this.sql = sql;
         this.logEnd = logEnd;
+        this.audience = audience;
         this.history = history;
         this.progress = progress;
         this.clock = clock;
@@ -66,15 +60,15 @@ class RoomLoader {
     private RoomSnapshot read(UUID streamId, TopicPartition partition) {
         Chat chat = sql.first("select * from chat_rooms where stream_id = ?", Chat::of, streamId)
                 .orElse(Chat.DEFAULT);
-        Optional<Known> known = known(streamId);
+        AudienceSnapshot known = audience.snapshot(streamId);
         Instant slowModeStart = clock.instant().minusSeconds(ChatSettings.MAX_SLOW_MODE_SECONDS);
         return new RoomSnapshot(
                 streamId,
                 partition,
                 progress.of(partition),
-                known.map(Known::stream).orElse(null),
-                known.map(Known::peakViewers).orElse(0),
-                people(streamId),
+                known.stream().orElse(null),
+                known.peakViewers(),
+                new People(known),
                 chat.settings(),
                 pinned(streamId, chat.pinned()),
                 mutes(streamId),
@@ -84,35 +78,6 @@ class RoomLoader {
 
     private Message pinned(UUID streamId, UUID id) {
         return id == null ? null : history.find(streamId, id, 0).orElse(null);
-    }
-
-    /** Empty if there is no such stream. */
-    private Optional<Known> known(UUID streamId) {
-        return sql.first(
-                "select state, peak_viewers from audience_streams where id = ? and not deleted", Known::of, streamId);
-    }
-
-    private People people(UUID streamId) {
-        People people = new People();
-        sql.query("select * from audience_people where stream_id = ?", row -> restore(people, row), streamId);
-        Map<UUID, People.Invitation> invitations = new HashMap<>();
-        sql.query(
-                "select * from audience_invitations where stream_id = ?",
-                row -> invitations.put(
-                        row.uuid("invitation_id"), new People.Invitation(row.uuid("user_id"), row.text("email_hash"))),
-                streamId);
-        people.restore(invitations);
-        return people;
-    }
-
-    private static People restore(People people, Row row) {
-        people.restore(
-                row.uuid("user_id"),
-                row.flag("moderator"),
-                row.flag("removed"),
-                row.flag("present"),
-                row.instant("first_joined_at") != null);
-        return people;
     }
 
     private Map<UUID, Instant> mutes(UUID streamId) {

@@ -2,22 +2,27 @@ package io.livestream.platform.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.livestream.platform.audience.AudienceSnapshot.Invitation;
+import io.livestream.platform.audience.AudienceSnapshot.Member;
 import io.livestream.platform.event.Envelope;
 import io.livestream.platform.event.Event;
 import io.livestream.platform.event.Logged;
+import io.livestream.platform.event.ParticipantEvent;
 import io.livestream.platform.event.ParticipantEvent.Joined;
 import io.livestream.platform.event.ParticipantEvent.Left;
 import io.livestream.platform.event.ParticipantEvent.Reason;
 import io.livestream.platform.event.Role;
 import io.livestream.platform.event.StreamEvent;
 import io.livestream.platform.event.StreamState;
-import io.livestream.platform.sql.Sql;
 import io.livestream.testing.As;
 import io.livestream.testing.Streams;
 import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -37,9 +42,6 @@ class AudienceViewTest {
 
     @Inject
     DataSource database;
-
-    @Inject
-    Sql sql;
 
     @Test
     void thePeakIsTheMostSeatsThatWereEverTaken() {
@@ -68,6 +70,34 @@ class AudienceViewTest {
         happened(joined(0));
 
         assertThat(peak()).isZero();
+    }
+
+    @Test
+    void aSnapshotHasTheStreamWhoHasAPartInItAndWhoIsInvited() {
+        TestUser moderator = As.student();
+        UUID invitation = UUID.randomUUID();
+        happened(new StreamEvent.Created(stream));
+        happened(joined(1));
+        happened(new ParticipantEvent.ModeratorNamed(moderator.id(), stream.teacher()));
+        happened(new ParticipantEvent.Invited(invitation, null, "a hash", stream.teacher()));
+
+        AudienceSnapshot snapshot = audience.snapshot(stream.id());
+        assertThat(snapshot.stream()).map(StreamState::id).contains(stream.id());
+        assertThat(snapshot.members())
+                .containsExactlyInAnyOrder(
+                        new Member(student.id(), false, false, true, true),
+                        new Member(moderator.id(), true, false, false, false));
+        assertThat(snapshot.invitations()).containsExactly(new Invitation(invitation, null, "a hash"));
+    }
+
+    @Test
+    void ofADeletedStreamASnapshotHasNothing() {
+        happened(new StreamEvent.Created(stream));
+        happened(joined(1));
+        happened(new StreamEvent.Deleted(stream.id(), stream.teacher()));
+
+        assertThat(audience.snapshot(stream.id()))
+                .isEqualTo(new AudienceSnapshot(Optional.empty(), 0, List.of(), List.of()));
     }
 
     @Test
@@ -100,10 +130,6 @@ class AudienceViewTest {
     }
 
     private int peak() {
-        return sql.first(
-                        "select peak_viewers from audience_streams where id = ?",
-                        AudienceView::peakViewers,
-                        stream.id())
-                .orElseThrow();
+        return audience.snapshot(stream.id()).peakViewers();
     }
 }

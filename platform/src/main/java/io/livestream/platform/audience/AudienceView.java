@@ -1,5 +1,7 @@
 package io.livestream.platform.audience;
 
+import io.livestream.platform.audience.AudienceSnapshot.Invitation;
+import io.livestream.platform.audience.AudienceSnapshot.Member;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.EventCodec;
@@ -64,18 +66,40 @@ public class AudienceView {
                 row.flag("joined_ever"));
     }
 
-    /** The state in a row of {@code audience_streams}. */
-    public static StreamState state(Row row) {
+    /** All that is known of a stream; of one moment if the caller's transaction sees one. */
+    public AudienceSnapshot snapshot(UUID streamId) {
+        record Known(StreamState stream, int peakViewers) {}
+        Optional<Known> known = sql.first(
+                "select state, peak_viewers from audience_streams where id = ? and not deleted",
+                row -> new Known(state(row), (int) row.number("peak_viewers")),
+                streamId);
+        return new AudienceSnapshot(
+                known.map(Known::stream),
+                known.map(Known::peakViewers).orElse(0),
+                sql.query("select * from audience_people where stream_id = ?", AudienceView::member, streamId),
+                sql.query(
+                        "select * from audience_invitations where stream_id = ?", AudienceView::invitation, streamId));
+    }
+
+    private static Member member(Row row) {
+        return new Member(
+                row.uuid("user_id"),
+                row.flag("moderator"),
+                row.flag("removed"),
+                row.flag("present"),
+                row.instant("first_joined_at") != null);
+    }
+
+    private static Invitation invitation(Row row) {
+        return new Invitation(row.uuid("invitation_id"), row.uuid("user_id"), row.text("email_hash"));
+    }
+
+    private static StreamState state(Row row) {
         try {
             return EventCodec.read(row.bytes("state"), StreamState.class);
         } catch (Unreadable e) {
             throw new IllegalStateException("audience_streams holds what no version wrote", e);
         }
-    }
-
-    /** The most seats that were ever taken at once, in a row of {@code audience_streams}. */
-    public static int peakViewers(Row row) {
-        return (int) row.number("peak_viewers");
     }
 
     /** Takes over what an event changes; inside the follower's transaction. */

@@ -62,6 +62,11 @@ public class TopicProgress {
                 .collect(Collectors.toMap(place -> new TopicPartition(topic, place.partition()), Place::next));
     }
 
+    /** The offset up to which the service has read a partition, on whichever node; as the caller's transaction sees it. */
+    public long next(TopicPartition partition) {
+        return inbox.next(followers.of(partition.topic()).orElseThrow().name(), partition);
+    }
+
     /**
      * Where there is something to be read up to: the end of each partition now, but 0 if nothing stands on it any longer. What has
      * expired unread nobody can read, and waiting for it would be for ever.
