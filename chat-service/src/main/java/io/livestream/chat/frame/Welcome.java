@@ -38,7 +38,7 @@ public record Welcome(RoomView stream, int viewers, You you, ChatView chat, long
                 standing.present(),
                 peer);
         var stream = new RoomView(standing.stream(), state.viewers(), state.peakViewers());
-        var chat = new ChatView(state.settings(), state.pinnedMessage().orElse(null));
+        var chat = new ChatView(state.settings(), state.pin().message().orElse(null));
         return new Welcome(stream, state.viewers(), you, chat, seq);
     }
 }

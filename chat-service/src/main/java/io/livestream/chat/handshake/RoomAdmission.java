@@ -4,12 +4,12 @@ import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.chat.exchange.Exchange;
 import io.livestream.chat.message.Transcript;
+import io.livestream.chat.room.Participation;
 import io.livestream.chat.room.RemovedFromStream;
 import io.livestream.chat.room.Room;
 import io.livestream.chat.room.Rooms;
 import io.livestream.chat.socket.Admitted;
 import io.livestream.chat.socket.Draining;
-import io.livestream.platform.audience.Standing;
 import io.livestream.platform.problem.Invalid;
 import io.livestream.platform.problem.Unauthenticated;
 import io.livestream.platform.problem.Unavailable;
@@ -57,10 +57,7 @@ final class RoomAdmission {
         handshake.requireSound();
         draining.requireStaying();
         Room room = rooms.of(handshake.streamId());
-        Standing standing = rooms.decide(room, state -> state.require(bearer.caller()));
-        if (standing.removed()) {
-            throw new RemovedFromStream();
-        }
+        rooms.decide(room, state -> Participation.requireAdmitted(state, bearer.caller()));
         transcript.lookUpPinned(room);
         RoomHub hub = hubs.of(room, handshake.after());
         exchange.listen(hub);

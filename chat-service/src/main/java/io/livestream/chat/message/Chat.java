@@ -2,8 +2,8 @@ package io.livestream.chat.message;
 
 import io.livestream.chat.history.Message;
 import io.livestream.chat.room.ChatLog;
+import io.livestream.chat.room.PostingRules;
 import io.livestream.chat.room.Room;
-import io.livestream.chat.room.RoomState;
 import io.livestream.chat.room.Rooms;
 import io.livestream.platform.Ids;
 import io.livestream.platform.audience.Standing;
@@ -65,12 +65,12 @@ public class Chat {
     private Logged send(Room room, Caller caller, PostMessage request, UUID id) {
         Instant now = log.now();
         if (request.replyTo() != null) {
-            rooms.decide(room, state -> state.requirePoster(caller, now));
+            rooms.decide(room, state -> PostingRules.requirePoster(state, caller, now));
             requireReplyTarget(room, request.replyTo());
         }
         Standing standing = rooms.decide(room, state -> {
-            Standing poster = state.requirePoster(caller, now);
-            state.letThrough(poster, caller.id(), now);
+            Standing poster = PostingRules.requirePoster(state, caller, now);
+            PostingRules.letThrough(state, poster, caller.id(), now);
             return poster;
         });
         try {
@@ -78,7 +78,7 @@ public class Chat {
             Author author = Author.of(caller.person(), standing.role());
             return log.append(room, id, now, new ChatEvent.Posted(id, author, request.text(), request.replyTo()));
         } catch (RuntimeException notPosted) {
-            room.tell(state -> state.postFailed(caller.id(), now));
+            room.tell(state -> state.posts().failed(caller.id(), now));
             throw notPosted;
         }
     }
@@ -117,7 +117,7 @@ public class Chat {
             if (!message.author().id().equals(caller.id())) {
                 rooms.decide(room, state -> state.require(caller).requireStaff());
             }
-            if (room.ask(RoomState::pinned).equals(Optional.of(id))) {
+            if (room.ask(state -> state.pin().id()).equals(Optional.of(id))) {
                 log.carryOut(room, new ChatEvent.Unpinned(caller.person()));
             }
             if (!message.removed()) {

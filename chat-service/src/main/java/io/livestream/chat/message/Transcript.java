@@ -4,7 +4,6 @@ import io.livestream.chat.history.History;
 import io.livestream.chat.history.Message;
 import io.livestream.chat.room.RecentMessages.Slice;
 import io.livestream.chat.room.Room;
-import io.livestream.chat.room.RoomState;
 import io.livestream.chat.room.Rooms;
 import io.livestream.platform.paging.Page;
 import io.livestream.platform.problem.Unavailable;
@@ -91,9 +90,10 @@ public class Transcript {
 
     /** Lets a room know the message that is pinned in it, should it not; without the database it goes without. */
     public void lookUpPinned(Room room) {
-        room.ask(RoomState::unknownPinned).ifPresent(id -> {
+        room.ask(state -> state.pin().unknown()).ifPresent(id -> {
             try {
-                find(room, id).ifPresent(message -> room.tell(state -> state.lookedUp(message)));
+                find(room, id)
+                        .ifPresent(message -> room.tell(state -> state.pin().lookedUp(message)));
             } catch (RuntimeException e) {
                 LOG.debugf("The pinned message is not shown: %s", e.toString());
             }

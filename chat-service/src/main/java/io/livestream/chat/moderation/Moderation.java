@@ -52,7 +52,7 @@ class Moderation {
         Room room = rooms.of(streamId);
         UUID pinned = rooms.decide(room, state -> {
             state.require(caller);
-            return state.pinned().orElseThrow(NothingPinned::new);
+            return state.pin().id().orElseThrow(NothingPinned::new);
         });
         return transcript.require(room, pinned);
     }
@@ -65,8 +65,8 @@ class Moderation {
             if (message.removed()) {
                 throw new MessageRemoved(messageId);
             }
-            room.tell(state -> state.rememberToBePinned(message));
-            if (!room.ask(RoomState::pinned).equals(Optional.of(messageId))) {
+            room.tell(state -> state.pin().announce(message));
+            if (!room.ask(state -> state.pin().id()).equals(Optional.of(messageId))) {
                 log.carryOut(room, new ChatEvent.Pinned(messageId, caller.person()));
             }
         });
@@ -76,7 +76,7 @@ class Moderation {
         Room room = rooms.of(streamId);
         room.moderate(() -> {
             requireStaff(room, caller);
-            if (room.ask(RoomState::pinned).isPresent()) {
+            if (room.ask(state -> state.pin().id()).isPresent()) {
                 log.carryOut(room, new ChatEvent.Unpinned(caller.person()));
             }
         });

@@ -16,7 +16,7 @@ public record ChatSettings(int slowModeSeconds, boolean enabled) {
 
     static final ChatSettings DEFAULT = new ChatSettings(0, true);
 
-    Duration slowMode() {
+    public Duration slowMode() {
         return Duration.ofSeconds(slowModeSeconds);
     }
 }

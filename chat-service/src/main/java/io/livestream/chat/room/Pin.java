@@ -4,8 +4,8 @@ import io.livestream.chat.history.Message;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which message of a room is pinned, and its text, which may be older than what else the room remembers. */
-final class Pin {
+/** Which message of a room is pinned, and its text, which may be older than what else the room remembers. Not safe for threads. */
+public final class Pin {
 
     private UUID id;
     /** Null while none is pinned, or nobody has looked up which it is. */
@@ -40,24 +40,30 @@ final class Pin {
         }
     }
 
-    /** Keeps a message that is about to be pinned; whether it will be, the log says. */
-    void announce(Message message) {
+    /** Keeps a message that is about to be pinned and may be older than the recent ones; whether it will be, the log says. */
+    public void announce(Message message) {
         announced = message;
     }
 
     /** Takes over what was looked up, if it still is the pinned message. */
-    void lookedUp(Message found) {
+    public void lookedUp(Message found) {
         if (is(found, id) && !found.removed()) {
             message = found;
         }
     }
 
-    Optional<UUID> id() {
+    public Optional<UUID> id() {
         return Optional.ofNullable(id);
     }
 
-    Optional<Message> message() {
+    /** The message that is pinned, as it is now; empty if none is, or if it is one of a while ago that nobody has looked up yet. */
+    public Optional<Message> message() {
         return Optional.ofNullable(message);
+    }
+
+    /** That of the pinned message if nobody has looked it up yet: another node pinned one of a while ago. */
+    public Optional<UUID> unknown() {
+        return message == null ? id() : Optional.empty();
     }
 
     private static boolean is(Message message, UUID id) {

@@ -14,7 +14,7 @@ import java.util.UUID;
  * <p>A post counts from the moment it is let through, not only once it comes back from the log; otherwise posts sent at the
  * same time would all be let through.
  */
-final class PostTimes {
+public final class PostTimes {
 
     /** The most recent last. */
     private final LinkedHashMap<UUID, Instant> posted = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class PostTimes {
     }
 
     /** How long the person still has to wait for {@code gap} to be between two posts; zero if they may post. */
-    Duration wait(UUID person, Duration gap, Instant now) {
+    public Duration wait(UUID person, Duration gap, Instant now) {
         Instant last = later(posted.get(person), underWay.get(person));
         if (last == null) {
             return Duration.ZERO;
@@ -52,12 +52,12 @@ final class PostTimes {
         return one.isAfter(other) ? one : other;
     }
 
-    void letThrough(UUID person, Instant at) {
+    public void letThrough(UUID person, Instant at) {
         underWay.put(person, at);
     }
 
     /** The post did not get to the log. */
-    void failed(UUID person, Instant at) {
+    public void failed(UUID person, Instant at) {
         underWay.remove(person, at);
     }
 }

@@ -10,7 +10,6 @@ import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.event.StreamEvent;
 import io.livestream.platform.event.StreamState;
 import io.livestream.platform.problem.StreamNotFound;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -149,75 +148,6 @@ public final class RoomState {
                 people.hasJoined(user));
     }
 
-    /** How a caller who may post stands to the stream; throws the first of the refusals, in the contract's order. */
-    public Standing requirePoster(Caller caller, Instant now) {
-        Standing standing = require(caller);
-        if (!isOpen(standing)) {
-            throw new ChatClosed();
-        }
-        if (!standing.mayOwn()) {
-            requirePart(standing, caller.id(), now);
-        }
-        return standing;
-    }
-
-    /** As {@link #requireParticipant}, while the class is live. */
-    public Standing requireLiveParticipant(Caller caller) {
-        if (!require(caller).isLive()) {
-            throw new StreamNotLive();
-        }
-        return requireParticipant(caller);
-    }
-
-    /** How a caller who takes part stands to the stream: whoever is present, and those who may do what its owner may. */
-    public Standing requireParticipant(Caller caller) {
-        Standing standing = require(caller);
-        if (!standing.mayOwn()) {
-            requirePresent(standing);
-        }
-        return standing;
-    }
-
-    private static void requirePresent(Standing standing) {
-        if (standing.removed()) {
-            throw new RemovedFromStream();
-        }
-        if (!standing.present()) {
-            throw new NotJoined();
-        }
-    }
-
-    private boolean isOpen(Standing standing) {
-        return standing.isLive() && stream.chatEnabled() && settings.enabled();
-    }
-
-    private void requirePart(Standing standing, UUID user, Instant now) {
-        requirePresent(standing);
-        Instant until = mutedUntil.get(user);
-        if (until != null && now.isBefore(until)) {
-            throw new MutedInChat(until.equals(Instant.MAX) ? null : until);
-        }
-    }
-
-    /**
-     * Lets one post of a viewer through, unless their last one is too recent; whoever runs the stream need not wait. To be
-     * followed by {@link #postFailed} if the post does not get to the log.
-     */
-    public void letThrough(Standing standing, UUID user, Instant now) {
-        if (standing.isStaff() || settings.slowModeSeconds() == 0) {
-            return;
-        }
-        Duration wait = posts.wait(user, settings.slowMode(), now);
-        if (wait.isPositive()) {
-            throw new SlowMode(wait);
-        }
-        posts.letThrough(user, now);
-    }
-
-    public void postFailed(UUID user, Instant at) {
-        posts.failed(user, at);
-    }
-
     /** Empty while nothing is known of the stream. */
     public Optional<UUID> owner() {
         return Optional.ofNullable(stream).map(known -> known.teacher().id());
@@ -260,35 +190,20 @@ public final class RoomState {
         return settings;
     }
 
-    public Optional<UUID> pinned() {
-        return pin.id();
+    /** When people last posted, and whose posts are under way. */
+    public PostTimes posts() {
+        return posts;
     }
 
-    /** The message that is pinned, as it is now; empty if none is, or if it is one of a while ago that nobody has looked up yet. */
-    public Optional<Message> pinnedMessage() {
-        return pin.message();
-    }
-
-    /** That of the pinned message if nobody has looked it up yet: another node pinned one of a while ago. */
-    public Optional<UUID> unknownPinned() {
-        return pin.message().isPresent() ? Optional.empty() : pin.id();
-    }
-
-    /** Takes over what was looked up, if it still is the pinned message. */
-    public void lookedUp(Message message) {
-        pin.lookedUp(message);
+    public Pin pin() {
+        return pin;
     }
 
     /** A message of this room, as it is now, as far as it is the pinned one or a recent one. */
     public Optional<Message> message(UUID id) {
-        return pinnedMessage()
+        return pin.message()
                 .filter(message -> message.id().equals(id))
                 .or(() -> recent.only(id).messages().stream().findFirst());
-    }
-
-    /** Keeps a message that is about to be pinned and may be older than the recent ones; whether it will be, the log says. */
-    public void rememberToBePinned(Message message) {
-        pin.announce(message);
     }
 
     public RecentMessages recent() {

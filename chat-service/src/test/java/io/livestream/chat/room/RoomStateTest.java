@@ -172,7 +172,7 @@ class RoomStateTest {
     void slowModeForgetsAPostThatFailed() {
         Story story = Story.live().join(ben).settings(30, true);
         story.post(ben, NOON);
-        story.state.postFailed(ben.id(), NOON);
+        story.state.posts().failed(ben.id(), NOON);
 
         assertThatCode(() -> story.post(ben, NOON)).doesNotThrowAnyException();
     }
@@ -231,11 +231,11 @@ class RoomStateTest {
         Story story = Story.live();
         UUID message = story.says(ben, "Read chapter 4", NOON);
         story.happened(new ChatEvent.Pinned(message, story.by()));
-        assertThat(story.state.pinned()).contains(message);
+        assertThat(story.state.pin().id()).contains(message);
 
         story.happened(new ChatEvent.Removed(message, story.by()));
 
-        assertThat(story.state.pinned()).isEmpty();
+        assertThat(story.state.pin().id()).isEmpty();
     }
 
     @Test
@@ -246,7 +246,7 @@ class RoomStateTest {
 
         story.happened(new ChatEvent.Pinned(message, story.by()));
 
-        assertThat(story.state.pinned()).isEmpty();
+        assertThat(story.state.pin().id()).isEmpty();
     }
 
     @Test
@@ -256,13 +256,13 @@ class RoomStateTest {
         UUID other = story.says(ben, "Read chapter 5", NOON);
         story.happened(new ChatEvent.Pinned(pinned, story.by()));
 
-        story.state.rememberToBePinned(story.state.message(other).orElseThrow());
+        story.state.pin().announce(story.state.message(other).orElseThrow());
 
-        assertThat(story.state.pinnedMessage()).map(Message::id).contains(pinned);
+        assertThat(story.state.pin().message()).map(Message::id).contains(pinned);
         story.happened(new ChatEvent.Pinned(other, story.by()));
-        assertThat(story.state.pinnedMessage()).map(Message::id).contains(other);
+        assertThat(story.state.pin().message()).map(Message::id).contains(other);
         story.happened(new ChatEvent.Unpinned(story.by()));
-        assertThat(story.state.pinnedMessage()).isEmpty();
+        assertThat(story.state.pin().message()).isEmpty();
     }
 
     @Test
@@ -271,14 +271,14 @@ class RoomStateTest {
         Message old = old("Read chapter 1");
         Message rude = old("Something rude");
 
-        story.state.rememberToBePinned(old);
+        story.state.pin().announce(old);
         story.happened(new ChatEvent.Pinned(old.id(), story.by()));
-        assertThat(story.state.pinnedMessage()).contains(old);
+        assertThat(story.state.pin().message()).contains(old);
 
-        story.state.rememberToBePinned(rude);
+        story.state.pin().announce(rude);
         story.happened(new ChatEvent.Removed(rude.id(), story.by()));
         story.happened(new ChatEvent.Pinned(rude.id(), story.by()));
-        assertThat(story.state.pinnedMessage()).isEmpty();
+        assertThat(story.state.pin().message()).isEmpty();
     }
 
     @Test
@@ -289,9 +289,9 @@ class RoomStateTest {
         story.happened(new ChatEvent.Pinned(pinned, story.by()));
         story.happened(new ChatEvent.Removed(other, story.by()));
 
-        assertThat(story.state.pinned()).contains(pinned);
+        assertThat(story.state.pin().id()).contains(pinned);
         story.happened(new ChatEvent.Unpinned(story.by()));
-        assertThat(story.state.pinned()).isEmpty();
+        assertThat(story.state.pin().id()).isEmpty();
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,8 @@ class RoomsTest {
             assertThat(outcome(loaded, person)).as(person.displayName()).isEqualTo(outcome(held, person));
         }
         assertThat(loaded.ask(RoomState::settings)).isEqualTo(new ChatSettings(45, true));
-        assertThat(loaded.ask(RoomState::pinned)).contains(pinned);
+        Optional<UUID> pinnedThere = loaded.ask(state -> state.pin().id());
+        assertThat(pinnedThere).contains(pinned);
         assertThat(loaded.ask(state -> state.recent().after(-1, 10)).messages())
                 .isEqualTo(held.ask(state -> state.recent().after(-1, 10)).messages())
                 .extracting(Message::removed)
@@ -128,8 +130,8 @@ class RoomsTest {
         var now = Instant.now();
         try {
             return room.ask(state -> {
-                        var standing = state.requirePoster(caller, now);
-                        state.letThrough(standing, caller.id(), now);
+                        var standing = PostingRules.requirePoster(state, caller, now);
+                        PostingRules.letThrough(state, standing, caller.id(), now);
                         return standing.role();
                     })
                     .name();

@@ -115,8 +115,8 @@ public final class Story {
 
     /** What a post at a time comes to, as the service decides it. */
     Standing post(Caller person, Instant at) {
-        Standing standing = state.requirePoster(person, at);
-        state.letThrough(standing, person.id(), at);
+        Standing standing = PostingRules.requirePoster(state, person, at);
+        PostingRules.letThrough(state, standing, person.id(), at);
         return standing;
     }
 }
