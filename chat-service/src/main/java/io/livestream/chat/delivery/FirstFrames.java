@@ -1,8 +1,8 @@
 package io.livestream.chat.delivery;
 
+import io.livestream.chat.access.RoomAccess;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.frame.Welcome;
-import io.livestream.chat.room.Participation;
 import io.livestream.chat.room.RoomState;
 import io.livestream.platform.audience.Standing;
 import io.netty.buffer.Unpooled;
@@ -13,7 +13,7 @@ import java.util.List;
 record FirstFrames(Welcome welcome, List<byte[]> lastMessages, boolean reset) {
 
     static FirstFrames of(RoomState state, RoomSocket socket, long seq, Instant now) {
-        Standing standing = Participation.requireAdmitted(state, socket.caller());
+        Standing standing = RoomAccess.requireAdmitted(state, socket.caller());
         var welcome = Welcome.of(state, standing, socket.caller(), socket.peer(), now, seq);
         return new FirstFrames(welcome, List.of(), false);
     }

@@ -1,9 +1,9 @@
 package io.livestream.chat.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.livestream.chat.access.RoomAccess;
 import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomSocket;
-import io.livestream.chat.room.Participation;
 import io.livestream.chat.room.RoomState;
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.event.RoomNote;
@@ -88,7 +88,7 @@ public final class RoomCalls {
         if (!EMOJI.contains(known)) {
             throw new Invalid("emoji", "must be one of 👍 ❤️ 👏 😂 🎉 😮 🤔");
         }
-        hub.room().ask(state -> Participation.requireLiveParticipant(state, socket.caller()));
+        hub.room().ask(state -> RoomAccess.requireLiveParticipant(state, socket.caller()));
         reactions.sent(hub.streamId(), known);
     }
 
@@ -101,7 +101,7 @@ public final class RoomCalls {
         if (data.toString().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw new TooLarge();
         }
-        Standing standing = hub.room().ask(state -> Participation.requireParticipant(state, socket.caller()));
+        Standing standing = hub.room().ask(state -> RoomAccess.requireParticipant(state, socket.caller()));
         requireReachable(hub, standing, to);
         return exchange.pass(new RoomNote.Signal(
                 hub.streamId(), socket.peer(), socket.caller().person(), standing.mayOwn(), to, data));

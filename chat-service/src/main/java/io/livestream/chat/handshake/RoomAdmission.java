@@ -1,11 +1,11 @@
 package io.livestream.chat.handshake;
 
+import io.livestream.chat.access.RemovedFromStream;
+import io.livestream.chat.access.RoomAccess;
 import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.chat.exchange.Exchange;
 import io.livestream.chat.message.Transcript;
-import io.livestream.chat.room.Participation;
-import io.livestream.chat.room.RemovedFromStream;
 import io.livestream.chat.room.Room;
 import io.livestream.chat.room.Rooms;
 import io.livestream.chat.socket.Admitted;
@@ -57,7 +57,7 @@ final class RoomAdmission {
         handshake.requireSound();
         draining.requireStaying();
         Room room = rooms.of(handshake.streamId());
-        rooms.decide(room, state -> Participation.requireAdmitted(state, bearer.caller()));
+        rooms.decide(room, state -> RoomAccess.requireAdmitted(state, bearer.caller()));
         transcript.lookUpPinned(room);
         RoomHub hub = hubs.of(room, handshake.after());
         exchange.listen(hub);

@@ -2,7 +2,6 @@ package io.livestream.chat.message;
 
 import io.livestream.chat.history.Message;
 import io.livestream.chat.room.ChatLog;
-import io.livestream.chat.room.PostingRules;
 import io.livestream.chat.room.Room;
 import io.livestream.chat.room.Rooms;
 import io.livestream.platform.Ids;

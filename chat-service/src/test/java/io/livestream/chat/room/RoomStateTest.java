@@ -2,7 +2,6 @@ package io.livestream.chat.room;
 
 import static io.livestream.chat.room.Story.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.livestream.chat.history.Message;
@@ -18,7 +17,6 @@ import io.livestream.platform.event.Role;
 import io.livestream.platform.event.StreamEvent;
 import io.livestream.platform.event.Visibility;
 import io.livestream.platform.problem.StreamNotFound;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -29,163 +27,11 @@ class RoomStateTest {
     private final Caller admin = Story.caller("Root", "admin");
 
     @Test
-    void whoeverIsPresentMayPostToALiveStream() {
-        Story story = Story.live().join(ben);
-
-        assertThat(story.post(ben, NOON).role()).isEqualTo(Role.VIEWER);
-    }
-
-    @Test
-    void theOwnerAndAnAdminPostWithoutHavingJoined() {
-        Story story = Story.live();
-
-        assertThat(story.post(story.teacher, NOON).role()).isEqualTo(Role.TEACHER);
-        assertThat(story.post(admin, NOON).role()).isEqualTo(Role.MODERATOR);
-    }
-
-    @Test
-    void aModeratorMustBePresentToPost() {
-        Story story = Story.live().moderator(ben);
-
-        assertThatExceptionOfType(NotJoined.class).isThrownBy(() -> story.post(ben, NOON));
-        assertThat(story.join(ben).post(ben, NOON).role()).isEqualTo(Role.MODERATOR);
-    }
-
-    @Test
-    void nobodyPostsBeforeTheStreamIsLiveNorAfter() {
-        Story story = new Story().join(ben);
-
-        assertThatExceptionOfType(ChatClosed.class).isThrownBy(() -> story.post(story.teacher, NOON));
-        story.change(draft -> draft.live()).stop();
-        assertThatExceptionOfType(ChatClosed.class).isThrownBy(() -> story.post(story.teacher, NOON));
-    }
-
-    @Test
-    void theOwnerCanCloseTheChatOfTheStream() {
-        Story story = Story.live().join(ben).change(draft -> draft.chatEnabled(false));
-
-        assertThatExceptionOfType(ChatClosed.class).isThrownBy(() -> story.post(ben, NOON));
-    }
-
-    @Test
-    void aClosedChatIsClosedForAll() {
-        Story story = Story.live().join(ben).settings(0, false);
-
-        assertThatExceptionOfType(ChatClosed.class).isThrownBy(() -> story.post(ben, NOON));
-        assertThatExceptionOfType(ChatClosed.class).isThrownBy(() -> story.post(story.teacher, NOON));
-        assertThatExceptionOfType(ChatClosed.class).isThrownBy(() -> story.post(admin, NOON));
-    }
-
-    @Test
-    void whoHasLeftMustJoinAgain() {
-        Story story = Story.live().join(ben);
-        story.happened(new ParticipantEvent.Left(ben.id(), NOON, Reason.LEFT));
-
-        assertThatExceptionOfType(NotJoined.class).isThrownBy(() -> story.post(ben, NOON));
-    }
-
-    @Test
-    void whoIsRemovedIsKeptOutUntilReadmitted() {
-        Story story = Story.live().join(ben);
-        story.happened(new ParticipantEvent.Removed(ben.id(), story.by()));
-
-        assertThatExceptionOfType(RemovedFromStream.class).isThrownBy(() -> story.post(ben, NOON));
-
-        story.happened(new ParticipantEvent.Readmitted(ben.id(), story.by()));
-        assertThatExceptionOfType(NotJoined.class).isThrownBy(() -> story.post(ben, NOON));
-        assertThatCode(() -> story.join(ben).post(ben, NOON)).doesNotThrowAnyException();
-    }
-
-    @Test
     void theEndOfAStreamEndsEverybodysPresence() {
         Story story = Story.live().join(ben).stop();
 
         assertThat(story.state.require(ben).present()).isFalse();
         assertThat(story.state.require(ben).joinedEver()).isTrue();
-    }
-
-    @Test
-    void aMuteEndsWithItsTime() {
-        Story story = Story.live().join(ben).mute(ben, NOON.plusSeconds(60));
-
-        assertThatExceptionOfType(MutedInChat.class)
-                .isThrownBy(() -> story.post(ben, NOON.plusSeconds(59)))
-                .satisfies(muted -> assertThat(muted.details()).containsEntry("until", NOON.plusSeconds(60)));
-        assertThatCode(() -> story.post(ben, NOON.plusSeconds(60))).doesNotThrowAnyException();
-    }
-
-    @Test
-    void aMuteWithoutATimeEndsWithUnmuting() {
-        Story story = Story.live().join(ben).mute(ben, null);
-
-        assertThatExceptionOfType(MutedInChat.class)
-                .isThrownBy(() -> story.post(ben, NOON.plus(Duration.ofDays(999))))
-                .satisfies(muted -> assertThat(muted.details()).isEmpty());
-        story.happened(new ChatEvent.Unmuted(ben.id(), story.by()));
-        assertThatCode(() -> story.post(ben, NOON)).doesNotThrowAnyException();
-    }
-
-    @Test
-    void aModeratorCanBeMuted() {
-        Story story = Story.live().moderator(ben).join(ben).mute(ben, null);
-
-        assertThatExceptionOfType(MutedInChat.class).isThrownBy(() -> story.post(ben, NOON));
-    }
-
-    @Test
-    void theClosedChatIsToldBeforeThePersonsPart() {
-        Story story = new Story();
-
-        assertThatExceptionOfType(ChatClosed.class).isThrownBy(() -> story.post(ben, NOON));
-    }
-
-    @Test
-    void slowModeHoldsBackAViewersNextPost() {
-        Story story = Story.live().join(ben).join(eve).settings(30, true);
-        story.says(ben, "Hello", NOON);
-
-        assertThatExceptionOfType(SlowMode.class)
-                .isThrownBy(() -> story.post(ben, NOON.plusSeconds(20)))
-                .satisfies(slow -> assertThat(slow.retryAfter()).contains(Duration.ofSeconds(10)));
-        assertThatCode(() -> story.post(eve, NOON.plusSeconds(20))).doesNotThrowAnyException();
-        assertThatCode(() -> story.post(ben, NOON.plusSeconds(30))).doesNotThrowAnyException();
-    }
-
-    @Test
-    void slowModeCountsWhatWasPostedBeforeItWasOn() {
-        Story story = Story.live().join(ben);
-        story.says(ben, "Hello", NOON);
-        story.settings(300, true);
-
-        assertThatExceptionOfType(SlowMode.class).isThrownBy(() -> story.post(ben, NOON.plusSeconds(299)));
-    }
-
-    @Test
-    void slowModeCountsAPostThatIsUnderWay() {
-        Story story = Story.live().join(ben).settings(30, true);
-        story.post(ben, NOON);
-
-        assertThatExceptionOfType(SlowMode.class).isThrownBy(() -> story.post(ben, NOON));
-    }
-
-    @Test
-    void slowModeForgetsAPostThatFailed() {
-        Story story = Story.live().join(ben).settings(30, true);
-        story.post(ben, NOON);
-        story.state.posts().failed(ben.id(), NOON);
-
-        assertThatCode(() -> story.post(ben, NOON)).doesNotThrowAnyException();
-    }
-
-    @Test
-    void slowModeIsNotForThoseWhoRunTheStream() {
-        Story story = Story.live().moderator(eve).join(eve).settings(30, true);
-
-        for (Caller runner : new Caller[] {story.teacher, eve, admin}) {
-            story.post(runner, NOON);
-            story.says(runner, "Quiet, please", NOON);
-            assertThatCode(() -> story.post(runner, NOON)).doesNotThrowAnyException();
-        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.livestream.chat.history.Message;
+import io.livestream.chat.message.PostingRules;
 import io.livestream.platform.Ids;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.ChatEvent;

@@ -1,7 +1,6 @@
 package io.livestream.chat.room;
 
 import io.livestream.platform.Ids;
-import io.livestream.platform.audience.Standing;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.Author;
 import io.livestream.platform.event.ChatEvent;
@@ -27,14 +26,14 @@ public final class Story {
     static final TopicPartition PARTITION = new TopicPartition("livestream.events", 3);
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    final Caller teacher = caller("Ada", "teacher");
+    public final Caller teacher = caller("Ada", "teacher");
     public final RoomState state;
 
     private final TestUser owner = new TestUser(teacher.id(), teacher.displayName(), teacher.email(), null);
     private StreamState stream = Streams.scheduled(owner);
     private long seq;
 
-    Story() {
+    public Story() {
         state = new RoomState(RoomSnapshot.nothing(stream.id(), PARTITION));
         happened(new StreamEvent.Created(stream));
     }
@@ -53,30 +52,30 @@ public final class Story {
         return stream.id();
     }
 
-    Story change(UnaryOperator<Streams.Draft> told) {
+    public Story change(UnaryOperator<Streams.Draft> told) {
         stream = told.apply(Streams.change(stream)).build();
         happened(new StreamEvent.Updated(stream));
         return this;
     }
 
-    Story stop() {
+    public Story stop() {
         stream = Streams.change(stream).ended().build();
         happened(new StreamEvent.Stopped(stream));
         return this;
     }
 
-    Story join(Caller person) {
+    public Story join(Caller person) {
         happened(new ParticipantEvent.Joined(
                 person.person(), Role.VIEWER, NOON, NOON.plusSeconds(60), state.viewers() + 1));
         return this;
     }
 
-    Story moderator(Caller person) {
+    public Story moderator(Caller person) {
         happened(new ParticipantEvent.ModeratorNamed(person.id(), teacher.person()));
         return this;
     }
 
-    Story settings(int slowModeSeconds, boolean enabled) {
+    public Story settings(int slowModeSeconds, boolean enabled) {
         happened(new ChatEvent.SettingsChanged(slowModeSeconds, enabled, teacher.person()));
         return this;
     }
@@ -111,12 +110,5 @@ public final class Story {
         Logged logged = new Logged(envelope, PARTITION.partition(), seq++);
         state.apply(logged);
         return logged;
-    }
-
-    /** What a post at a time comes to, as the service decides it. */
-    Standing post(Caller person, Instant at) {
-        Standing standing = PostingRules.requirePoster(state, person, at);
-        PostingRules.letThrough(state, standing, person.id(), at);
-        return standing;
     }
 }

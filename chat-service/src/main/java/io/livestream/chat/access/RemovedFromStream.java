@@ -1,4 +1,4 @@
-package io.livestream.chat.room;
+package io.livestream.chat.access;
 
 import io.livestream.platform.problem.Kind;
 import io.livestream.platform.problem.ServiceException;
@@ -6,7 +6,7 @@ import io.livestream.platform.problem.ServiceException;
 /** The caller is kept out by the owner or a moderator. */
 public final class RemovedFromStream extends ServiceException {
 
-    public RemovedFromStream() {
+    RemovedFromStream() {
         super(Kind.FORBIDDEN, "removed", "You were removed from this stream.");
     }
 }

@@ -1,5 +1,9 @@
-package io.livestream.chat.room;
+package io.livestream.chat.message;
 
+import io.livestream.chat.access.NotJoined;
+import io.livestream.chat.access.RemovedFromStream;
+import io.livestream.chat.access.RoomAccess;
+import io.livestream.chat.room.RoomState;
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.problem.StreamNotFound;
@@ -27,7 +31,7 @@ public final class PostingRules {
             throw new ChatClosed();
         }
         if (!standing.mayOwn()) {
-            Participation.requirePresent(standing);
+            RoomAccess.requirePresent(standing);
             requireNotMuted(state, caller.id(), now);
         }
         return standing;

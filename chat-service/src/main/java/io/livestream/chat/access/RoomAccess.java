@@ -1,13 +1,14 @@
-package io.livestream.chat.room;
+package io.livestream.chat.access;
 
+import io.livestream.chat.room.RoomState;
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.problem.StreamNotFound;
 
 /** Who may be in a room and who may take part in it, and what those are told who may not. It is asked while nobody changes the state. */
-public final class Participation {
+public final class RoomAccess {
 
-    private Participation() {}
+    private RoomAccess() {}
 
     /**
      * How a caller who may be in the room stands to the stream.
@@ -48,7 +49,13 @@ public final class Participation {
         return requireParticipant(state, caller);
     }
 
-    static void requirePresent(Standing standing) {
+    /**
+     * Refuses whoever is not present; to be asked of those alone who may not do what the owner may.
+     *
+     * @throws RemovedFromStream if they are kept out
+     * @throws NotJoined if they are not present
+     */
+    public static void requirePresent(Standing standing) {
         requireNotRemoved(standing);
         if (!standing.present()) {
             throw new NotJoined();

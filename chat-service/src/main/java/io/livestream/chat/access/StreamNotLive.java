@@ -1,4 +1,4 @@
-package io.livestream.chat.room;
+package io.livestream.chat.access;
 
 import io.livestream.platform.problem.Kind;
 import io.livestream.platform.problem.ServiceException;
