@@ -6,7 +6,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,33 +21,16 @@ import java.util.function.Consumer;
  */
 public final class RoomSocket {
 
-    /** How much a client that keeps up may be behind before it is too slow, beyond what its connection holds. */
-    static final int MOST_MISSED_BYTES = 256 << 10;
-    /** What is for this socket alone waits in its connection; more than so much, and its client is too slow as well. */
-    static final int MOST_UNREAD_BYTES = 256 << 10;
-    /** So much of that others may fill, so that what they send never makes a client too slow. */
-    static final int MOST_OFFERED_BYTES = MOST_UNREAD_BYTES / 2;
-    /** What a frame that waits there takes beside its bytes, about. */
-    private static final int A_FRAME = 128;
-    /** How long a connection may take nothing at all. */
-    static final Duration LONGEST_STALL = Duration.ofSeconds(15);
     /** How long a client may take to read what is left and the reason why it is closed. */
     private static final Duration LINGER = Duration.ofSeconds(15);
 
     private static final long NEVER = Long.MAX_VALUE;
 
-    /**
-     * How far a connection has come with what it was handed.
-     *
-     * @param writes those that it has taken whole
-     * @param bytes of the next one, which may take a slow client long
-     */
-    private record Taken(long writes, long bytes) {}
-
     private final ChannelHandlerContext connection;
     private final Caller caller;
     private final String peer;
     private final long expiresAt;
+    private final Backpressure backpressure = new Backpressure();
 
     /** The place among the sockets of its room on its event loop. */
     int index;
@@ -59,12 +41,6 @@ public final class RoomSocket {
     /** Whether the latest count of viewers passed it by. */
     boolean missedViewers;
 
-    private boolean settled;
-    private int missedBytes;
-    private int unreadBytes;
-    private long writes;
-    private Taken taken = new Taken(0, 0);
-    private long stalledSince = NEVER;
     private long closeAt = NEVER;
     private Consumer<CloseReason> onEnd = _ -> {};
 
@@ -110,8 +86,8 @@ public final class RoomSocket {
         if (!loop().inEventLoop()) {
             loop().execute(() -> send(frame));
         } else if (closeAt == NEVER) {
-            if (!takesMore()) {
-                unread(frame.length + A_FRAME);
+            if (!takesMore() && backpressure.unread(frame.length)) {
+                end(CloseReason.TOO_SLOW);
             }
             write(Unpooled.wrappedBuffer(frame));
             flush();
@@ -122,22 +98,8 @@ public final class RoomSocket {
     public void offer(byte[] frame) {
         if (!loop().inEventLoop()) {
             loop().execute(() -> offer(frame));
-        } else if (takesMore() || unreadBytes + frame.length + A_FRAME <= MOST_OFFERED_BYTES) {
+        } else if (takesMore() || backpressure.hasRoomFor(frame.length)) {
             send(frame);
-        }
-    }
-
-    private void unread(int bytes) {
-        unreadBytes += bytes;
-        stalls();
-        if (unreadBytes > MOST_UNREAD_BYTES) {
-            end(CloseReason.TOO_SLOW);
-        }
-    }
-
-    private void stalls() {
-        if (stalledSince == NEVER) {
-            stalledSince = System.nanoTime();
         }
     }
 
@@ -156,7 +118,7 @@ public final class RoomSocket {
     void write(ByteBuf bytes) {
         Channel.Unsafe transport = connection.channel().unsafe();
         if (closeAt == NEVER) {
-            writes++;
+            backpressure.wrote();
             transport.write(bytes, transport.voidPromise());
         } else {
             bytes.release();
@@ -169,42 +131,24 @@ public final class RoomSocket {
 
     /** It has everything that its room has sent. */
     void inSync() {
-        settled = true;
-        missedBytes = 0;
-        stalledSince = NEVER;
+        backpressure.inSync();
     }
 
     /** It has not been sent so many bytes since its connection takes no more. A client that is too slow is let go of. */
     void missed(int bytes) {
-        missedBytes += bytes;
-        stalls();
-        if (settled && missedBytes > MOST_MISSED_BYTES) {
+        if (backpressure.missed(bytes)) {
             end(CloseReason.TOO_SLOW);
         }
     }
 
     /** The connection has taken something. */
     void moved() {
-        unreadBytes = 0;
-        stalledSince = NEVER;
+        backpressure.moved();
     }
 
-    /** Whether its connection has taken nothing at all for too long; looks what it has taken since that was last asked. */
+    /** Whether its connection has taken nothing at all for too long. */
     public boolean isStalled(long now) {
-        if (stalledSince == NEVER) {
-            return false;
-        }
-        Taken before = taken;
-        taken = taken();
-        if (!taken.equals(before)) {
-            stalledSince = now;
-        }
-        return now - stalledSince > LONGEST_STALL.toNanos();
-    }
-
-    private Taken taken() {
-        ChannelOutboundBuffer waiting = connection.channel().unsafe().outboundBuffer();
-        return waiting == null ? taken : new Taken(writes - waiting.size(), waiting.currentProgress());
+        return backpressure.isStalled(now, connection.channel().unsafe().outboundBuffer());
     }
 
     /** Closes it with a reason for the client, from any thread; what it was sent before goes first. Once is enough. */

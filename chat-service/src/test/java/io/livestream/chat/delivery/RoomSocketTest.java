@@ -22,7 +22,7 @@ class RoomSocketTest {
     private static final byte[] A_KILOBYTE = new byte[1 << 10];
     private static final int AS_MANY_AS_WAIT = 200;
     private static final long LONGER_THAN_A_STALL =
-            RoomSocket.LONGEST_STALL.plusSeconds(1).toNanos();
+            Backpressure.LONGEST_STALL.plusSeconds(1).toNanos();
 
     private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
     private final RoomSocket socket = socket(channel);
