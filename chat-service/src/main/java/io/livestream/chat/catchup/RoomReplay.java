@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The frames of a room that somebody may still have to be sent: the latest, and for some time those that were read from the log for who
- * comes back. The room's lock guards it, but for {@link #fill}.
+ * comes back. The room's lock guards it: {@link #since}, {@link #end} and {@link #fill} take it, the others are called by who has it.
  */
 public final class RoomReplay {
 
@@ -42,24 +42,34 @@ public final class RoomReplay {
 
     private long tooFarUntil;
     private boolean closed;
+    private long end;
 
     public RoomReplay(Room room, long next, Frames frames, ReplayMemory memory) {
         this.room = room;
         this.frames = frames;
         this.memory = memory;
         buffer = new ReplayBuffer(next, frames::withoutText);
+        end = next;
     }
 
     public void append(Frame frame) {
         buffer.append(frame);
+        end = frame.seq() + 1;
     }
 
+    /** All frames from a place on; null if they are no longer here, which they are unless an event loop has been stuck for long. */
     public List<Frame> since(long place) {
-        return buffer.since(place);
+        return room.ask(_ -> covers(place) ? buffer.since(place) : null);
     }
 
+    /** The next frames from a place on, about so many bytes of them; null if they are no longer here. */
     public List<Frame> since(long place, int bytes) {
-        return buffer.since(place, bytes);
+        return room.ask(_ -> covers(place) ? buffer.since(place, bytes) : null);
+    }
+
+    /** The place after the last frame that there is. */
+    public long end() {
+        return room.ask(_ -> end);
     }
 
     /** Whether everything from a place on is here; then it stays for some time for whoever has asked. */

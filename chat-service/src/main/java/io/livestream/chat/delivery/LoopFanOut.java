@@ -1,15 +1,16 @@
 package io.livestream.chat.delivery;
 
+import io.livestream.chat.catchup.RoomReplay;
 import io.livestream.chat.frame.Frame;
 import io.netty.buffer.Unpooled;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The sockets of one room on one event loop, and how they are sent what is new.
@@ -24,20 +25,24 @@ final class LoopFanOut {
 
     private static final int CHUNK = 64 << 10;
 
-    private final RoomHub hub;
     private final EventExecutor loop;
+    private final RoomReplay replay;
+    private final DeliveryMetrics metrics;
+    private final Supplier<byte[]> viewersFrame;
     private final List<RoomSocket> sockets = new ArrayList<>();
     private final AtomicBoolean due = new AtomicBoolean();
-    private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
-    private final Queue<Predicate<RoomSocket>> hidingFrom = new ConcurrentLinkedQueue<>();
-    private volatile byte[] viewers;
+    private final EphemeralFrames ephemeral = new EphemeralFrames();
+    private final Strangers strangers = new Strangers();
     private volatile long notBefore = System.nanoTime();
     private long next;
 
-    LoopFanOut(RoomHub hub, EventExecutor loop, long next) {
-        this.hub = hub;
+    /** @param viewersFrame the count of viewers as it was shown last */
+    LoopFanOut(EventExecutor loop, RoomReplay replay, DeliveryMetrics metrics, Supplier<byte[]> viewersFrame) {
         this.loop = loop;
-        this.next = next;
+        this.replay = replay;
+        this.metrics = metrics;
+        this.viewersFrame = viewersFrame;
+        next = replay.end();
     }
 
     void add(RoomSocket socket) {
@@ -67,13 +72,13 @@ final class LoopFanOut {
 
     /** Sends a count of viewers, in the place of an earlier one that has not been sent yet; from any thread. */
     void showViewers(byte[] frame) {
-        viewers = frame;
+        ephemeral.showViewers(frame);
         wake();
     }
 
     /** Sends something that is of the moment: who cannot take it now does without. From any thread. */
     void broadcastEphemeral(byte[] frame) {
-        waiting.add(frame);
+        ephemeral.add(frame);
         wake();
     }
 
@@ -86,22 +91,12 @@ final class LoopFanOut {
     }
 
     /**
-     * Ends those of which that is true, before they have been sent what is new, which they may not see. From any thread that holds the
-     * room's lock: whoever finds the new frames in the replay buffer afterwards finds this, too.
+     * Ends those sockets before they have been sent what is new, which they may not see. From any thread that holds the room's lock:
+     * whoever finds the new frames in the replay buffer afterwards finds this, too.
      */
-    void hideFrom(Predicate<RoomSocket> whose) {
-        hidingFrom.add(whose);
-        loop.execute(this::hide);
-    }
-
-    private void hide() {
-        for (var whose = hidingFrom.poll(); whose != null; whose = hidingFrom.poll()) {
-            List.copyOf(sockets).stream().filter(whose).forEach(socket -> socket.end(CloseReason.HIDDEN));
-        }
-    }
-
-    private boolean isHiddenFrom(RoomSocket socket) {
-        return !hidingFrom.isEmpty() && hidingFrom.stream().anyMatch(whose -> whose.test(socket));
+    void hideFrom(Set<RoomSocket> found) {
+        strangers.add(found);
+        loop.execute(() -> strangers.end(sockets));
     }
 
     private void round() {
@@ -113,38 +108,31 @@ final class LoopFanOut {
 
     private void sendNews() {
         try (FrameBatch batch = newBatch()) {
-            hide();
+            strangers.end(sockets);
             if (!batch.isEmpty()) {
                 long sent = next;
                 next = batch.end();
                 for (int i = sockets.size() - 1; i >= 0; i--) {
                     serve(sockets.get(i), sent, batch);
                 }
-                hub.delivered(batch, sockets.size());
+                metrics.sent(batch, sockets.size());
             }
         }
     }
 
     private FrameBatch newBatch() {
-        List<byte[]> ephemeral = new ArrayList<>();
-        for (byte[] frame = waiting.poll(); frame != null; frame = waiting.poll()) {
-            ephemeral.add(frame);
-        }
-        byte[] count = viewers;
-        viewers = null;
-        if (count != null) {
-            ephemeral.add(count);
-        }
+        List<byte[]> ofTheMoment = new ArrayList<>();
+        boolean hasViewers = ephemeral.drainTo(ofTheMoment);
         List<Frame> news = news();
-        return new FrameBatch(next, news, ephemeral, count != null);
+        return new FrameBatch(next, news, ofTheMoment, hasViewers);
     }
 
     /** If this loop stood still for so long that not all of it is there any more, nobody gets the rest as if nothing were missing. */
     private List<Frame> news() {
-        List<Frame> news = hub.since(next);
+        List<Frame> news = replay.since(next);
         if (news == null) {
             List.copyOf(sockets).forEach(this::catchUp);
-            next = hub.end();
+            next = replay.end();
             news = List.of();
         }
         return news;
@@ -181,8 +169,8 @@ final class LoopFanOut {
     void catchUp(RoomSocket socket) {
         boolean behind = true;
         while (behind && socket.takesMore()) {
-            List<Frame> frames = hub.since(socket.next, CHUNK);
-            if (isHiddenFrom(socket)) {
+            List<Frame> frames = replay.since(socket.next, CHUNK);
+            if (strangers.include(socket)) {
                 socket.end(CloseReason.HIDDEN);
                 return;
             }
@@ -208,7 +196,7 @@ final class LoopFanOut {
         socket.inSync();
         if (socket.missedViewers) {
             socket.missedViewers = false;
-            socket.write(Unpooled.wrappedBuffer(hub.viewersFrame()));
+            socket.write(Unpooled.wrappedBuffer(viewersFrame.get()));
         }
     }
 }

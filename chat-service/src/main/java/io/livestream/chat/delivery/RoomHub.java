@@ -3,7 +3,6 @@ package io.livestream.chat.delivery;
 import io.livestream.chat.catchup.CatchUpReader;
 import io.livestream.chat.catchup.ReplayMemory;
 import io.livestream.chat.catchup.RoomReplay;
-import io.livestream.chat.frame.Frame;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.room.Room;
 import io.livestream.chat.room.RoomState;
@@ -38,9 +37,6 @@ public final class RoomHub implements RoomWatcher {
     private final Evictions evictions;
     private final Map<String, RoomSocket> sockets = new ConcurrentHashMap<>();
     private final WelcomeMessages welcomeMessages;
-    /** The place after the last frame. */
-    private long end;
-
     private boolean hasNews;
 
     RoomHub(Room room, long next, Frames frames, DeliveryMetrics metrics, ReplayMemory memory, Clock clock) {
@@ -52,7 +48,6 @@ public final class RoomHub implements RoomWatcher {
         viewerCount = new ViewerCount(room.ask(RoomState::viewers), this::showViewers);
         evictions = new Evictions(this, people);
         welcomeMessages = new WelcomeMessages(frames);
-        end = next;
     }
 
     public UUID streamId() {
@@ -68,7 +63,6 @@ public final class RoomHub implements RoomWatcher {
         frames.of(logged, state).ifPresent(frame -> {
             replay.append(frame);
             metrics.toBeSent(frame);
-            end = frame.seq() + 1;
             hasNews = true;
         });
         viewerCount.changed(state.viewers());
@@ -104,7 +98,7 @@ public final class RoomHub implements RoomWatcher {
     }
 
     /** The count of viewers as it was shown last. */
-    byte[] viewersFrame() {
+    private byte[] viewersFrame() {
         return frames.viewers(room.ask(_ -> viewerCount.shown()));
     }
 
@@ -120,26 +114,7 @@ public final class RoomHub implements RoomWatcher {
 
     /** Ends those sockets, for which there is no such stream any more; what is new, they may not see. */
     void hideFrom(Set<RoomSocket> strangers) {
-        room.tell(_ -> fanOuts.values().forEach(fanOut -> fanOut.hideFrom(strangers::contains)));
-    }
-
-    /** All frames from a place on; null if they are no longer here, which they are unless an event loop has been stuck for long. */
-    List<Frame> since(long place) {
-        return room.ask(_ -> replay.covers(place) ? replay.since(place) : null);
-    }
-
-    /** The next frames from a place on, about so many bytes of them; null if they are no longer here. */
-    List<Frame> since(long place, int bytes) {
-        return room.ask(_ -> replay.covers(place) ? replay.since(place, bytes) : null);
-    }
-
-    /** The place after the last frame that there is. */
-    long end() {
-        return room.ask(_ -> end);
-    }
-
-    void delivered(FrameBatch batch, int receivers) {
-        metrics.sent(batch, receivers);
+        room.tell(_ -> fanOuts.values().forEach(fanOut -> fanOut.hideFrom(strangers)));
     }
 
     /**
@@ -156,9 +131,9 @@ public final class RoomHub implements RoomWatcher {
             register(socket, now);
             viewerCount.told(admitted.welcome().viewers());
             socket.openedAt = seq;
-            socket.next = after.isEmpty() ? end : Math.min(end, after.get() + 1);
+            socket.next = after.isEmpty() ? replay.end() : Math.min(replay.end(), after.get() + 1);
             return after.isEmpty()
-                    ? admitted.with(welcomeMessages.of(state, end))
+                    ? admitted.with(welcomeMessages.of(state, replay.end()))
                     : replay.covers(after.get() + 1) && after.get() <= seq ? admitted : missed(socket, admitted);
         });
         socket.onEnd(why -> dismiss(socket, why));
@@ -167,12 +142,12 @@ public final class RoomHub implements RoomWatcher {
     }
 
     private FirstFrames missed(RoomSocket socket, FirstFrames admitted) {
-        socket.next = end;
+        socket.next = replay.end();
         return admitted.withReset();
     }
 
     private void register(RoomSocket socket, Instant now) {
-        fanOuts.computeIfAbsent(socket.loop(), loop -> new LoopFanOut(this, loop, end))
+        fanOuts.computeIfAbsent(socket.loop(), loop -> new LoopFanOut(loop, replay, metrics, this::viewersFrame))
                 .add(socket);
         people.opened(socket, now);
         sockets.put(socket.peer(), socket);

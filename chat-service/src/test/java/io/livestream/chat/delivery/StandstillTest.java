@@ -49,7 +49,8 @@ class StandstillTest {
                     .mapToObj(_ -> room.append(said(LONG)))
                     .reduce((_, later) -> later)
                     .orElseThrow();
-            await().atMost(Duration.ofSeconds(20)).until(() -> hub.end() > last.seq());
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> hub.room().<Boolean>askAt((_, seq) -> seq >= last.seq()));
             standstill.countDown();
 
             assertThat(client.awaitClose().closeCode()).isEqualTo(4008);
