@@ -1,5 +1,6 @@
 package io.livestream.chat.delivery;
 
+import io.livestream.platform.event.PresenceRenewed.Holder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,10 +11,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /** Who has sockets of one room open on this node, each person once. Not safe for threads; the room's lock guards it. */
-public final class ConnectedPeople {
-
-    /** Somebody who holds a seat by an open socket, from when on without a gap. */
-    public record Held(UUID userId, Instant since) {}
+final class ConnectedPeople {
 
     private final Map<UUID, ConnectedPerson> people = new LinkedHashMap<>();
 
@@ -41,22 +39,22 @@ public final class ConnectedPeople {
     }
 
     /** Those who hold a seat and whose lease was not renewed since a time; from now on it has been. */
-    List<Held> dueForRenewal(Predicate<UUID> isPresent, Instant before, Instant now) {
-        List<Held> due = new ArrayList<>();
+    List<Holder> dueForRenewal(Predicate<UUID> isPresent, Instant before, Instant now) {
+        List<Holder> due = new ArrayList<>();
         for (ConnectedPerson person : people.values()) {
             UUID userId = person.userId();
             if (person.renewedAt().isBefore(before) && isPresent.test(userId)) {
                 person.renewed(now);
-                due.add(new Held(userId, person.since()));
+                due.add(new Holder(userId, person.since()));
             }
         }
         return due;
     }
 
     /** Of those who are still here it is as if their leases had never been renewed. */
-    void renewalFailed(List<Held> holders) {
-        for (Held held : holders) {
-            ConnectedPerson person = people.get(held.userId());
+    void renewalFailed(List<Holder> holders) {
+        for (Holder holder : holders) {
+            ConnectedPerson person = people.get(holder.userId());
             if (person != null) {
                 person.renewed(Instant.MIN);
             }

@@ -8,9 +8,10 @@ import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.event.StreamEvent;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Ends the sockets of those who may not be in a room any more, and of all when it is over. The room's lock guards it. */
+/** Ends the sockets of those who may not be in a room any more, and all of them when it is over. The room's lock guards it. */
 final class Evictions {
 
     /** After the class, time for a last word; the contract's five seconds include the time that ending takes. */
@@ -18,20 +19,18 @@ final class Evictions {
 
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final RoomHub hub;
-    private final ConnectedPeople people;
+    private final RoomSockets sockets;
     private long overAt = NEVER;
     private long stoppedAt;
 
-    Evictions(RoomHub hub, ConnectedPeople people) {
-        this.hub = hub;
-        this.people = people;
+    Evictions(RoomSockets sockets) {
+        this.sockets = sockets;
     }
 
     void happened(Logged logged, RoomState state) {
         switch (logged.event()) {
             case ParticipantEvent event -> happened(event, state);
-            case StreamEvent.Deleted _ -> hub.end(_ -> true, CloseReason.DELETED);
+            case StreamEvent.Deleted _ -> end(_ -> true, CloseReason.DELETED);
             case StreamEvent.Stopped _ -> {
                 stoppedAt = logged.seq();
                 overAt = System.nanoTime() + AFTER_CLASS;
@@ -44,7 +43,7 @@ final class Evictions {
     private void happened(ParticipantEvent event, RoomState state) {
         switch (event) {
             case ParticipantEvent.Removed removed ->
-                hub.end(socket -> socket.userId().equals(removed.userId()), CloseReason.REMOVED);
+                end(socket -> socket.userId().equals(removed.userId()), CloseReason.REMOVED);
             case ParticipantEvent.Uninvited _, ParticipantEvent.ModeratorDismissed _ -> endStrangers(state);
             case ParticipantEvent.Joined _,
                     ParticipantEvent.Left _,
@@ -56,12 +55,12 @@ final class Evictions {
 
     /** Those for whom there is no such stream any more. A person's sockets may differ: each has the rights of the token that opened it. */
     private void endStrangers(RoomState state) {
-        Set<RoomSocket> strangers = people.all().stream()
+        Set<RoomSocket> strangers = sockets.people().all().stream()
                 .flatMap(person -> person.sockets().stream())
                 .filter(socket -> !state.maySee(socket.caller()))
                 .collect(Collectors.toSet());
         if (!strangers.isEmpty()) {
-            hub.hideFrom(strangers);
+            sockets.fanOuts().forEach(fanOut -> fanOut.hideFrom(strangers));
         }
     }
 
@@ -69,7 +68,11 @@ final class Evictions {
     void tick(long nanoTime) {
         if (overAt != NEVER && nanoTime - overAt >= 0) {
             overAt = NEVER;
-            hub.end(socket -> socket.openedAt < stoppedAt, CloseReason.OVER);
+            end(socket -> socket.openedAt < stoppedAt, CloseReason.OVER);
         }
+    }
+
+    private void end(Predicate<RoomSocket> whose, CloseReason why) {
+        sockets.fanOuts().forEach(fanOut -> fanOut.end(whose, why));
     }
 }

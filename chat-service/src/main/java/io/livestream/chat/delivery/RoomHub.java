@@ -8,17 +8,12 @@ import io.livestream.chat.room.Room;
 import io.livestream.chat.room.RoomState;
 import io.livestream.chat.room.RoomWatcher;
 import io.livestream.platform.event.Logged;
-import io.netty.util.concurrent.EventExecutor;
+import io.livestream.platform.event.PresenceRenewed.Holder;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 
 /**
  * The sockets that one room has on this node, and what they are sent: its frames, and what is of the moment. The room's lock guards all
@@ -31,11 +26,9 @@ public final class RoomHub implements RoomWatcher {
     private final DeliveryMetrics metrics;
     private final Clock clock;
     private final RoomReplay replay;
-    private final Map<EventExecutor, LoopFanOut> fanOuts = new HashMap<>();
-    private final ConnectedPeople people = new ConnectedPeople();
+    private final RoomSockets sockets;
     private final ViewerCount viewerCount;
     private final Evictions evictions;
-    private final Map<String, RoomSocket> sockets = new ConcurrentHashMap<>();
     private final WelcomeMessages welcomeMessages;
     private boolean hasNews;
 
@@ -46,7 +39,8 @@ public final class RoomHub implements RoomWatcher {
         this.clock = clock;
         replay = new RoomReplay(room, next, frames, memory);
         viewerCount = new ViewerCount(room.ask(RoomState::viewers), this::showViewers);
-        evictions = new Evictions(this, people);
+        sockets = new RoomSockets(loop -> new LoopFanOut(loop, replay, metrics, this::viewersFrame));
+        evictions = new Evictions(sockets);
         welcomeMessages = new WelcomeMessages(frames);
     }
 
@@ -73,14 +67,14 @@ public final class RoomHub implements RoomWatcher {
     public void caughtUp() {
         if (hasNews) {
             hasNews = false;
-            fanOuts.values().forEach(LoopFanOut::wake);
+            sockets.fanOuts().forEach(LoopFanOut::wake);
         }
         viewerCount.tick(System.nanoTime());
     }
 
     @Override
     public boolean isNeeded() {
-        return !people.isEmpty();
+        return !sockets.people().isEmpty();
     }
 
     /** What is due by time: a count of viewers that was held back, the end of a class that is over, old frames that nobody takes. */
@@ -94,7 +88,7 @@ public final class RoomHub implements RoomWatcher {
 
     private void showViewers(int count) {
         byte[] frame = frames.viewers(count);
-        fanOuts.values().forEach(fanOut -> fanOut.showViewers(frame));
+        sockets.fanOuts().forEach(fanOut -> fanOut.showViewers(frame));
     }
 
     /** The count of viewers as it was shown last. */
@@ -104,17 +98,7 @@ public final class RoomHub implements RoomWatcher {
 
     /** Sends something of the moment to everybody; who cannot take it now does without. */
     public void broadcastEphemeral(byte[] frame) {
-        room.tell(_ -> fanOuts.values().forEach(fanOut -> fanOut.broadcastEphemeral(frame)));
-    }
-
-    /** Ends the sockets of which that is true, after what is new. */
-    void end(Predicate<RoomSocket> whose, CloseReason why) {
-        room.tell(_ -> fanOuts.values().forEach(fanOut -> fanOut.end(whose, why)));
-    }
-
-    /** Ends those sockets, for which there is no such stream any more; what is new, they may not see. */
-    void hideFrom(Set<RoomSocket> strangers) {
-        room.tell(_ -> fanOuts.values().forEach(fanOut -> fanOut.hideFrom(strangers)));
+        room.tell(_ -> sockets.fanOuts().forEach(fanOut -> fanOut.broadcastEphemeral(frame)));
     }
 
     /**
@@ -128,7 +112,8 @@ public final class RoomHub implements RoomWatcher {
         Instant now = clock.instant();
         FirstFrames firstFrames = room.askAt((state, seq) -> {
             var admitted = FirstFrames.of(state, socket, seq, now);
-            register(socket, now);
+            sockets.add(socket, now);
+            metrics.opened();
             viewerCount.told(admitted.welcome().viewers());
             socket.openedAt = seq;
             socket.next = after.isEmpty() ? replay.end() : Math.min(replay.end(), after.get() + 1);
@@ -138,7 +123,7 @@ public final class RoomHub implements RoomWatcher {
         });
         socket.onEnd(why -> dismiss(socket, why));
         firstFrames.send(socket, frames);
-        room.<LoopFanOut>ask(_ -> fanOuts.get(socket.loop())).catchUp(socket);
+        room.ask(_ -> sockets.fanOutOf(socket)).catchUp(socket);
     }
 
     private FirstFrames missed(RoomSocket socket, FirstFrames admitted) {
@@ -146,19 +131,9 @@ public final class RoomHub implements RoomWatcher {
         return admitted.withReset();
     }
 
-    private void register(RoomSocket socket, Instant now) {
-        fanOuts.computeIfAbsent(socket.loop(), loop -> new LoopFanOut(loop, replay, metrics, this::viewersFrame))
-                .add(socket);
-        people.opened(socket, now);
-        sockets.put(socket.peer(), socket);
-        metrics.opened();
-    }
-
     private void dismiss(RoomSocket socket, CloseReason why) {
         room.tell(_ -> {
-            fanOuts.get(socket.loop()).remove(socket);
-            people.closed(socket);
-            sockets.remove(socket.peer());
+            sockets.remove(socket);
             metrics.closed(why);
         });
     }
@@ -167,28 +142,28 @@ public final class RoomHub implements RoomWatcher {
     public void writable(RoomSocket socket) {
         socket.moved();
         if (!socket.isEnding()) {
-            room.<LoopFanOut>ask(_ -> fanOuts.get(socket.loop())).catchUp(socket);
+            room.ask(_ -> sockets.fanOutOf(socket)).catchUp(socket);
         }
     }
 
     /** The socket of that name on this node. */
     public Optional<RoomSocket> socket(String peer) {
-        return Optional.ofNullable(sockets.get(peer));
+        return sockets.named(peer);
     }
 
     /** The sockets of one person on this node. */
     public List<RoomSocket> socketsOf(UUID userId) {
-        return room.ask(_ -> people.socketsOf(userId));
+        return room.ask(_ -> sockets.people().socketsOf(userId));
     }
 
     /** Those who are present, have a socket open, and whose lease was not renewed since {@code before}; from now on it has been. */
-    public List<ConnectedPeople.Held> dueForRenewal(Instant before, Instant now) {
-        return room.ask(state -> people.dueForRenewal(state::isPresent, before, now));
+    public List<Holder> dueForRenewal(Instant before, Instant now) {
+        return room.ask(state -> sockets.people().dueForRenewal(state::isPresent, before, now));
     }
 
     /** Their leases could not be renewed after all: they are due again at once. */
-    public void renewalFailed(List<ConnectedPeople.Held> holders) {
-        room.tell(_ -> people.renewalFailed(holders));
+    public void renewalFailed(List<Holder> holders) {
+        room.tell(_ -> sockets.people().renewalFailed(holders));
     }
 
     /**

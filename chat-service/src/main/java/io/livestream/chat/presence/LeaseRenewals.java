@@ -1,6 +1,5 @@
 package io.livestream.chat.presence;
 
-import io.livestream.chat.delivery.ConnectedPeople.Held;
 import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.platform.event.PresenceRenewed;
@@ -69,9 +68,9 @@ class LeaseRenewals {
     /** Whoever could not be told of is told of in the next round. */
     private void renew(RoomHub hub) {
         Instant now = clock.instant();
-        List<Held> due = hub.dueForRenewal(now.minus(EVERY), now);
+        List<Holder> due = hub.dueForRenewal(now.minus(EVERY), now);
         for (int from = 0; from < due.size(); from += MOST_AT_ONCE) {
-            List<Held> some = due.subList(from, Math.min(due.size(), from + MOST_AT_ONCE));
+            List<Holder> some = due.subList(from, Math.min(due.size(), from + MOST_AT_ONCE));
             send(hub, some, now).exceptionally(failure -> {
                 LOG.warnf("The leases of %s are renewed in the next round: %s", hub.streamId(), failure.toString());
                 hub.renewalFailed(some);
@@ -80,11 +79,8 @@ class LeaseRenewals {
         }
     }
 
-    private CompletionStage<Void> send(RoomHub hub, List<Held> some, Instant now) {
-        List<Holder> people = some.stream()
-                .map(held -> new Holder(held.userId(), held.since()))
-                .toList();
-        var renewed = new PresenceRenewed(hub.streamId(), now, people);
+    private CompletionStage<Void> send(RoomHub hub, List<Holder> some, Instant now) {
+        var renewed = new PresenceRenewed(hub.streamId(), now, some);
         try {
             return log.send(renewed.record(Topics.PRESENCE, SOURCE));
         } catch (RuntimeException failure) {

@@ -2,8 +2,8 @@ package io.livestream.chat.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.livestream.chat.delivery.ConnectedPeople.Held;
 import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.PresenceRenewed.Holder;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Instant;
@@ -24,9 +24,9 @@ class ConnectedPeopleTest {
     void thoseWhoAreDueAreSoOnce() {
         people.opened(socket(ben), NOON);
 
-        assertThat(due(1)).extracting(Held::userId).containsExactly(ben.id());
+        assertThat(due(1)).extracting(Holder::userId).containsExactly(ben.id());
         assertThat(due(2)).isEmpty();
-        assertThat(due(30)).extracting(Held::since).containsExactly(NOON);
+        assertThat(due(30)).extracting(Holder::since).containsExactly(NOON);
     }
 
     @Test
@@ -34,12 +34,12 @@ class ConnectedPeopleTest {
         RoomSocket bens = socket(ben);
         people.opened(bens, NOON);
         people.opened(socket(eve), NOON);
-        List<Held> due = due(1);
+        List<Holder> due = due(1);
         people.closed(bens);
 
         people.renewalFailed(due);
 
-        assertThat(due(3)).extracting(Held::userId).containsExactly(eve.id());
+        assertThat(due(3)).extracting(Holder::userId).containsExactly(eve.id());
     }
 
     @Test
@@ -66,7 +66,7 @@ class ConnectedPeopleTest {
 
         people.closed(phone);
 
-        assertThat(due(60)).containsExactly(new Held(ben.id(), NOON));
+        assertThat(due(60)).containsExactly(new Holder(ben.id(), NOON));
     }
 
     @Test
@@ -79,7 +79,7 @@ class ConnectedPeopleTest {
         people.closed(phone);
         people.closed(laptop);
 
-        assertThat(due(60)).extracting(Held::userId).containsExactly(eve.id());
+        assertThat(due(60)).extracting(Holder::userId).containsExactly(eve.id());
         people.closed(eves);
         assertThat(people.isEmpty()).isTrue();
     }
@@ -92,7 +92,7 @@ class ConnectedPeopleTest {
 
         people.opened(socket(ben), NOON.plusSeconds(50));
 
-        assertThat(due(60)).containsExactly(new Held(ben.id(), NOON.plusSeconds(50)));
+        assertThat(due(60)).containsExactly(new Holder(ben.id(), NOON.plusSeconds(50)));
     }
 
     @Test
@@ -102,7 +102,7 @@ class ConnectedPeopleTest {
         assertThat(people.dueForRenewal(_ -> false, NOON, NOON)).isEmpty();
     }
 
-    private List<Held> due(int seconds) {
+    private List<Holder> due(int seconds) {
         Instant now = NOON.plusSeconds(seconds);
         return people.dueForRenewal(_ -> true, now.minusSeconds(20), now);
     }

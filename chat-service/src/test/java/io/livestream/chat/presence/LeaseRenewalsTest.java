@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.livestream.chat.RoomClient;
-import io.livestream.chat.delivery.ConnectedPeople.Held;
 import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.event.PresenceRenewed;
+import io.livestream.platform.event.PresenceRenewed.Holder;
 import io.livestream.platform.event.Unreadable;
 import io.livestream.platform.log.Topics;
 import io.livestream.testing.As;
@@ -44,9 +44,7 @@ class LeaseRenewalsTest {
             await().atMost(PATIENCE).until(() -> !renewals(room).isEmpty());
 
             PresenceRenewed renewed = renewals(room).getFirst();
-            assertThat(renewed.people())
-                    .extracting(PresenceRenewed.Holder::userId)
-                    .containsExactly(student.id());
+            assertThat(renewed.people()).extracting(Holder::userId).containsExactly(student.id());
             assertThat(renewed.people().getFirst().since()).isBeforeOrEqualTo(renewed.at());
         }
     }
@@ -62,7 +60,7 @@ class LeaseRenewalsTest {
 
             assertThat(renewals(room))
                     .flatExtracting(PresenceRenewed::people)
-                    .extracting(PresenceRenewed.Holder::userId)
+                    .extracting(Holder::userId)
                     .doesNotContain(onlooker.id());
         }
     }
@@ -89,7 +87,7 @@ class LeaseRenewalsTest {
         phone.close();
 
         await().atMost(PATIENCE).until(() -> hub.socketsOf(student.id()).size() == 1);
-        assertThat(due(hub)).extracting(Held::userId).containsExactly(student.id());
+        assertThat(due(hub)).extracting(Holder::userId).containsExactly(student.id());
         assertThat(hub.isNeeded()).isTrue();
 
         laptop.close();
@@ -99,7 +97,7 @@ class LeaseRenewalsTest {
     }
 
     /** Whoever is told of, be it now or later. */
-    private static List<Held> due(RoomHub hub) {
+    private static List<Holder> due(RoomHub hub) {
         Instant now = Instant.now();
         return hub.dueForRenewal(now.plus(Duration.ofHours(1)), now);
     }
