@@ -68,7 +68,7 @@ final class Evictions {
     void tick(long nanoTime) {
         if (overAt != NEVER && nanoTime - overAt >= 0) {
             overAt = NEVER;
-            end(socket -> socket.openedAt < stoppedAt, CloseReason.OVER);
+            end(socket -> socket.openedAt() < stoppedAt, CloseReason.OVER);
         }
     }
 

@@ -115,20 +115,25 @@ public final class RoomHub implements RoomWatcher {
             sockets.add(socket, now);
             metrics.opened();
             viewerCount.told(admitted.welcome().viewers());
-            socket.openedAt = seq;
-            socket.next = after.isEmpty() ? replay.end() : Math.min(replay.end(), after.get() + 1);
-            return after.isEmpty()
-                    ? admitted.with(welcomeMessages.of(state, replay.end()))
-                    : replay.covers(after.get() + 1) && after.get() <= seq ? admitted : missed(socket, admitted);
+            return after.isEmpty() ? begin(socket, state, seq, admitted) : resume(socket, after.get(), seq, admitted);
         });
         socket.onEnd(why -> dismiss(socket, why));
         firstFrames.send(socket, frames);
         room.ask(_ -> sockets.fanOutOf(socket)).catchUp(socket);
     }
 
-    private FirstFrames missed(RoomSocket socket, FirstFrames admitted) {
-        socket.next = replay.end();
-        return admitted.withReset();
+    private FirstFrames begin(RoomSocket socket, RoomState state, long seq, FirstFrames admitted) {
+        long end = replay.end();
+        socket.begin(seq, end);
+        return admitted.with(welcomeMessages.of(state, end));
+    }
+
+    /** From after the place up to which its client has everything, if what came since is kept. */
+    private FirstFrames resume(RoomSocket socket, long after, long seq, FirstFrames admitted) {
+        long end = replay.end();
+        boolean isKept = replay.covers(after + 1) && after <= seq;
+        socket.begin(seq, isKept ? Math.min(end, after + 1) : end);
+        return isKept ? admitted : admitted.withReset();
     }
 
     private void dismiss(RoomSocket socket, CloseReason why) {

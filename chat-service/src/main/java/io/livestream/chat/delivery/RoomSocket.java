@@ -34,13 +34,12 @@ public final class RoomSocket {
 
     /** The place among the sockets of its room on its event loop. */
     int index;
-    /** The place on the log up to which it was told the room's state when it was let in. */
-    long openedAt;
     /** The first place of the room's log whose frame it has not been sent. */
     long next;
     /** Whether the latest count of viewers passed it by. */
     boolean missedViewers;
 
+    private long openedAt;
     private long closeAt = NEVER;
     private Consumer<CloseReason> onEnd = _ -> {};
 
@@ -71,6 +70,22 @@ public final class RoomSocket {
 
     public boolean isExpired(long nowMillis) {
         return nowMillis >= expiresAt;
+    }
+
+    /**
+     * It is let in.
+     *
+     * @param at the place on the log up to which it is told the room's state
+     * @param from the first place whose frame it is to be sent
+     */
+    void begin(long at, long from) {
+        openedAt = at;
+        next = from;
+    }
+
+    /** The place on the log up to which it was told the room's state when it was let in. */
+    long openedAt() {
+        return openedAt;
     }
 
     /** What is to be done when it ends, be it by us or by the client. */
