@@ -67,17 +67,17 @@ public final class DeliveryMetrics {
                                 .register(meters)));
     }
 
-    void opened() {
+    public void opened() {
         open.increment();
     }
 
-    void closed(CloseReason why) {
+    public void closed(CloseReason why) {
         open.decrement();
         closed.get(why.kind()).increment();
     }
 
     /** A frame has been made of an event that is just being applied. */
-    void toBeSent(Frame frame) {
+    public void toBeSent(Frame frame) {
         traces.toBeSent(frame.eventId());
     }
 

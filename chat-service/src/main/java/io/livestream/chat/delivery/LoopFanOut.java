@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  *
  * <p>Confined to the event loop, but for what says otherwise.
  */
-final class LoopFanOut {
+public final class LoopFanOut {
 
     private static final int CHUNK = 64 << 10;
 
@@ -37,7 +37,7 @@ final class LoopFanOut {
     private long next;
 
     /** @param viewersFrame the count of viewers as it was shown last */
-    LoopFanOut(EventExecutor loop, RoomReplay replay, DeliveryMetrics metrics, Supplier<byte[]> viewersFrame) {
+    public LoopFanOut(EventExecutor loop, RoomReplay replay, DeliveryMetrics metrics, Supplier<byte[]> viewersFrame) {
         this.loop = loop;
         this.replay = replay;
         this.metrics = metrics;
@@ -45,12 +45,12 @@ final class LoopFanOut {
         next = replay.end();
     }
 
-    void add(RoomSocket socket) {
+    public void add(RoomSocket socket) {
         socket.index = sockets.size();
         sockets.add(socket);
     }
 
-    void remove(RoomSocket socket) {
+    public void remove(RoomSocket socket) {
         RoomSocket last = sockets.removeLast();
         if (last != socket) {
             sockets.set(socket.index, last);
@@ -59,7 +59,7 @@ final class LoopFanOut {
     }
 
     /** There is something new; from any thread. */
-    void wake() {
+    public void wake() {
         if (due.compareAndSet(false, true)) {
             long pause = notBefore - System.nanoTime();
             if (pause <= 0) {
@@ -71,19 +71,19 @@ final class LoopFanOut {
     }
 
     /** Sends a count of viewers, in the place of an earlier one that has not been sent yet; from any thread. */
-    void showViewers(byte[] frame) {
+    public void showViewers(byte[] frame) {
         ephemeral.showViewers(frame);
         wake();
     }
 
     /** Sends something that is of the moment: who cannot take it now does without. From any thread. */
-    void broadcastEphemeral(byte[] frame) {
+    public void broadcastEphemeral(byte[] frame) {
         ephemeral.add(frame);
         wake();
     }
 
     /** Ends those of which that is true, after they have been sent what is new; from any thread. */
-    void end(Predicate<RoomSocket> whose, CloseReason why) {
+    public void end(Predicate<RoomSocket> whose, CloseReason why) {
         loop.execute(() -> {
             round();
             List.copyOf(sockets).stream().filter(whose).forEach(socket -> socket.end(why));
@@ -94,7 +94,7 @@ final class LoopFanOut {
      * Ends those sockets before they have been sent what is new, which they may not see. From any thread that holds the room's lock:
      * whoever finds the new frames in the replay buffer afterwards finds this, too.
      */
-    void hideFrom(Set<RoomSocket> found) {
+    public void hideFrom(Set<RoomSocket> found) {
         strangers.add(found);
         loop.execute(() -> strangers.end(sockets));
     }
@@ -166,7 +166,7 @@ final class LoopFanOut {
     }
 
     /** Sends a socket what it has not been sent yet, as far as its connection takes it. */
-    void catchUp(RoomSocket socket) {
+    public void catchUp(RoomSocket socket) {
         boolean behind = true;
         while (behind && socket.takesMore()) {
             List<Frame> frames = replay.since(socket.next, CHUNK);

@@ -78,18 +78,18 @@ public final class RoomSocket {
      * @param at the place on the log up to which it is told the room's state
      * @param from the first place whose frame it is to be sent
      */
-    void begin(long at, long from) {
+    public void begin(long at, long from) {
         openedAt = at;
         next = from;
     }
 
     /** The place on the log up to which it was told the room's state when it was let in. */
-    long openedAt() {
+    public long openedAt() {
         return openedAt;
     }
 
     /** What is to be done when it ends, be it by us or by the client. */
-    void onEnd(Consumer<CloseReason> farewell) {
+    public void onEnd(Consumer<CloseReason> farewell) {
         onEnd = farewell;
     }
 
@@ -130,7 +130,7 @@ public final class RoomSocket {
      * Hands bytes to the connection without flushing; the buffer is the connection's from here on. What is written is bytes already, so
      * the way through the pipeline, in which nobody would do anything, is left out: with thousands of sockets it costs as much as the rest.
      */
-    void write(ByteBuf bytes) {
+    public void write(ByteBuf bytes) {
         Channel.Unsafe transport = connection.channel().unsafe();
         if (closeAt == NEVER) {
             backpressure.wrote();
@@ -157,7 +157,7 @@ public final class RoomSocket {
     }
 
     /** The connection has taken something. */
-    void moved() {
+    public void moved() {
         backpressure.moved();
     }
 

@@ -1,7 +1,7 @@
 package io.livestream.chat.exchange;
 
-import io.livestream.chat.delivery.RoomHub;
-import io.livestream.chat.delivery.RoomHubs;
+import io.livestream.chat.hub.RoomHub;
+import io.livestream.chat.hub.RoomHubs;
 import io.livestream.platform.event.RoomNote;
 import io.livestream.platform.log.EventLog;
 import io.livestream.platform.log.Kafka;

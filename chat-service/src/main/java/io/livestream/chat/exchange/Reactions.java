@@ -1,7 +1,7 @@
 package io.livestream.chat.exchange;
 
-import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.chat.frame.Frames;
+import io.livestream.chat.hub.RoomHubs;
 import io.livestream.platform.event.RoomNote;
 import jakarta.inject.Singleton;
 import java.util.HashMap;

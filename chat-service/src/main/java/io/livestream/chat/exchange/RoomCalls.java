@@ -2,8 +2,8 @@ package io.livestream.chat.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.livestream.chat.access.RoomAccess;
-import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomSocket;
+import io.livestream.chat.hub.RoomHub;
 import io.livestream.chat.room.RoomState;
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.event.RoomNote;

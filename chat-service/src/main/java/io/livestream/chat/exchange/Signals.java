@@ -1,8 +1,8 @@
 package io.livestream.chat.exchange;
 
-import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.frame.Frames;
+import io.livestream.chat.hub.RoomHub;
 import io.livestream.chat.room.RoomState;
 import io.livestream.platform.event.RoomNote;
 import jakarta.inject.Singleton;

@@ -2,9 +2,9 @@ package io.livestream.chat.handshake;
 
 import io.livestream.chat.access.RemovedFromStream;
 import io.livestream.chat.access.RoomAccess;
-import io.livestream.chat.delivery.RoomHub;
-import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.chat.exchange.Exchange;
+import io.livestream.chat.hub.RoomHub;
+import io.livestream.chat.hub.RoomHubs;
 import io.livestream.chat.message.Transcript;
 import io.livestream.chat.room.Room;
 import io.livestream.chat.room.Rooms;

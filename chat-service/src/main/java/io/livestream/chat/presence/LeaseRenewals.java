@@ -1,7 +1,7 @@
 package io.livestream.chat.presence;
 
-import io.livestream.chat.delivery.RoomHub;
-import io.livestream.chat.delivery.RoomHubs;
+import io.livestream.chat.hub.RoomHub;
+import io.livestream.chat.hub.RoomHubs;
 import io.livestream.platform.event.PresenceRenewed;
 import io.livestream.platform.event.PresenceRenewed.Holder;
 import io.livestream.platform.log.EventLog;

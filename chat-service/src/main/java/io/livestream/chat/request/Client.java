@@ -1,7 +1,7 @@
 package io.livestream.chat.request;
 
-import io.livestream.chat.delivery.RoomHub;
 import io.livestream.chat.delivery.RoomSocket;
+import io.livestream.chat.hub.RoomHub;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;

@@ -1,6 +1,6 @@
 package io.livestream.chat.socket;
 
-import io.livestream.chat.delivery.RoomHub;
+import io.livestream.chat.hub.RoomHub;
 import io.livestream.platform.token.BearerTokens.Bearer;
 import java.util.Optional;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.livestream.chat.RoomClient;
+import io.livestream.chat.hub.RoomHub;
+import io.livestream.chat.hub.RoomHubs;
 import io.livestream.platform.Ids;
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.Logged;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.livestream.chat.RoomClient;
-import io.livestream.chat.delivery.RoomHubs;
+import io.livestream.chat.hub.RoomHubs;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.TestClock;

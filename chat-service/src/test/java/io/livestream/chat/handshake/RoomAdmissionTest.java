@@ -3,8 +3,8 @@ package io.livestream.chat.handshake;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.chat.exchange.Exchange;
+import io.livestream.chat.hub.RoomHubs;
 import io.livestream.chat.message.Transcript;
 import io.livestream.chat.room.Rooms;
 import io.livestream.chat.socket.Draining;

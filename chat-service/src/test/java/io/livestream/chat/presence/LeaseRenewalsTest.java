@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.livestream.chat.RoomClient;
-import io.livestream.chat.delivery.RoomHub;
-import io.livestream.chat.delivery.RoomHubs;
+import io.livestream.chat.hub.RoomHub;
+import io.livestream.chat.hub.RoomHubs;
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.event.PresenceRenewed;
 import io.livestream.platform.event.PresenceRenewed.Holder;

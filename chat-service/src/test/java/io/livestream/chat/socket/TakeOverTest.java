@@ -3,9 +3,9 @@ package io.livestream.chat.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.livestream.chat.delivery.RoomHubs;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.exchange.Peers;
+import io.livestream.chat.hub.RoomHubs;
 import io.livestream.chat.request.ClientRequests;
 import io.livestream.chat.room.Rooms;
 import io.livestream.platform.caller.Caller;

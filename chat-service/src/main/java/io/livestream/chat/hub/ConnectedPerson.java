@@ -1,5 +1,6 @@
-package io.livestream.chat.delivery;
+package io.livestream.chat.hub;
 
+import io.livestream.chat.delivery.RoomSocket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.livestream.chat.delivery;
+package io.livestream.chat.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

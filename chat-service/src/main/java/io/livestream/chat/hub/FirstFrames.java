@@ -1,6 +1,7 @@
-package io.livestream.chat.delivery;
+package io.livestream.chat.hub;
 
 import io.livestream.chat.access.RoomAccess;
+import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.frame.Welcome;
 import io.livestream.chat.room.RoomState;

@@ -1,4 +1,4 @@
-package io.livestream.chat.delivery;
+package io.livestream.chat.hub;
 
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.room.RoomState;

@@ -1,7 +1,8 @@
-package io.livestream.chat.delivery;
+package io.livestream.chat.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.PresenceRenewed.Holder;
 import io.netty.channel.ChannelInboundHandlerAdapter;

@@ -1,4 +1,4 @@
-package io.livestream.chat.socket;
+package io.livestream.chat.hub;
 
 import static io.livestream.chat.Chats.post;
 import static io.livestream.chat.Chats.posted;

@@ -1,4 +1,4 @@
-package io.livestream.chat.delivery;
+package io.livestream.chat.hub;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;

@@ -1,7 +1,8 @@
-package io.livestream.chat.delivery;
+package io.livestream.chat.hub;
 
 import io.livestream.chat.catchup.CatchUpReader;
 import io.livestream.chat.catchup.ReplayMemory;
+import io.livestream.chat.delivery.DeliveryMetrics;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.room.Room;
 import io.livestream.platform.problem.Unavailable;

@@ -1,5 +1,7 @@
-package io.livestream.chat.delivery;
+package io.livestream.chat.hub;
 
+import io.livestream.chat.delivery.CloseReason;
+import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.room.RoomState;
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.Logged;

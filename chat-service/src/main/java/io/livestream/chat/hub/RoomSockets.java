@@ -1,5 +1,7 @@
-package io.livestream.chat.delivery;
+package io.livestream.chat.hub;
 
+import io.livestream.chat.delivery.LoopFanOut;
+import io.livestream.chat.delivery.RoomSocket;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.livestream.chat.socket;
+package io.livestream.chat.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class EndingTest {
+class EvictionsTest {
 
     /** As the contract has it, twice of what the longest of these ways takes. */
     private static final Duration IN_TIME = Duration.ofSeconds(5);
@@ -144,51 +144,6 @@ class EndingTest {
             assertThat(asStudent.awaitClose().closeReason()).isEqualTo("hidden");
             asAdmin.await("stream.updated");
             asAdmin.assertOpen();
-        }
-    }
-
-    @Test
-    void theSocketOfADisabledAccountCloses() {
-        Classroom room = Classroom.live(teacher, student);
-
-        try (RoomClient client = RoomClient.open(student, room)) {
-            long before = System.nanoTime();
-            Classroom.account(student, "student", true);
-
-            assertThat(client.awaitClose().closeCode()).isEqualTo(4003);
-            assertThat(client.closedAfter(before)).isLessThan(IN_TIME);
-        }
-    }
-
-    @Test
-    void theSocketOfWhoHasLostARoleClosesSinceItsTokenGrantsIt() {
-        Classroom room = Classroom.live(teacher);
-        TestUser admin = As.admin();
-
-        try (RoomClient client = RoomClient.open(admin, room);
-                RoomClient owner = RoomClient.open(teacher, room)) {
-            Classroom.account(teacher, "teacher", false);
-            long before = System.nanoTime();
-            Classroom.account(admin, "teacher", false);
-
-            assertThat(client.awaitClose().closeCode()).isEqualTo(4001);
-            assertThat(client.closedAfter(before)).isLessThan(IN_TIME);
-            owner.assertOpen();
-        }
-    }
-
-    @Test
-    void theSocketClosesWhenItsTokenExpires() {
-        Classroom room = Classroom.live(teacher, student);
-        Duration life = Duration.ofSeconds(4);
-        long before = System.nanoTime();
-        String token = TestTokens.draft(student.id(), student.displayName(), "student")
-                .expiringIn(life)
-                .signed();
-
-        try (RoomClient client = RoomClient.open(student.with(token), room)) {
-            assertThat(client.awaitClose().closeCode()).isEqualTo(4001);
-            assertThat(client.closedAfter(before)).isLessThan(life.plus(IN_TIME));
         }
     }
 }

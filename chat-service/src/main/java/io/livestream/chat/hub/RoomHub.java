@@ -1,8 +1,12 @@
-package io.livestream.chat.delivery;
+package io.livestream.chat.hub;
 
 import io.livestream.chat.catchup.CatchUpReader;
 import io.livestream.chat.catchup.ReplayMemory;
 import io.livestream.chat.catchup.RoomReplay;
+import io.livestream.chat.delivery.CloseReason;
+import io.livestream.chat.delivery.DeliveryMetrics;
+import io.livestream.chat.delivery.LoopFanOut;
+import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.room.Room;
 import io.livestream.chat.room.RoomState;
