@@ -2,6 +2,7 @@ package io.livestream.chat.exchange;
 
 import io.livestream.platform.event.RoomNote;
 import io.livestream.platform.event.Unreadable;
+import io.livestream.platform.log.ReadingLoop;
 import io.livestream.platform.log.Topics;
 import java.time.Duration;
 import java.util.HashSet;
@@ -15,16 +16,14 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
  * Reads {@code livestream.room} from its end, for the partitions of those rooms alone that have sockets here. It belongs to no consumer
  * group and stores no offset: what was passed while nobody listened is of no use to anybody.
  */
-final class NoteReader implements Runnable {
+final class NoteReader implements Runnable, ReadingLoop.Reading {
 
     private static final Logger LOG = Logger.getLogger(NoteReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -37,18 +36,16 @@ final class NoteReader implements Runnable {
     /** Somebody waits for a partition to be read. */
     private record Wish(int partition, CountDownLatch granted) {}
 
-    private final Supplier<? extends Consumer<String, byte[]>> consumers;
+    private final ReadingLoop loop;
     private final Supplier<Set<Integer>> needed;
     private final java.util.function.Consumer<RoomNote> hears;
     private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
-    private final CountDownLatch stopping = new CountDownLatch(1);
     /** What is read now; replaced as a whole. */
     private volatile Set<Integer> partitions = Set.of();
 
     /** Those of the consumer's partitions that it reads from a place of its own already. */
     private Set<TopicPartition> placed = Set.of();
 
-    private volatile Consumer<String, byte[]> consumer;
     private long lastSweep = System.nanoTime();
 
     /** @param needed the partitions of the rooms that have sockets here */
@@ -56,9 +53,9 @@ final class NoteReader implements Runnable {
             Supplier<? extends Consumer<String, byte[]>> consumers,
             Supplier<Set<Integer>> needed,
             java.util.function.Consumer<RoomNote> hears) {
-        this.consumers = consumers;
         this.needed = needed;
         this.hears = hears;
+        loop = new ReadingLoop("read-notes", consumers, this, PAUSE);
     }
 
     /** Waits until a partition that is needed is read, but not for long: without it a room has no signals and no reactions, and all the rest. */
@@ -67,7 +64,7 @@ final class NoteReader implements Runnable {
         if (!isWished(wish)) {
             return;
         }
-        wakeUp();
+        loop.wakeUp();
         try {
             if (!wish.granted().await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warnf("Partition %d of %s is not read yet", partition, Topics.ROOM);
@@ -82,61 +79,40 @@ final class NoteReader implements Runnable {
         return !partitions.contains(wish.partition()) && wishes.add(wish);
     }
 
-    void stop() {
-        stopping.countDown();
-        wakeUp();
+    @Override
+    public void run() {
+        loop.run();
     }
 
-    private void wakeUp() {
-        Consumer<String, byte[]> reading = consumer;
-        if (reading != null) {
-            reading.wakeup();
+    void stop() {
+        loop.stop();
+    }
+
+    @Override
+    public void begin(Consumer<String, byte[]> opened) {
+        placed = Set.of();
+        assign(opened, partitions);
+    }
+
+    @Override
+    public void turn(Consumer<String, byte[]> opened) throws InterruptedException {
+        Wish first = partitions.isEmpty() ? wishes.poll(POLL.toMillis(), TimeUnit.MILLISECONDS) : wishes.poll();
+        if (first != null) {
+            grant(opened, first);
+        }
+        sweep(opened);
+        if (!partitions.isEmpty()) {
+            opened.poll(POLL).forEach(this::hear);
         }
     }
 
     @Override
-    public void run() {
-        try {
-            do {
-                read();
-            } while (!stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            LOG.debug("Interrupted");
-        }
-    }
-
-    private void read() throws InterruptedException {
-        try (Consumer<String, byte[]> opened = consumers.get()) {
-            consumer = opened;
-            placed = Set.of();
-            assign(partitions);
-            while (stopping.getCount() > 0) {
-                turn();
-            }
-        } catch (InterruptException e) {
-            LOG.debug("Interrupted");
-        } catch (RuntimeException e) {
-            LOG.warnf("What nodes pass each other is read anew: %s", e.toString());
-        }
-    }
-
-    private void turn() throws InterruptedException {
-        try {
-            Wish first = partitions.isEmpty() ? wishes.poll(POLL.toMillis(), TimeUnit.MILLISECONDS) : wishes.poll();
-            if (first != null) {
-                grant(first);
-            }
-            sweep();
-            if (!partitions.isEmpty()) {
-                consumer.poll(POLL).forEach(this::hear);
-            }
-        } catch (WakeupException e) {
-            LOG.trace("Somebody wishes something, or it is time to stop");
-        }
+    public void failed(RuntimeException failure) {
+        LOG.warnf("What nodes pass each other is read anew: %s", failure.toString());
     }
 
     /** A wish that a wake-up interrupts, or a broker that fails, is granted in a later turn. */
-    private void grant(Wish first) {
+    private void grant(Consumer<String, byte[]> consumer, Wish first) {
         Set<Integer> wanted = new HashSet<>(partitions);
         Set<Wish> granted = new HashSet<>();
         for (Wish wish = first; wish != null; wish = wishes.poll()) {
@@ -144,7 +120,7 @@ final class NoteReader implements Runnable {
             granted.add(wish);
         }
         try {
-            assign(wanted);
+            assign(consumer, wanted);
         } catch (RuntimeException e) {
             wishes.addAll(granted);
             throw e;
@@ -156,7 +132,7 @@ final class NoteReader implements Runnable {
      * New partitions are read from their end as it is now, which is why the position is asked for at once. The others go on from where
      * they are; to seek the end of no partition at all would be to seek that of each.
      */
-    private void assign(Set<Integer> wanted) {
+    private void assign(Consumer<String, byte[]> consumer, Set<Integer> wanted) {
         Set<TopicPartition> now = wanted.stream()
                 .map(partition -> new TopicPartition(Topics.ROOM, partition))
                 .collect(Collectors.toSet());
@@ -165,14 +141,14 @@ final class NoteReader implements Runnable {
         consumer.assign(now);
         if (!added.isEmpty()) {
             consumer.seekToEnd(added);
-            awaitPlaces(added);
+            awaitPlaces(consumer, added);
         }
         placed = now;
         partitions = Set.copyOf(wanted);
     }
 
     /** A broker that does not tell them in time does so later, amid the reading; the other rooms are not to wait for that. */
-    private void awaitPlaces(Set<TopicPartition> added) {
+    private void awaitPlaces(Consumer<String, byte[]> consumer, Set<TopicPartition> added) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
             for (TopicPartition partition : added) {
@@ -183,11 +159,11 @@ final class NoteReader implements Runnable {
         }
     }
 
-    private void sweep() {
+    private void sweep(Consumer<String, byte[]> consumer) {
         if (System.nanoTime() - lastSweep > BETWEEN_SWEEPS) {
             lastSweep = System.nanoTime();
             if (forgetUnneeded()) {
-                assign(partitions);
+                assign(consumer, partitions);
             }
         }
     }

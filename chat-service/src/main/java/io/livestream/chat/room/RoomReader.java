@@ -2,13 +2,13 @@ package io.livestream.chat.room;
 
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.event.Unreadable;
+import io.livestream.platform.log.ReadingLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -18,8 +18,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,24 +30,22 @@ import org.jboss.logging.Logger;
  * <p>It belongs to no consumer group and stores no offset. What cannot be read is skipped: the follower that writes the history sets
  * it aside.
  */
-final class RoomReader implements Runnable {
+final class RoomReader implements Runnable, ReadingLoop.Reading {
 
     private static final Logger LOG = Logger.getLogger(RoomReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
 
-    private final Supplier<Consumer<String, byte[]>> consumers;
+    private final ReadingLoop loop;
     private final Predicate<Room> drop;
     private final BiConsumer<ConsumerRecord<?, ?>, Runnable> applying;
     private final BlockingQueue<Room> arriving = new LinkedBlockingQueue<>();
-    private final CountDownLatch stopping = new CountDownLatch(1);
     /** By partition and by record key. */
     private final Map<TopicPartition, Map<String, Room>> rooms = new HashMap<>();
     /** What is read next of each assigned partition. */
     private final Map<TopicPartition, Long> positions = new HashMap<>();
 
-    private volatile Consumer<String, byte[]> consumer;
     private volatile long lastTurn = System.nanoTime();
     private long lastSweep = System.nanoTime();
 
@@ -61,27 +57,19 @@ final class RoomReader implements Runnable {
             Supplier<Consumer<String, byte[]>> consumers,
             Predicate<Room> drop,
             BiConsumer<ConsumerRecord<?, ?>, Runnable> applying) {
-        this.consumers = consumers;
         this.drop = drop;
         this.applying = applying;
+        loop = new ReadingLoop("read-rooms", consumers, this, PAUSE);
     }
 
     /** Feeds a room from where it is until it is dropped. */
     void follow(Room room) {
         arriving.add(room);
-        wakeUp();
+        loop.wakeUp();
     }
 
     void stop() {
-        stopping.countDown();
-        wakeUp();
-    }
-
-    private void wakeUp() {
-        Consumer<String, byte[]> reading = consumer;
-        if (reading != null) {
-            reading.wakeup();
-        }
+        loop.stop();
     }
 
     /** Whether it has gone round lately. */
@@ -91,38 +79,29 @@ final class RoomReader implements Runnable {
 
     @Override
     public void run() {
-        try {
-            do {
-                try (Consumer<String, byte[]> opened = consumers.get()) {
-                    consumer = opened;
-                    positions.clear();
-                    align(allRooms());
-                    while (stopping.getCount() > 0) {
-                        turn();
-                    }
-                } catch (InterruptException e) {
-                    LOG.debug("Interrupted");
-                } catch (RuntimeException e) {
-                    LOG.errorf(e, "The rooms are read anew");
-                }
-            } while (!stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            LOG.debug("Interrupted");
-        }
+        loop.run();
     }
 
-    private void turn() throws InterruptedException {
+    @Override
+    public void begin(Consumer<String, byte[]> opened) {
+        positions.clear();
+        align(opened, allRooms());
+    }
+
+    @Override
+    public void turn(Consumer<String, byte[]> opened) throws InterruptedException {
         lastTurn = System.nanoTime();
         List<Room> arrived = takeArrived();
         sweep();
-        align(arrived);
+        align(opened, arrived);
         if (!rooms.isEmpty()) {
-            try {
-                deliver(consumer.poll(POLL));
-            } catch (WakeupException e) {
-                LOG.trace("Somebody arrives, or it is time to stop");
-            }
+            deliver(opened.poll(POLL));
         }
+    }
+
+    @Override
+    public void failed(RuntimeException failure) {
+        LOG.errorf(failure, "The rooms are read anew");
     }
 
     private List<Room> takeArrived() throws InterruptedException {
@@ -146,7 +125,7 @@ final class RoomReader implements Runnable {
     }
 
     /** Reads the partitions that have rooms, each from where the room that is furthest behind needs it. */
-    private void align(List<Room> arrived) {
+    private void align(Consumer<String, byte[]> consumer, List<Room> arrived) {
         if (!positions.keySet().equals(rooms.keySet())) {
             consumer.assign(rooms.keySet());
             positions.keySet().retainAll(rooms.keySet());

@@ -1,6 +1,7 @@
 package io.livestream.platform.follow;
 
 import io.livestream.platform.log.Kafka;
+import io.livestream.platform.log.ReadingLoop;
 import io.livestream.platform.log.Topics;
 import io.livestream.platform.trace.Traces;
 import java.time.Duration;
@@ -8,15 +9,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,7 +27,7 @@ import org.jboss.logging.Logger;
  *
  * @param <T> what a record is read as
  */
-final class Follower<T> implements Runnable {
+final class Follower<T> implements Runnable, ReadingLoop.Reading {
 
     private static final Logger LOG = Logger.getLogger(Follower.class);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -40,17 +36,15 @@ final class Follower<T> implements Runnable {
     private static final Duration UNSTORED_AMONG_OTHERS = Duration.ofMillis(20);
 
     private static final Duration UNSTORED_ALONE = Duration.ofSeconds(1);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     private final String name;
     private final String topic;
-    private final Kafka kafka;
     private final Inbox inbox;
     private final Positions positions = new Positions();
     private final Intake<T> intake;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile KafkaConsumer<String, byte[]> consumer;
+    private final ReadingLoop loop;
     private volatile boolean failing = true;
     private volatile boolean begun;
     private Duration unstored = UNSTORED_AMONG_OTHERS;
@@ -63,13 +57,13 @@ final class Follower<T> implements Runnable {
             Inbox inbox,
             Leftovers leftovers,
             Intake.Reader<T> reader,
-            Consumer<List<T>> handler,
+            java.util.function.Consumer<List<T>> handler,
             Traces traces) {
         this.name = name;
         this.topic = topic;
-        this.kafka = kafka;
         this.inbox = inbox;
         this.intake = new Intake<>(name, inbox, leftovers, reader, handler, positions, traces);
+        this.loop = new ReadingLoop(name, () -> kafka.consumer(name), this, FIRST_PAUSE, LONGEST_PAUSE);
     }
 
     String name() {
@@ -97,31 +91,20 @@ final class Follower<T> implements Runnable {
 
     @Override
     public void run() {
-        Duration pause = FIRST_PAUSE;
-        try {
-            do {
-                try (KafkaConsumer<String, byte[]> opened = kafka.consumer(name)) {
-                    consumer = opened;
-                    opened.subscribe(List.of(topic), new Assignment());
-                    while (stopping.getCount() > 0) {
-                        look(opened);
-                        pause = FIRST_PAUSE;
-                    }
-                } catch (WakeupException | InterruptException e) {
-                    LOG.debugf("%s stops", name);
-                } catch (RuntimeException e) {
-                    LOG.warnf("%s begins again: %s", name, e.toString());
-                }
-                failing = true;
-                positions.giveAllAway();
-                pause = longer(pause);
-            } while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            LOG.debugf("%s was interrupted", name);
-        }
+        loop.run();
     }
 
-    private void look(KafkaConsumer<String, byte[]> opened) throws InterruptedException {
+    void stop() {
+        loop.stop();
+    }
+
+    @Override
+    public void begin(Consumer<String, byte[]> opened) {
+        opened.subscribe(List.of(topic), new Assignment(opened));
+    }
+
+    @Override
+    public void turn(Consumer<String, byte[]> opened) throws InterruptedException {
         ConsumerRecords<String, byte[]> records = opened.poll(positions.areStored() ? POLL : untilStored());
         if (!records.isEmpty()) {
             intake.take(records, places(records));
@@ -135,6 +118,17 @@ final class Follower<T> implements Runnable {
         }
     }
 
+    @Override
+    public void failed(RuntimeException failure) {
+        LOG.warnf("%s begins again: %s", name, failure.toString());
+    }
+
+    @Override
+    public void ended() {
+        failing = true;
+        positions.giveAllAway();
+    }
+
     private Duration untilStored() {
         Duration left = unstored.minusNanos(System.nanoTime() - lastStored);
         return left.isNegative() ? Duration.ZERO : left;
@@ -146,21 +140,14 @@ final class Follower<T> implements Runnable {
         return places;
     }
 
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-    }
-
-    void stop() {
-        stopping.countDown();
-        KafkaConsumer<String, byte[]> reading = consumer;
-        if (reading != null) {
-            reading.wakeup();
-        }
-    }
-
     /** Partitions come with the offsets that the database knows, not with those of the broker. */
     private final class Assignment implements ConsumerRebalanceListener {
+
+        private final Consumer<String, byte[]> consumer;
+
+        Assignment(Consumer<String, byte[]> consumer) {
+            this.consumer = consumer;
+        }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {

@@ -7,6 +7,7 @@ import io.livestream.platform.event.AccountState;
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.event.Unreadable;
 import io.livestream.platform.log.Kafka;
+import io.livestream.platform.log.ReadingLoop;
 import io.livestream.platform.log.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,13 +21,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
@@ -54,20 +51,18 @@ public class Revocations {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    private final Kafka kafka;
+    private final ReadingLoop loop;
     /** Of the world, by which tokens live also where tests set the service's own. */
     private final Clock clock = Clock.systemUTC();
 
     private final Set<UUID> disabled = ConcurrentHashMap.newKeySet();
     private final Cache<UUID, Held> roles =
             Caffeine.newBuilder().expireAfterWrite(OF_LATE).build();
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile KafkaConsumer<String, byte[]> consumer;
     private volatile boolean complete;
     private Thread thread;
 
     Revocations(Kafka kafka) {
-        this.kafka = kafka;
+        loop = new ReadingLoop("revocations", kafka::consumer, new Accounts(), RETRY);
     }
 
     public boolean isDisabled(UUID userId) {
@@ -94,37 +89,41 @@ public class Revocations {
     }
 
     void start(@Observes StartupEvent started) {
-        thread = Thread.ofPlatform().name("revocations").daemon().start(this::run);
+        thread = Thread.ofPlatform().name("revocations").daemon().start(loop);
     }
 
-    private void run() {
-        try {
-            do {
-                try (KafkaConsumer<String, byte[]> opened = kafka.consumer()) {
-                    consumer = opened;
-                    read(opened);
-                } catch (WakeupException | InterruptException e) {
-                    LOG.debug("Stopped reading accounts");
-                } catch (RuntimeException e) {
-                    LOG.warnf("Reading accounts begins again: %s", e.toString());
-                }
-            } while (!stopping.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            LOG.debug("Interrupted while reading accounts");
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        loop.stop();
+        if (thread != null && !thread.join(Duration.ofSeconds(3))) {
+            thread.interrupt();
         }
     }
 
-    private void read(KafkaConsumer<String, byte[]> opened) {
-        List<TopicPartition> partitions = opened.partitionsFor(Topics.USERS).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        opened.assign(partitions);
-        opened.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = opened.endOffsets(partitions);
-        while (stopping.getCount() > 0) {
-            opened.poll(POLL).forEach(this::apply);
+    /** The whole topic, from its beginning on. */
+    private final class Accounts implements ReadingLoop.Reading {
+
+        private Map<TopicPartition, Long> ends;
+
+        @Override
+        public void begin(Consumer<String, byte[]> opened) {
+            List<TopicPartition> partitions = opened.partitionsFor(Topics.USERS).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            opened.assign(partitions);
+            opened.seekToBeginning(partitions);
+            ends = opened.endOffsets(partitions);
+        }
+
+        @Override
+        public void turn(Consumer<String, byte[]> opened) {
+            opened.poll(POLL).forEach(Revocations.this::apply);
             complete = complete
                     || ends.entrySet().stream().allMatch(end -> opened.position(end.getKey()) >= end.getValue());
+        }
+
+        @Override
+        public void failed(RuntimeException failure) {
+            LOG.warnf("Reading accounts begins again: %s", failure.toString());
         }
     }
 
@@ -147,17 +146,6 @@ public class Revocations {
             LOG.warnf(
                     "Skipped %s-%d@%d: %s",
                     record.topic(), record.partition(), record.offset(), unreadable.getMessage());
-        }
-    }
-
-    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        stopping.countDown();
-        KafkaConsumer<String, byte[]> reading = consumer;
-        if (reading != null) {
-            reading.wakeup();
-        }
-        if (thread != null && !thread.join(Duration.ofSeconds(3))) {
-            thread.interrupt();
         }
     }
 }
