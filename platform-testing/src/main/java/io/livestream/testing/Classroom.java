@@ -2,6 +2,7 @@ package io.livestream.testing;
 
 import io.livestream.platform.Ids;
 import io.livestream.platform.caller.EmailHash;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.AccountState;
 import io.livestream.platform.event.Event;
 import io.livestream.platform.event.Logged;
@@ -155,9 +156,9 @@ public final class Classroom {
 
     /** Puts an account on {@code livestream.users}, as auth-service would. */
     public static void account(TestUser person, String role, boolean disabled) {
-        LogProbe.log()
-                .account(new AccountState(
-                        person.id(), person.displayName(), role, disabled, EmailHash.of(person.email())));
+        AccountRole held = AccountRole.from(role).orElseThrow();
+        String emailHash = EmailHash.of(person.email());
+        LogProbe.log().account(new AccountState(person.id(), person.displayName(), held, disabled, emailHash));
     }
 
     private void free(Event event) {

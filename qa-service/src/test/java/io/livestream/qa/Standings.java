@@ -2,6 +2,7 @@ package io.livestream.qa;
 
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.StreamState;
 import io.livestream.testing.TestUser;
 import java.util.Set;
@@ -36,7 +37,7 @@ public final class Standings {
         return new Standing(stream, false, false, false, false, true, false, true);
     }
 
-    public static Caller caller(TestUser user, String role) {
+    public static Caller caller(TestUser user, AccountRole role) {
         return new Caller(user.id(), user.displayName(), user.email(), Set.of(role));
     }
 }

@@ -1,6 +1,7 @@
 package io.livestream.auth.account;
 
 import io.livestream.platform.caller.EmailHash;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.AccountState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -31,7 +32,7 @@ class Account {
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
-    private Role role;
+    private AccountRole role;
 
     @Column(name = "password_hash", nullable = false)
     private String passwordHash;
@@ -69,7 +70,7 @@ class Account {
         return displayName;
     }
 
-    Role role() {
+    AccountRole role() {
         return role;
     }
 
@@ -86,7 +87,7 @@ class Account {
     }
 
     boolean isActiveAdmin() {
-        return role == Role.ADMIN && !disabled;
+        return role == AccountRole.ADMIN && !disabled;
     }
 
     /** @return whether that changed anything */
@@ -102,7 +103,7 @@ class Account {
      * @return whether that changed anything
      * @throws OwnAccount if an admin would demote themself: so at least one remains
      */
-    boolean changeRole(Role newRole, UUID by) {
+    boolean changeRole(AccountRole newRole, UUID by) {
         boolean changes = role != newRole;
         if (changes && id.equals(by)) {
             throw new OwnAccount();
@@ -136,6 +137,6 @@ class Account {
     }
 
     AccountState state() {
-        return new AccountState(id, displayName, role.json(), disabled, EmailHash.of(email));
+        return new AccountState(id, displayName, role, disabled, EmailHash.of(email));
     }
 }

@@ -3,6 +3,7 @@ package io.livestream.auth.account;
 import static java.util.stream.Collectors.toMap;
 
 import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.outbox.Outbox;
 import io.livestream.platform.paging.Cursor;
 import io.livestream.platform.paging.Page;
@@ -51,7 +52,7 @@ class AccountAdminService {
     }
 
     @Transactional
-    AccountView changeRole(UUID id, Role role, Caller caller) {
+    AccountView changeRole(UUID id, AccountRole role, Caller caller) {
         Account changed = change(id, caller, account -> account.changeRole(role, caller.id()));
         return AccountView.of(changed);
     }

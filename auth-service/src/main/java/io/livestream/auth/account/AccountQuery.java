@@ -1,5 +1,6 @@
 package io.livestream.auth.account;
 
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.paging.Cursor;
 import io.livestream.platform.paging.Limit;
 import io.livestream.platform.problem.Invalid;
@@ -10,7 +11,7 @@ import java.util.UUID;
  *
  * @param before the list goes on with those made before this one; null for the beginning
  */
-record AccountQuery(String text, Role role, int limit, UUID before) {
+record AccountQuery(String text, AccountRole role, int limit, UUID before) {
 
     private static final int DEFAULT_LIMIT = 20;
 
@@ -23,7 +24,7 @@ record AccountQuery(String text, Role role, int limit, UUID before) {
                 cursor == null ? null : cursor.uuid(0));
     }
 
-    private static Role role(String raw) {
-        return Role.of(raw).orElseThrow(() -> new Invalid("role", "must be student, teacher or admin"));
+    private static AccountRole role(String raw) {
+        return AccountRole.from(raw).orElseThrow(() -> new Invalid("role", "must be student, teacher or admin"));
     }
 }

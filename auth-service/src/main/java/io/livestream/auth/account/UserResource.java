@@ -1,6 +1,7 @@
 package io.livestream.auth.account;
 
 import io.livestream.platform.caller.CurrentCaller;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.paging.Page;
 import io.livestream.platform.validation.CodePoints;
 import io.quarkus.security.Authenticated;
@@ -56,7 +57,7 @@ public class UserResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "changeRole", summary = "Give an account another role; for admins")
     public AccountView changeRole(@RestPath UUID userId, @Valid @NotNull ChangeRole change) {
-        return admin.changeRole(userId, Role.of(change.role()).orElseThrow(), caller.get());
+        return admin.changeRole(userId, AccountRole.from(change.role()).orElseThrow(), caller.get());
     }
 
     @PUT

@@ -4,7 +4,7 @@ import io.livestream.auth.account.AccountService;
 import io.livestream.auth.account.AccountView;
 import io.livestream.auth.account.EmailTaken;
 import io.livestream.auth.account.NewAccount;
-import io.livestream.auth.account.Role;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.auth.password.PasswordRules;
 import io.livestream.auth.password.Passwords;
 import io.livestream.platform.validation.Emails;
@@ -46,7 +46,7 @@ public class FirstAdmin {
         if (objection.isPresent()) {
             throw new ConfigurationException("LIVESTREAM_ADMIN_PASSWORD " + objection.get() + ".");
         }
-        make(new NewAccount(email, "Admin", Role.ADMIN, passwords.hash(password)));
+        make(new NewAccount(email, "Admin", AccountRole.ADMIN, passwords.hash(password)));
     }
 
     private void make(NewAccount admin) {

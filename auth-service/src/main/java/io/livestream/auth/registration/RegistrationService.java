@@ -5,7 +5,7 @@ import io.livestream.auth.account.AccountView;
 import io.livestream.auth.account.DisplayNames;
 import io.livestream.auth.account.EmailTaken;
 import io.livestream.auth.account.NewAccount;
-import io.livestream.auth.account.Role;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.auth.password.Passwords;
 import io.livestream.platform.caller.EmailHash;
 import io.livestream.platform.idempotency.Created;
@@ -34,7 +34,7 @@ class RegistrationService {
     }
 
     RestResponse<Object> register(RegisterAccount request, String idempotencyKey) {
-        Role role = allowed(request.role(), settings.teachers());
+        AccountRole role = allowed(request.role(), settings.teachers());
         String email = Emails.normal(request.email()).orElseThrow();
         String hash = passwords.hash(request.password(), () -> {
             // With a key the taken address may be the caller's own, made by the first of two equal requests.
@@ -50,9 +50,10 @@ class RegistrationService {
     }
 
     /** Who says nothing becomes a student. */
-    static Role allowed(String wanted, RegistrationSettings.Teachers teachers) {
-        Role role = wanted == null ? Role.STUDENT : Role.of(wanted).orElseThrow();
-        if (role == Role.TEACHER && teachers == RegistrationSettings.Teachers.CLOSED) {
+    static AccountRole allowed(String wanted, RegistrationSettings.Teachers teachers) {
+        AccountRole role =
+                wanted == null ? AccountRole.STUDENT : AccountRole.from(wanted).orElseThrow();
+        if (role == AccountRole.TEACHER && teachers == RegistrationSettings.Teachers.CLOSED) {
             throw new TeacherRegistrationClosed();
         }
         return role;

@@ -3,6 +3,7 @@ package io.livestream.auth.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.livestream.platform.event.AccountRole;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -13,33 +14,34 @@ class AccountTest {
 
     @Test
     void aNewAccountMaySignIn() {
-        Account account = account(Role.STUDENT);
+        Account account = account(AccountRole.STUDENT);
 
         assertThat(account.disabled()).isFalse();
-        assertThat(account.role()).isEqualTo(Role.STUDENT);
+        assertThat(account.role()).isEqualTo(AccountRole.STUDENT);
     }
 
     @Test
     void anotherAdminChangesTheRole() {
-        Account account = account(Role.STUDENT);
+        Account account = account(AccountRole.STUDENT);
 
-        assertThat(account.changeRole(Role.TEACHER, ANOTHER)).isTrue();
+        assertThat(account.changeRole(AccountRole.TEACHER, ANOTHER)).isTrue();
 
-        assertThat(account.state().role()).isEqualTo("teacher");
+        assertThat(account.state().role()).isEqualTo(AccountRole.TEACHER);
     }
 
     @Test
     void nobodyDemotesThemself() {
-        Account admin = account(Role.ADMIN);
+        Account admin = account(AccountRole.ADMIN);
 
-        assertThatThrownBy(() -> admin.changeRole(Role.TEACHER, admin.id())).isInstanceOf(OwnAccount.class);
+        assertThatThrownBy(() -> admin.changeRole(AccountRole.TEACHER, admin.id()))
+                .isInstanceOf(OwnAccount.class);
 
         assertThat(admin.isActiveAdmin()).isTrue();
     }
 
     @Test
     void nobodyDisablesThemself() {
-        Account admin = account(Role.ADMIN);
+        Account admin = account(AccountRole.ADMIN);
 
         assertThatThrownBy(() -> admin.changeDisabled(true, admin.id())).isInstanceOf(OwnAccount.class);
 
@@ -48,16 +50,16 @@ class AccountTest {
 
     @Test
     void whatChangesNothingIsAllowedOnOnesOwnAccount() {
-        Account admin = account(Role.ADMIN);
+        Account admin = account(AccountRole.ADMIN);
 
-        assertThat(admin.changeRole(Role.ADMIN, admin.id())).isFalse();
+        assertThat(admin.changeRole(AccountRole.ADMIN, admin.id())).isFalse();
         assertThat(admin.changeDisabled(false, admin.id())).isFalse();
         assertThat(admin.rename("Ada")).isFalse();
     }
 
     @Test
     void aDisabledAdminIsNone() {
-        Account admin = account(Role.ADMIN);
+        Account admin = account(AccountRole.ADMIN);
 
         admin.changeDisabled(true, ANOTHER);
 
@@ -66,12 +68,12 @@ class AccountTest {
 
     @Test
     void whatOthersAreToldHasNoAddressInIt() {
-        Account account = account(Role.STUDENT);
+        Account account = account(AccountRole.STUDENT);
 
         assertThat(account.state().toString()).doesNotContain("@").contains("Ada");
     }
 
-    private static Account account(Role role) {
+    private static Account account(AccountRole role) {
         NewAccount wanted = new NewAccount("ada@example.org", "Ada", role, "$argon2id$…");
         return new Account(UUID.randomUUID(), wanted, Instant.parse("2026-11-22T10:00:00Z"));
     }

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.livestream.auth.Member;
 import io.livestream.auth.Parallel;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.testing.LogProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -125,7 +126,7 @@ class AdministrationTest {
         var response = admin.request().body(Map.of("role", "admin")).put(ROLE, member.id());
 
         response.then().statusCode(200).body("role", equalTo("admin"));
-        assertThat(LogProbe.log().accountOf(member.id()).orElseThrow().role()).isEqualTo("admin");
+        assertThat(LogProbe.log().accountOf(member.id()).orElseThrow().role()).isEqualTo(AccountRole.ADMIN);
         member.request().get("/api/auth/users").then().statusCode(403);
         String next = Member.refresh(member.refreshToken()).path("access_token");
         member.user().with(next).request().get("/api/auth/users").then().statusCode(200);

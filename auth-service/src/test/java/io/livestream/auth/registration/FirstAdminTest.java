@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.livestream.auth.Member;
 import io.livestream.auth.Parallel;
 import io.livestream.auth.account.AccountService;
-import io.livestream.auth.account.Role;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.auth.password.Passwords;
 import io.livestream.platform.sql.Sql;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -47,7 +47,7 @@ class FirstAdminTest {
         });
 
         assertThat(sql.query("select role from users where email = ?", row -> row.text("role"), email))
-                .containsExactly(Role.ADMIN.name());
+                .containsExactly(AccountRole.ADMIN.name());
     }
 
     @Test
@@ -59,7 +59,7 @@ class FirstAdminTest {
         Member.signIn(student.email(), Member.PASSWORD, Member.freshAddress())
                 .then()
                 .statusCode(200);
-        assertThat(accounts.get(student.id()).role()).isEqualTo(Role.STUDENT);
+        assertThat(accounts.get(student.id()).role()).isEqualTo(AccountRole.STUDENT);
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import io.livestream.auth.Member;
 import io.livestream.auth.Parallel;
 import io.livestream.platform.caller.EmailHash;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.AccountState;
 import io.livestream.platform.sql.Sql;
 import io.livestream.testing.LogProbe;
@@ -64,7 +65,7 @@ class RegisteringTest {
                 .path("id"));
 
         assertThat(LogProbe.log().accountOf(id))
-                .hasValue(new AccountState(id, "Ada", "teacher", false, EmailHash.of(email)));
+                .hasValue(new AccountState(id, "Ada", AccountRole.TEACHER, false, EmailHash.of(email)));
     }
 
     @Test

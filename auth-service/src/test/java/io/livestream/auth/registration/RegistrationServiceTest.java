@@ -3,7 +3,7 @@ package io.livestream.auth.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.livestream.auth.account.Role;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.auth.registration.RegistrationSettings.Teachers;
 import io.livestream.platform.problem.Kind;
 import io.livestream.platform.problem.ServiceException;
@@ -14,12 +14,12 @@ class RegistrationServiceTest {
 
     @Test
     void whoeverSaysNothingBecomesAStudent() {
-        assertThat(RegistrationService.allowed(null, Teachers.CLOSED)).isEqualTo(Role.STUDENT);
+        assertThat(RegistrationService.allowed(null, Teachers.CLOSED)).isEqualTo(AccountRole.STUDENT);
     }
 
     @Test
     void teachersRegisterWhereThatIsOpen() {
-        assertThat(RegistrationService.allowed("teacher", Teachers.OPEN)).isEqualTo(Role.TEACHER);
+        assertThat(RegistrationService.allowed("teacher", Teachers.OPEN)).isEqualTo(AccountRole.TEACHER);
     }
 
     @Test

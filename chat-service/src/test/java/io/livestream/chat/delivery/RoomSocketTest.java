@@ -3,6 +3,7 @@ package io.livestream.chat.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.AccountRole;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -148,7 +149,7 @@ class RoomSocketTest {
     private static RoomSocket socket(EmbeddedChannel channel) {
         return new RoomSocket(
                 channel.pipeline().firstContext(),
-                new Caller(UUID.randomUUID(), "Ben", null, Set.of("student")),
+                new Caller(UUID.randomUUID(), "Ben", null, Set.of(AccountRole.STUDENT)),
                 "peer",
                 Instant.now().plus(Duration.ofHours(1)));
     }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.livestream.chat.room.Story;
 import io.livestream.platform.Ids;
 import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.Author;
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.Event;
@@ -56,7 +57,7 @@ class FramesDescribedTest {
     private final ClientFrames clientFrames;
     private final AsyncApi document = AsyncApi.document();
     private final Story story = Story.live();
-    private final Caller ben = Story.caller("Ben", "student");
+    private final Caller ben = Story.caller("Ben", AccountRole.STUDENT);
 
     FramesDescribedTest(Frames frames, ClientFrames clientFrames) {
         this.frames = frames;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.PresenceRenewed.Holder;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -17,8 +18,8 @@ class ConnectedPeopleTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final Caller ben = new Caller(UUID.randomUUID(), "Ben", null, Set.of("student"));
-    private final Caller eve = new Caller(UUID.randomUUID(), "Eve", null, Set.of("student"));
+    private final Caller ben = new Caller(UUID.randomUUID(), "Ben", null, Set.of(AccountRole.STUDENT));
+    private final Caller eve = new Caller(UUID.randomUUID(), "Eve", null, Set.of(AccountRole.STUDENT));
     private final ConnectedPeople people = new ConnectedPeople();
 
     @Test

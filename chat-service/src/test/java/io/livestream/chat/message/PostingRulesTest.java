@@ -10,6 +10,7 @@ import io.livestream.chat.access.RemovedFromStream;
 import io.livestream.chat.room.Story;
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.ParticipantEvent;
 import io.livestream.platform.event.ParticipantEvent.Reason;
@@ -20,9 +21,9 @@ import org.junit.jupiter.api.Test;
 
 class PostingRulesTest {
 
-    private final Caller ben = Story.caller("Ben", "student");
-    private final Caller eve = Story.caller("Eve", "student");
-    private final Caller admin = Story.caller("Root", "admin");
+    private final Caller ben = Story.caller("Ben", AccountRole.STUDENT);
+    private final Caller eve = Story.caller("Eve", AccountRole.STUDENT);
+    private final Caller admin = Story.caller("Root", AccountRole.ADMIN);
 
     @Test
     void whoeverIsPresentMayPostToALiveStream() {

@@ -8,6 +8,7 @@ import io.livestream.chat.history.Message;
 import io.livestream.platform.Ids;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.caller.EmailHash;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.Author;
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.Logged;
@@ -22,9 +23,9 @@ import org.junit.jupiter.api.Test;
 
 class RoomStateTest {
 
-    private final Caller ben = Story.caller("Ben", "student");
-    private final Caller eve = Story.caller("Eve", "student");
-    private final Caller admin = Story.caller("Root", "admin");
+    private final Caller ben = Story.caller("Ben", AccountRole.STUDENT);
+    private final Caller eve = Story.caller("Eve", AccountRole.STUDENT);
+    private final Caller admin = Story.caller("Root", AccountRole.ADMIN);
 
     @Test
     void theEndOfAStreamEndsEverybodysPresence() {

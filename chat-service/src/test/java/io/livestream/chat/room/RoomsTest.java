@@ -14,6 +14,7 @@ import io.livestream.chat.history.Message;
 import io.livestream.chat.message.PostingRules;
 import io.livestream.platform.Ids;
 import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.ParticipantEvent;
 import io.livestream.platform.event.Visibility;
@@ -126,8 +127,8 @@ class RoomsTest {
 
     /** What a post would come to: the role of the author, or the code of the refusal. */
     private static String outcome(Room room, TestUser person) {
-        Set<String> roles = Set.of(person.displayName().startsWith("Teacher") ? "teacher" : "student");
-        Caller caller = new Caller(person.id(), person.displayName(), person.email(), roles);
+        var role = person.displayName().startsWith("Teacher") ? AccountRole.TEACHER : AccountRole.STUDENT;
+        Caller caller = new Caller(person.id(), person.displayName(), person.email(), Set.of(role));
         var now = Instant.now();
         try {
             return room.ask(state -> {

@@ -2,6 +2,7 @@ package io.livestream.chat.room;
 
 import io.livestream.platform.Ids;
 import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.Author;
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.Envelope;
@@ -26,7 +27,7 @@ public final class Story {
     static final TopicPartition PARTITION = new TopicPartition("livestream.events", 3);
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    public final Caller teacher = caller("Ada", "teacher");
+    public final Caller teacher = caller("Ada", AccountRole.TEACHER);
     public final RoomState state;
 
     private final TestUser owner = new TestUser(teacher.id(), teacher.displayName(), teacher.email(), null);
@@ -44,8 +45,8 @@ public final class Story {
         return story;
     }
 
-    public static Caller caller(String name, String... roles) {
-        return new Caller(UUID.randomUUID(), name, name.toLowerCase() + "@example.org", Set.of(roles));
+    public static Caller caller(String name, AccountRole role) {
+        return new Caller(UUID.randomUUID(), name, name.toLowerCase() + "@example.org", Set.of(role));
     }
 
     UUID id() {

@@ -9,6 +9,7 @@ import io.livestream.chat.hub.RoomHubs;
 import io.livestream.chat.request.ClientRequests;
 import io.livestream.chat.room.Rooms;
 import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.follow.Revocations;
 import io.livestream.platform.token.BearerTokens.Bearer;
 import io.livestream.testing.As;
@@ -44,7 +45,7 @@ class TakeOverTest {
     private final Rooms rooms;
     private final RoomHubs hubs;
     private final Draining draining = new Draining();
-    private final Caller student = new Caller(UUID.randomUUID(), "Ben", null, Set.of("student"));
+    private final Caller student = new Caller(UUID.randomUUID(), "Ben", null, Set.of(AccountRole.STUDENT));
     private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
 
     TakeOverTest(

@@ -1,22 +1,23 @@
 package io.livestream.platform.caller;
 
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.Person;
 import java.util.Set;
 import java.util.UUID;
 
 /** Who makes a request, as the token says. */
-public record Caller(UUID id, String displayName, String email, Set<String> roles) {
+public record Caller(UUID id, String displayName, String email, Set<AccountRole> roles) {
 
     public Caller {
         roles = Set.copyOf(roles);
     }
 
     public boolean isAdmin() {
-        return roles.contains("admin");
+        return roles.contains(AccountRole.ADMIN);
     }
 
     public boolean isTeacher() {
-        return roles.contains("teacher");
+        return roles.contains(AccountRole.TEACHER);
     }
 
     /** Null if the token names no address. */

@@ -1,7 +1,11 @@
 package io.livestream.platform.caller;
 
+import io.livestream.platform.event.AccountRole;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.Claims;
 import org.jose4j.jwt.JwtClaims;
 
@@ -16,7 +20,12 @@ public final class CallerPrincipal extends DefaultJWTCallerPrincipal {
     /** @throws RuntimeException if the subject is no UUID */
     public CallerPrincipal(String token, JwtClaims claims) {
         super(token, "JWT", claims);
-        caller = new Caller(UUID.fromString(getSubject()), getClaim("name"), getClaim(Claims.upn), getGroups());
+        caller = new Caller(UUID.fromString(getSubject()), getClaim("name"), getClaim(Claims.upn), roles(getGroups()));
+    }
+
+    /** A group that is no role of ours grants nothing. */
+    private static Set<AccountRole> roles(Set<String> groups) {
+        return groups.stream().map(AccountRole::from).flatMap(Optional::stream).collect(Collectors.toSet());
     }
 
     public Caller caller() {

@@ -3,7 +3,7 @@ package io.livestream.platform.event;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Somebody's part in one stream; not to be confused with the account's roles in the token. */
+/** Somebody's part in one stream; what an account may do anywhere is its {@link AccountRole}. */
 @RegisterForReflection
 public enum Role {
     @JsonProperty("viewer")

@@ -3,6 +3,7 @@ package io.livestream.platform.follow;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.AccountState;
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.event.Unreadable;
@@ -40,13 +41,11 @@ public class Revocations {
     public static final Duration LONGEST_TOKEN = Duration.ofHours(12);
 
     private static final Logger LOG = Logger.getLogger(Revocations.class);
-    /** From the lowest to the highest. */
-    private static final List<String> ROLES = List.of("student", "teacher", "admin");
     /** Longer than any access token is good for, by whichever clock. */
     private static final Duration OF_LATE = LONGEST_TOKEN.plusHours(1);
 
     /** The role that an account has, and since when at the latest. */
-    private record Held(String role, Instant since) {}
+    private record Held(AccountRole role, Instant since) {}
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -80,7 +79,7 @@ public class Revocations {
         Held held = roles.getIfPresent(bearer.id());
         return held != null
                 && !issuedAt.isAfter(held.since())
-                && bearer.roles().stream().anyMatch(role -> ROLES.indexOf(role) > ROLES.indexOf(held.role()));
+                && bearer.roles().stream().anyMatch(role -> role.isHigherThan(held.role()));
     }
 
     /** Whether the topic has been read to its end once; before, a node does not know whom to refuse. */

@@ -2,6 +2,7 @@ package io.livestream.platform.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.Person;
 import java.util.Set;
 import java.util.UUID;
@@ -13,16 +14,18 @@ class CallerTest {
 
     @Test
     void rolesAreThoseOfTheToken() {
-        assertThat(with("teacher").isTeacher()).isTrue();
-        assertThat(with("teacher").isAdmin()).isFalse();
-        assertThat(with("admin").isAdmin()).isTrue();
-        assertThat(with("admin").isTeacher()).isFalse();
-        assertThat(with("student").isAdmin() || with("student").isTeacher()).isFalse();
+        assertThat(with(AccountRole.TEACHER).isTeacher()).isTrue();
+        assertThat(with(AccountRole.TEACHER).isAdmin()).isFalse();
+        assertThat(with(AccountRole.ADMIN).isAdmin()).isTrue();
+        assertThat(with(AccountRole.ADMIN).isTeacher()).isFalse();
+        assertThat(with(AccountRole.STUDENT).isAdmin()
+                        || with(AccountRole.STUDENT).isTeacher())
+                .isFalse();
     }
 
     @Test
     void aPersonIsIdAndName() {
-        assertThat(with("student").person()).isEqualTo(new Person(ID, "Ada"));
+        assertThat(with(AccountRole.STUDENT).person()).isEqualTo(new Person(ID, "Ada"));
     }
 
     @Test
@@ -32,7 +35,7 @@ class CallerTest {
 
         assertThat(EmailHash.of(" Ada@Example.ORG ")).isEqualTo(EmailHash.of("ada@example.org"));
         assertThat(EmailHash.of("ada@example.org")).isEqualTo(hash);
-        assertThat(with("student").emailHash()).isEqualTo(hash);
+        assertThat(with(AccountRole.STUDENT).emailHash()).isEqualTo(hash);
     }
 
     @Test
@@ -40,7 +43,7 @@ class CallerTest {
         assertThat(new Caller(ID, "Ada", null, Set.of()).emailHash()).isNull();
     }
 
-    private static Caller with(String role) {
+    private static Caller with(AccountRole role) {
         return new Caller(ID, "Ada", "Ada@example.org", Set.of(role));
     }
 }

@@ -3,6 +3,7 @@ package io.livestream.platform.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.livestream.platform.event.AccountRole;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.ECPublicKey;
@@ -41,6 +42,14 @@ class VerifiedTokensTest {
         VerifiedToken token = tokens.check(signer.token());
 
         assertThat(token.principal().caller().id()).isEqualTo(Signer.SUBJECT);
+    }
+
+    @Test
+    void aGroupThatIsNoRoleGrantsNothing() throws TokenRefused {
+        VerifiedToken token =
+                tokens.check(signer.token(claims -> claims.setStringListClaim("groups", "teacher", "Admin", "staff")));
+
+        assertThat(token.principal().caller().roles()).containsExactly(AccountRole.TEACHER);
     }
 
     @Test

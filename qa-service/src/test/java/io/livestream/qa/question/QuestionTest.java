@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.Person;
 import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.event.StreamState;
@@ -24,8 +25,8 @@ class QuestionTest {
     private final TestUser student = As.student();
     private final Person by = teacher.person();
     private final StreamState stream = Streams.live(teacher);
-    private final Caller asker = Standings.caller(student, "student");
-    private final Caller owner = Standings.caller(teacher, "teacher");
+    private final Caller asker = Standings.caller(student, AccountRole.STUDENT);
+    private final Caller owner = Standings.caller(teacher, AccountRole.TEACHER);
     private final Standing asViewer = Standings.present(stream);
 
     @Test
@@ -213,7 +214,7 @@ class QuestionTest {
     @Test
     void nobodyElseInTheClassMayDeleteAQuestion() {
         Question question = answered();
-        Caller other = Standings.caller(As.student(), "student");
+        Caller other = Standings.caller(As.student(), AccountRole.STUDENT);
 
         assertThatExceptionOfType(NotYours.class).isThrownBy(() -> question.delete(asViewer, other));
     }
@@ -233,14 +234,17 @@ class QuestionTest {
         Asker anonymous = anonymous();
 
         assertThat(anonymous.shownTo(asker)).isEqualTo(student.person());
-        assertThat(anonymous.shownTo(Standings.caller(As.admin(), "admin"))).isEqualTo(student.person());
+        assertThat(anonymous.shownTo(Standings.caller(As.admin(), AccountRole.ADMIN)))
+                .isEqualTo(student.person());
         assertThat(anonymous.shownTo(owner)).isNull();
-        assertThat(anonymous.shownTo(Standings.caller(As.student(), "student"))).isNull();
+        assertThat(anonymous.shownTo(Standings.caller(As.student(), AccountRole.STUDENT)))
+                .isNull();
     }
 
     @Test
     void aNamedAuthorIsKnownToAll() {
-        assertThat(named().shownTo(Standings.caller(As.student(), "student"))).isEqualTo(student.person());
+        assertThat(named().shownTo(Standings.caller(As.student(), AccountRole.STUDENT)))
+                .isEqualTo(student.person());
     }
 
     private Asker named() {

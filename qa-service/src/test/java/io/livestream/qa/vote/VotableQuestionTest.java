@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.livestream.platform.Ids;
 import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.qa.Standings;
 import io.livestream.qa.question.QuestionDismissed;
 import io.livestream.qa.question.QuestionStatus;
@@ -17,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class VotableQuestionTest {
 
-    private final Caller author = Standings.caller(As.student(), "student");
-    private final Caller voter = Standings.caller(As.student(), "student");
+    private final Caller author = Standings.caller(As.student(), AccountRole.STUDENT);
+    private final Caller voter = Standings.caller(As.student(), AccountRole.STUDENT);
     private final UUID questionId = Ids.next();
 
     @ParameterizedTest

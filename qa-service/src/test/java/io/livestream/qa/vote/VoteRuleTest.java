@@ -2,6 +2,7 @@ package io.livestream.qa.vote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.problem.ServiceException;
 import io.livestream.qa.Questions;
 import io.livestream.qa.Standings;
@@ -45,7 +46,7 @@ class VoteRuleTest {
 
     private boolean isAllowed(VotableQuestion question) {
         try {
-            question.requireUpvotableBy(Standings.caller(voter, "student"));
+            question.requireUpvotableBy(Standings.caller(voter, AccountRole.STUDENT));
             return true;
         } catch (ServiceException _) {
             return false;

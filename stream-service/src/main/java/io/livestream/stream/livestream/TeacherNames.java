@@ -1,5 +1,6 @@
 package io.livestream.stream.livestream;
 
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.AccountState;
 import io.livestream.platform.sql.Sql;
 import io.livestream.stream.people.AccountsChanged;
@@ -23,7 +24,7 @@ class TeacherNames {
 
     void rename(@Observes AccountsChanged changed) {
         List<Object[]> teachers = changed.accounts().stream()
-                .filter(account -> !account.role().equals("student"))
+                .filter(account -> account.role() != AccountRole.STUDENT)
                 .map(TeacherNames::arguments)
                 .toList();
         sql.batch(RENAME, teachers);

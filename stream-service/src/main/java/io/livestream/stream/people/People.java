@@ -67,7 +67,7 @@ public class People {
     }
 
     private static Object[] arguments(AccountState account) {
-        return new Object[] {account.id(), account.displayName(), account.role(), account.emailHash()};
+        return new Object[] {account.id(), account.displayName(), account.role().json(), account.emailHash()};
     }
 
     private static Account account(Row row) {

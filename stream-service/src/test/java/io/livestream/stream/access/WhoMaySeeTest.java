@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.Visibility;
 import io.livestream.platform.sql.Sql;
 import io.livestream.stream.Lessons;
@@ -104,7 +105,7 @@ class WhoMaySeeTest {
     }
 
     private Caller caller(TestUser person) {
-        String role = person == admin ? "admin" : "student";
+        AccountRole role = person == admin ? AccountRole.ADMIN : AccountRole.STUDENT;
         return new Caller(person.id(), person.displayName(), person.email(), Set.of(role));
     }
 }

@@ -3,6 +3,7 @@ package io.livestream.stream.livestream;
 import static io.livestream.stream.Lessons.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.AccountState;
 import io.livestream.platform.sql.Sql;
 import io.livestream.stream.Lessons;
@@ -34,7 +35,7 @@ class TeacherNamesTest {
         UUID kept = Lessons.scheduled(teacher);
 
         names.rename(new AccountsChanged(
-                List.of(new AccountState(teacher.id(), "Dr. New", "teacher", false, "hash of no address"))));
+                List.of(new AccountState(teacher.id(), "Dr. New", AccountRole.TEACHER, false, "hash of no address"))));
 
         assertThat(nameOn(kept)).isEqualTo("Dr. New");
         assertThat(nameOn(deleted)).isEqualTo(teacher.displayName());

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 
 import io.livestream.platform.caller.Caller;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.ParticipantEvent.Joined;
 import io.livestream.platform.event.ParticipantEvent.Left;
 import io.livestream.platform.event.ParticipantEvent.Reason;
@@ -255,7 +256,7 @@ class WatermarkTest {
     }
 
     private static Caller caller(TestUser person) {
-        return new Caller(person.id(), person.displayName(), person.email(), Set.of("student"));
+        return new Caller(person.id(), person.displayName(), person.email(), Set.of(AccountRole.STUDENT));
     }
 
     private LeaseSweeper sweeper(PresenceProgress log, Duration grace) {

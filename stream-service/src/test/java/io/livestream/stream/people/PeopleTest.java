@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.livestream.platform.caller.EmailHash;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.AccountState;
 import io.livestream.platform.log.Topics;
 import io.livestream.platform.sql.Sql;
@@ -39,9 +40,9 @@ class PeopleTest {
     @Test
     void theLatestStateOfAnAccountCounts() {
         UUID id = UUID.randomUUID();
-        tell(id, "Before", "student");
-        tell(id, "Before", "student");
-        tell(id, "After", "teacher");
+        tell(id, "Before", AccountRole.STUDENT);
+        tell(id, "Before", AccountRole.STUDENT);
+        tell(id, "After", AccountRole.TEACHER);
 
         Awaitility.await()
                 .untilAsserted(() -> assertThat(people.find(id))
@@ -52,7 +53,7 @@ class PeopleTest {
     void ofSeveralStatesAtOnceTheLastCounts() {
         UUID id = UUID.randomUUID();
 
-        people.learn(List.of(state(id, "First", "student"), state(id, "Last", "student")));
+        people.learn(List.of(state(id, "First", AccountRole.STUDENT), state(id, "Last", AccountRole.STUDENT)));
 
         assertThat(people.find(id)).map(Account::displayName).hasValue("Last");
     }
@@ -62,7 +63,7 @@ class PeopleTest {
         UUID id = UUID.randomUUID();
         byte[] nonsense = "no account ".concat(id.toString()).getBytes(StandardCharsets.UTF_8);
         LogProbe.log().raw(Topics.USERS, id.toString(), nonsense);
-        tell(id, "Readable", "student");
+        tell(id, "Readable", AccountRole.STUDENT);
 
         assertThat(people.require(id).displayName()).isEqualTo("Readable");
         Awaitility.await()
@@ -74,7 +75,7 @@ class PeopleTest {
     void aWithdrawnAccountStopsNothing() {
         UUID gone = UUID.randomUUID();
         LogProbe.log().raw(Topics.USERS, gone.toString(), null);
-        tell(gone, "Back", "student");
+        tell(gone, "Back", AccountRole.STUDENT);
 
         assertThat(people.require(gone).displayName()).isEqualTo("Back");
     }
@@ -94,12 +95,12 @@ class PeopleTest {
 
     @Test
     void aStreamThatIsCreatedInTheMomentOfARenameBearsTheNewName() throws Exception {
-        people.learn(List.of(state(teacher.id(), "Old", "teacher")));
+        people.learn(List.of(state(teacher.id(), "Old", AccountRole.TEACHER)));
 
         Future<UUID> created;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             created = QuarkusTransaction.requiringNew().call(() -> {
-                people.learn(List.of(state(teacher.id(), "New", "teacher")));
+                people.learn(List.of(state(teacher.id(), "New", AccountRole.TEACHER)));
                 Future<UUID> creating = threads.submit(() -> Lessons.scheduled(teacher));
                 Awaitility.await().until(() -> creating.isDone() || somebodyWaitsForALock());
                 return creating;
@@ -114,11 +115,11 @@ class PeopleTest {
                 .isPresent();
     }
 
-    private static void tell(UUID id, String name, String role) {
+    private static void tell(UUID id, String name, AccountRole role) {
         LogProbe.log().account(state(id, name, role));
     }
 
-    private static AccountState state(UUID id, String name, String role) {
+    private static AccountState state(UUID id, String name, AccountRole role) {
         return new AccountState(id, name, role, false, EmailHash.of(id + "@example.org"));
     }
 }

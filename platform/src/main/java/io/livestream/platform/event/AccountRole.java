@@ -1,0 +1,42 @@
+package io.livestream.platform.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What an account may do anywhere, from the least to the most; what it may do in one stream is its {@link Role} there.
+ *
+ * <p>All services have to know a role before an account gets it: the state of an account whose role they do not know is passed by.
+ */
+@RegisterForReflection
+@Schema(name = "Role")
+public enum AccountRole {
+    @JsonProperty("student")
+    STUDENT,
+    @JsonProperty("teacher")
+    TEACHER,
+    @JsonProperty("admin")
+    ADMIN;
+
+    /** The name in tokens, on the log, in requests and in replies. */
+    public String json() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The role of that name, if there is one. */
+    public static Optional<AccountRole> from(String json) {
+        for (AccountRole role : values()) {
+            if (role.json().equals(json)) {
+                return Optional.of(role);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public boolean isHigherThan(AccountRole other) {
+        return compareTo(other) > 0;
+    }
+}
