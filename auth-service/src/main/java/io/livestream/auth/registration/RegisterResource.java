@@ -1,6 +1,7 @@
 package io.livestream.auth.registration;
 
 import io.livestream.auth.account.AccountView;
+import io.livestream.platform.idempotency.IdempotencyKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -42,7 +43,7 @@ public class RegisterResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = AccountView.class)))
     public RestResponse<Object> register(
-            @Valid @NotNull RegisterAccount request, @RestHeader("Idempotency-Key") String idempotencyKey) {
+            @Valid @NotNull RegisterAccount request, @RestHeader(IdempotencyKey.HEADER) String idempotencyKey) {
         return registration.register(request, idempotencyKey);
     }
 }

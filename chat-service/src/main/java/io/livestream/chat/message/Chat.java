@@ -10,6 +10,7 @@ import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.Author;
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.Logged;
+import io.livestream.platform.idempotency.IdempotencyKey;
 import io.livestream.platform.paging.Page;
 import io.livestream.platform.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +51,7 @@ public class Chat {
      * kept.
      */
     Message postOnce(UUID streamId, Caller caller, PostMessage request, String key) {
-        PostKeys.check(key);
+        IdempotencyKey.check(key);
         Room room = seen(streamId, caller);
         return keys.with(caller.id(), streamId, key, id -> {
             rooms.refresh(room);

@@ -2,6 +2,7 @@ package io.livestream.chat.message;
 
 import io.livestream.chat.history.Message;
 import io.livestream.platform.caller.CurrentCaller;
+import io.livestream.platform.idempotency.IdempotencyKey;
 import io.livestream.platform.paging.Limit;
 import io.livestream.platform.paging.Page;
 import io.livestream.platform.problem.Invalid;
@@ -55,7 +56,7 @@ public class ChatResource {
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
     public RestResponse<Message> post(
-            @RestPath UUID id, @RestHeader("Idempotency-Key") String key, @Valid @NotNull PostMessage request) {
+            @RestPath UUID id, @RestHeader(IdempotencyKey.HEADER) String key, @Valid @NotNull PostMessage request) {
         Message posted =
                 key == null ? chat.post(id, caller.get(), request) : chat.postOnce(id, caller.get(), request, key);
         String location = "/api/livestream/" + id + "/chat/" + posted.id();

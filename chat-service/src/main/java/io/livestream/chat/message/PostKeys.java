@@ -1,20 +1,18 @@
 package io.livestream.chat.message;
 
 import io.livestream.platform.Ids;
-import io.livestream.platform.problem.Invalid;
+import io.livestream.platform.idempotency.IdempotencyKey;
 import io.livestream.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
- * Lets a post that names an {@code Idempotency-Key} happen once.
+ * Lets a post that names an {@link IdempotencyKey} happen once.
  *
  * <p>The key stands for a message id from before the message is sent, so that an attempt that died in between is found out about by
  * asking whether a message of that id is on the log. The reply to a repeat is the message as it is now; no copy of a text is kept here
@@ -23,9 +21,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class PostKeys {
 
-    private static final Duration KEPT = Duration.ofHours(24);
     private static final int CLEANED_AT_ONCE = 20;
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
 
     private final Sql sql;
     private final Clock clock;
@@ -46,16 +42,9 @@ class PostKeys {
         return done.get();
     }
 
-    /** @throws Invalid unless the key has the form that all services ask for */
-    static void check(String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw new Invalid("Idempotency-Key", "must have 1 to 200 visible ASCII characters");
-        }
-    }
-
     private void reserve(UUID author, UUID streamId, String key) {
         Instant now = clock.instant();
-        Instant tooOld = now.minus(KEPT);
+        Instant tooOld = now.minus(IdempotencyKey.KEPT);
         sql.update("""
                 insert into chat_post_keys (author_id, stream_id, key, message_id, reserved_at)
                 values (?, ?, ?, ?, ?)

@@ -107,7 +107,7 @@ class IdempotencyTest {
         sql.update("delete from idempotency_keys");
         int old = Idempotency.CLEANED_AT_ONCE + 5;
         IntStream.range(0, old).forEach(i -> create(key + i));
-        clock.advance(Idempotency.KEPT.plusSeconds(1));
+        clock.advance(IdempotencyKey.KEPT.plusSeconds(1));
 
         create("one-more");
         assertThat(kept()).isEqualTo(old + 1 - Idempotency.CLEANED_AT_ONCE);

@@ -41,7 +41,7 @@ public class ThingsResource {
     @POST
     @Operation(hidden = true)
     public RestResponse<Object> make(
-            @RestPath String kind, @RestHeader("Idempotency-Key") String key, UriInfo request) {
+            @RestPath String kind, @RestHeader(IdempotencyKey.HEADER) String key, UriInfo request) {
         return idempotency.create(key, caller.get().id().toString(), request.getPath(), () -> {
             UUID id = UUID.randomUUID();
             Thing thing = new Thing(id, "grün 😀 \"", clock.instant(), null, 1.10);

@@ -2,23 +2,20 @@ package io.livestream.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.livestream.platform.problem.Invalid;
 import io.livestream.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * Makes a repeated creation harmless: the same key by the same caller returns the first reply for 24 hours and creates
- * nothing.
+ * Makes a repeated creation harmless: the same key by the same caller returns the first reply and creates nothing, for as long as the
+ * key is kept.
  *
  * <p>Key, reply and what is created commit together, so a crash leaves all or none of them. Calls with one key wait for
  * each other. A refusal is not kept: what was refused may be tried again with the same key.
@@ -26,12 +23,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 public class Idempotency {
 
-    static final Duration KEPT = Duration.ofHours(24);
-
     /** How many old keys one call removes at most: more than one call adds, and never a long transaction. */
     static final int CLEANED_AT_ONCE = 20;
-
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
 
     private record Reply(String location, String body) {}
 
@@ -51,14 +44,14 @@ public class Idempotency {
      * <p>All of it runs in one transaction, which it joins or begins. A creation that may be refused because a view is
      * behind must be decided again <em>around</em> this call, since a refusal rolls the transaction back.
      *
-     * @param key the header {@code Idempotency-Key}; null if the call has none, which then always creates
+     * @param key see {@link IdempotencyKey}; null if the call has none, which then always creates
      * @param scope whose key it is, the caller's id
      * @param path the path of the request, without which a key could repeat the reply of another call
      * @return 201 with {@code Location} and the body as JSON
      */
     public RestResponse<Object> create(String key, String scope, String path, Supplier<Created> create) {
-        if (key != null && !KEY.matcher(key).matches()) {
-            throw new Invalid("Idempotency-Key", "must have 1 to 200 visible ASCII characters");
+        if (key != null) {
+            IdempotencyKey.check(key);
         }
         return QuarkusTransaction.joiningExisting().call(() -> {
             if (key == null) {
@@ -93,7 +86,12 @@ public class Idempotency {
         return sql.first(
                 """
                 select location, body from idempotency_keys
-                where scope = ? and path = ? and key = ? and created_at > ?""", row -> new Reply(row.text("location"), row.text("body")), scope, path, key, now.minus(KEPT));
+                where scope = ? and path = ? and key = ? and created_at > ?""",
+                row -> new Reply(row.text("location"), row.text("body")),
+                scope,
+                path,
+                key,
+                now.minus(IdempotencyKey.KEPT));
     }
 
     private void keep(String key, String scope, String path, Reply reply, Instant now) {
@@ -108,7 +106,7 @@ public class Idempotency {
         sql.update("""
                 delete from idempotency_keys where (scope, path, key) in (
                     select scope, path, key from idempotency_keys where created_at <= ?
-                    order by created_at limit ? for update skip locked)""", now.minus(KEPT), CLEANED_AT_ONCE);
+                    order by created_at limit ? for update skip locked)""", now.minus(IdempotencyKey.KEPT), CLEANED_AT_ONCE);
     }
 
     private String write(Object body) {

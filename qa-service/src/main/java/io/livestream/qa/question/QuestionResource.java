@@ -2,6 +2,7 @@ package io.livestream.qa.question;
 
 import io.livestream.platform.caller.CurrentCaller;
 import io.livestream.platform.caller.ETags;
+import io.livestream.platform.idempotency.IdempotencyKey;
 import io.livestream.platform.paging.Page;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -68,7 +69,7 @@ public class QuestionResource {
                             schema = @Schema(implementation = QuestionView.class)))
     public RestResponse<Object> ask(
             @RestPath UUID streamId,
-            @RestHeader("Idempotency-Key") String idempotencyKey,
+            @RestHeader(IdempotencyKey.HEADER) String idempotencyKey,
             @Valid @NotNull AskQuestion request) {
         RestResponse<Object> asked = questions.ask(streamId, request, idempotencyKey, caller.get());
         return tagged(ResponseBuilder.fromResponse(asked), FIRST_VERSION);

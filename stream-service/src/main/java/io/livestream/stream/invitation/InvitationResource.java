@@ -4,6 +4,7 @@ import io.livestream.platform.caller.Caller;
 import io.livestream.platform.caller.CurrentCaller;
 import io.livestream.platform.idempotency.Created;
 import io.livestream.platform.idempotency.Idempotency;
+import io.livestream.platform.idempotency.IdempotencyKey;
 import io.livestream.platform.paging.Cursor;
 import io.livestream.platform.paging.Limit;
 import io.livestream.platform.paging.Page;
@@ -72,7 +73,7 @@ public class InvitationResource {
                             schema = @Schema(implementation = InvitationView.class)))
     public RestResponse<Object> invite(
             @RestPath UUID streamId,
-            @RestHeader("Idempotency-Key") String idempotencyKey,
+            @RestHeader(IdempotencyKey.HEADER) String idempotencyKey,
             @Valid @NotNull Invite request) {
         Caller owner = caller.get();
         Invitee invitee = invitations.identify(streamId, request, owner);

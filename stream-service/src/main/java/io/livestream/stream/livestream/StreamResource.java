@@ -5,6 +5,7 @@ import io.livestream.platform.caller.CurrentCaller;
 import io.livestream.platform.caller.ETags;
 import io.livestream.platform.idempotency.Created;
 import io.livestream.platform.idempotency.Idempotency;
+import io.livestream.platform.idempotency.IdempotencyKey;
 import io.livestream.platform.paging.Page;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -65,7 +66,7 @@ public class StreamResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = StreamView.class)))
     public RestResponse<Object> create(
-            @RestHeader("Idempotency-Key") String idempotencyKey, @Valid @NotNull CreateStream request) {
+            @RestHeader(IdempotencyKey.HEADER) String idempotencyKey, @Valid @NotNull CreateStream request) {
         Caller teacher = caller.get();
         RestResponse<Object> reply =
                 idempotency.create(idempotencyKey, teacher.id().toString(), PATH, () -> {
