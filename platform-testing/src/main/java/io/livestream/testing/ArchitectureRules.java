@@ -107,6 +107,13 @@ public final class ArchitectureRules {
                                 "javax.sql..",
                                 "org.hibernate..")
                         .because("a resource translates HTTP and nothing more"),
+                noClasses()
+                        .that()
+                        .haveSimpleNameNotEndingWith("Resource")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveNameMatching("org[.]jboss[.].*[.]RestResponse.*|jakarta[.]ws[.]rs[.]core[.]Response.*")
+                        .because("what a service returns knows nothing of HTTP"),
                 methods()
                         .that()
                         .areDeclaredInClassesThat()

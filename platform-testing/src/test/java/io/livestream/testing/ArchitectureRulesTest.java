@@ -49,6 +49,7 @@ class ArchitectureRulesTest {
                 .contains("java.time.Instant.now")
                 .contains("io.livestream.testing.As")
                 .contains("javax.sql.DataSource")
+                .contains("has return type <org.jboss.resteasy.reactive.RestResponse>")
                 .contains("java.lang.Class.forName")
                 .contains("Pupil$Card.school is of a type that is not registered")
                 .contains("is annotated with @Inject");

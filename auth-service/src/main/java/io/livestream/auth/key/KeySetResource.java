@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The public keys, served from memory, hence on the event loop. */
 @Path("/api/auth/.well-known/jwks.json")
@@ -20,10 +22,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Keys")
 public class KeySetResource {
 
-    private final PublishedKeySet keySet;
+    private final SigningKeys keys;
 
-    KeySetResource(PublishedKeySet keySet) {
-        this.keySet = keySet;
+    KeySetResource(SigningKeys keys) {
+        this.keys = keys;
     }
 
     @GET
@@ -33,6 +35,13 @@ public class KeySetResource {
             description = "A JSON Web Key Set (RFC 7517)",
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public RestResponse<String> read() {
-        return keySet.reply();
+        return reply(keys);
+    }
+
+    /** It may be kept for a few seconds only: a key that is withdrawn must soon be gone everywhere. */
+    static RestResponse<String> reply(SigningKeys keys) {
+        return ResponseBuilder.ok(keys.published())
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=10")
+                .build();
     }
 }

@@ -20,10 +20,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Keys")
 public class WellKnownKeySetResource {
 
-    private final PublishedKeySet keySet;
+    private final SigningKeys keys;
 
-    WellKnownKeySetResource(PublishedKeySet keySet) {
-        this.keySet = keySet;
+    WellKnownKeySetResource(SigningKeys keys) {
+        this.keys = keys;
     }
 
     @GET
@@ -33,6 +33,6 @@ public class WellKnownKeySetResource {
             description = "A JSON Web Key Set (RFC 7517)",
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public RestResponse<String> read() {
-        return keySet.reply();
+        return KeySetResource.reply(keys);
     }
 }

@@ -44,6 +44,6 @@ public class RegisterResource {
                             schema = @Schema(implementation = AccountView.class)))
     public RestResponse<Object> register(
             @Valid @NotNull RegisterAccount request, @RestHeader(IdempotencyKey.HEADER) String idempotencyKey) {
-        return registration.register(request, idempotencyKey);
+        return registration.register(request, idempotencyKey).reply().build();
     }
 }

@@ -12,7 +12,6 @@ import io.livestream.platform.idempotency.Created;
 import io.livestream.platform.idempotency.Idempotency;
 import io.livestream.platform.validation.Emails;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Makes accounts for those who ask for one. */
 @ApplicationScoped
@@ -33,7 +32,7 @@ class RegistrationService {
         this.settings = settings;
     }
 
-    RestResponse<Object> register(RegisterAccount request, String idempotencyKey) {
+    Created register(RegisterAccount request, String idempotencyKey) {
         AccountRole role = allowed(request.role(), settings.teachers());
         String email = Emails.normal(request.email()).orElseThrow();
         String hash = passwords.hash(request.password(), () -> {

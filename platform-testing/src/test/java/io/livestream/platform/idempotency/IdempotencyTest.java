@@ -121,7 +121,7 @@ class IdempotencyTest {
         List<Callable<Object>> calls = IntStream.range(0, 30)
                 .<Callable<Object>>mapToObj(_ -> () -> idempotency
                         .create(key, "scope", path, () -> new Created("/api/x", created.incrementAndGet()))
-                        .getEntity())
+                        .body())
                 .toList();
 
         try (var threads = Executors.newFixedThreadPool(8)) {
@@ -144,7 +144,7 @@ class IdempotencyTest {
         assertThat(kept()).isZero();
         assertThat(idempotency
                         .create(key, "scope", path, () -> new Created("/api/x", 2))
-                        .getEntity())
+                        .body())
                 .isEqualTo("2");
     }
 

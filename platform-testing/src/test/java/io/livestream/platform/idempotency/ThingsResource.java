@@ -42,10 +42,11 @@ public class ThingsResource {
     @Operation(hidden = true)
     public RestResponse<Object> make(
             @RestPath String kind, @RestHeader(IdempotencyKey.HEADER) String key, UriInfo request) {
-        return idempotency.create(key, caller.get().id().toString(), request.getPath(), () -> {
+        Created made = idempotency.create(key, caller.get().id().toString(), request.getPath(), () -> {
             UUID id = UUID.randomUUID();
             Thing thing = new Thing(id, "grün 😀 \"", clock.instant(), null, 1.10);
             return new Created("/api/things/" + kind + "/" + id, thing);
         });
+        return made.reply().build();
     }
 }

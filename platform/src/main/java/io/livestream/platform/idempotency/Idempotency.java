@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.livestream.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Makes a repeated creation harmless: the same key by the same caller returns the first reply and creates nothing, for as long as the
@@ -25,8 +22,6 @@ public class Idempotency {
 
     /** How many old keys one call removes at most: more than one call adds, and never a long transaction. */
     static final int CLEANED_AT_ONCE = 20;
-
-    private record Reply(String location, String body) {}
 
     private final Sql sql;
     private final ObjectMapper json;
@@ -47,31 +42,26 @@ public class Idempotency {
      * @param key see {@link IdempotencyKey}; null if the call has none, which then always creates
      * @param scope whose key it is, the caller's id
      * @param path the path of the request, without which a key could repeat the reply of another call
-     * @return 201 with {@code Location} and the body as JSON
+     * @return what this call has created, or the first call of its key, with the body as JSON
      */
-    public RestResponse<Object> create(String key, String scope, String path, Supplier<Created> create) {
+    public Created create(String key, String scope, String path, Supplier<Created> create) {
         if (key != null) {
             IdempotencyKey.check(key);
         }
         return QuarkusTransaction.joiningExisting().call(() -> {
-            if (key == null) {
-                Created created = create.get();
-                return reply(created.location(), created.body());
-            }
-            Reply reply = firstOrNew(key, scope, withoutTrailingSlash(path), create);
-            return reply(reply.location(), reply.body());
+            return key == null ? create.get() : firstOrNew(key, scope, withoutTrailingSlash(path), create);
         });
     }
 
-    private Reply firstOrNew(String key, String scope, String path, Supplier<Created> create) {
+    private Created firstOrNew(String key, String scope, String path, Supplier<Created> create) {
         lock(key, scope, path);
         Instant now = clock.instant();
         return find(key, scope, path, now).orElseGet(() -> {
             Created created = create.get();
-            Reply reply = new Reply(created.location(), write(created.body()));
-            keep(key, scope, path, reply, now);
+            Created kept = new Created(created.location(), write(created.body()));
+            keep(key, scope, path, kept, now);
             clean(now);
-            return reply;
+            return kept;
         });
     }
 
@@ -82,23 +72,23 @@ public class Idempotency {
                 String.join("\n", "idempotency", scope, path, key));
     }
 
-    private Optional<Reply> find(String key, String scope, String path, Instant now) {
+    private Optional<Created> find(String key, String scope, String path, Instant now) {
         return sql.first(
                 """
                 select location, body from idempotency_keys
                 where scope = ? and path = ? and key = ? and created_at > ?""",
-                row -> new Reply(row.text("location"), row.text("body")),
+                row -> new Created(row.text("location"), row.text("body")),
                 scope,
                 path,
                 key,
                 now.minus(IdempotencyKey.KEPT));
     }
 
-    private void keep(String key, String scope, String path, Reply reply, Instant now) {
+    private void keep(String key, String scope, String path, Created created, Instant now) {
         sql.update("""
                 insert into idempotency_keys (scope, path, key, location, body, created_at) values (?, ?, ?, ?, ?, ?)
                 on conflict (scope, path, key) do update
-                set location = excluded.location, body = excluded.body, created_at = excluded.created_at""", scope, path, key, reply.location(), reply.body(), now);
+                set location = excluded.location, body = excluded.body, created_at = excluded.created_at""", scope, path, key, created.location(), created.body(), now);
     }
 
     /** Skips what other calls are removing, so that cleaning never waits and never deadlocks. */
@@ -115,13 +105,6 @@ public class Idempotency {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The reply is not of a kind that JSON has", e);
         }
-    }
-
-    private static RestResponse<Object> reply(String location, Object body) {
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
-                .header(HttpHeaders.LOCATION, location)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .build();
     }
 
     private static String withoutTrailingSlash(String path) {

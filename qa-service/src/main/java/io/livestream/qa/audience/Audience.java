@@ -10,7 +10,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Decides what a caller may do in a stream, by what the log says of both: always by a view that has read the log to its end, so that
@@ -46,8 +45,7 @@ public class Audience {
      *
      * @param key as the caller gave it, null for none
      */
-    public RestResponse<Object> create(
-            UUID streamId, Caller caller, String key, String path, Function<Standing, Created> creation) {
+    public Created create(UUID streamId, Caller caller, String key, String path, Function<Standing, Created> creation) {
         return fresh.decide(
                 streamId,
                 () -> idempotency.create(

@@ -2,6 +2,7 @@ package io.livestream.qa.question;
 
 import io.livestream.platform.caller.CurrentCaller;
 import io.livestream.platform.caller.ETags;
+import io.livestream.platform.idempotency.Created;
 import io.livestream.platform.idempotency.IdempotencyKey;
 import io.livestream.platform.paging.Page;
 import io.quarkus.security.Authenticated;
@@ -71,8 +72,8 @@ public class QuestionResource {
             @RestPath UUID streamId,
             @RestHeader(IdempotencyKey.HEADER) String idempotencyKey,
             @Valid @NotNull AskQuestion request) {
-        RestResponse<Object> asked = questions.ask(streamId, request, idempotencyKey, caller.get());
-        return tagged(ResponseBuilder.fromResponse(asked), FIRST_VERSION);
+        Created asked = questions.ask(streamId, request, idempotencyKey, caller.get());
+        return tagged(asked.reply(), FIRST_VERSION);
     }
 
     @GET

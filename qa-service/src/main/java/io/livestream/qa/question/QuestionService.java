@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** What people do with the questions of a stream. What changes a question appends to the stream's log in the same transaction. */
 @ApplicationScoped
@@ -35,7 +34,7 @@ class QuestionService {
     }
 
     /** @param idempotencyKey null for none */
-    RestResponse<Object> ask(UUID streamId, AskQuestion request, String idempotencyKey, Caller caller) {
+    Created ask(UUID streamId, AskQuestion request, String idempotencyKey, Caller caller) {
         String path = "/api/livestream/" + streamId + "/questions";
         return audience.create(streamId, caller, idempotencyKey, path, standing -> {
             Participation.requireOpen(standing);

@@ -79,14 +79,13 @@ public class InvitationResource {
         Invitee invitee = invitations.identify(streamId, request, owner);
         String path = "/api/livestream/" + streamId + "/invitations";
         var invited = new AtomicReference<Invitation>();
-        RestResponse<Object> reply =
-                idempotency.create(idempotencyKey, owner.id().toString(), path, () -> {
-                    invited.set(invitations.invite(streamId, invitee, owner));
-                    InvitationView view = invited.get().view();
-                    return new Created(path + "/" + view.id(), view);
-                });
+        Created created = idempotency.create(idempotencyKey, owner.id().toString(), path, () -> {
+            invited.set(invitations.invite(streamId, invitee, owner));
+            InvitationView view = invited.get().view();
+            return new Created(path + "/" + view.id(), view);
+        });
         boolean known = invited.get() != null && !invited.get().added();
-        return known ? RestResponse.ok(invited.get().view()) : reply;
+        return known ? RestResponse.ok(invited.get().view()) : created.reply().build();
     }
 
     @GET

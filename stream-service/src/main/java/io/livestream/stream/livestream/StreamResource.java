@@ -68,13 +68,13 @@ public class StreamResource {
     public RestResponse<Object> create(
             @RestHeader(IdempotencyKey.HEADER) String idempotencyKey, @Valid @NotNull CreateStream request) {
         Caller teacher = caller.get();
-        RestResponse<Object> reply =
-                idempotency.create(idempotencyKey, teacher.id().toString(), PATH, () -> {
-                    StreamView created = streams.create(request, teacher);
-                    return new Created(PATH + "/" + created.id(), created);
-                });
-        reply.getHeaders().putSingle(HttpHeaders.ETAG, ETags.of(LiveStream.FIRST_VERSION));
-        return reply;
+        Created created = idempotency.create(idempotencyKey, teacher.id().toString(), PATH, () -> {
+            StreamView stream = streams.create(request, teacher);
+            return new Created(PATH + "/" + stream.id(), stream);
+        });
+        return created.reply()
+                .header(HttpHeaders.ETAG, ETags.of(LiveStream.FIRST_VERSION))
+                .build();
     }
 
     @GET
