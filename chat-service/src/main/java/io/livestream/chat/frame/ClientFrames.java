@@ -24,26 +24,26 @@ public final class ClientFrames {
     /**
      * Reads one text frame.
      *
-     * @throws RefusedFrame if it is no frame of a client; it names the {@code ref}, as far as there is one
+     * @throws BadFrame if it is no frame of a client; it names the {@code ref}, as far as there is one
      */
-    public ClientFrame read(byte[] utf8) throws RefusedFrame {
+    public ClientFrame read(byte[] utf8) throws BadFrame {
         try {
             ClientFrame frame = json.readValue(utf8, ClientFrame.class);
             if (frame == null) {
-                throw RefusedFrame.malformed(null);
+                throw BadFrame.malformed(null);
             }
             return checked(frame);
         } catch (InvalidTypeIdException e) {
-            throw RefusedFrame.unknownType(refOf(utf8));
+            throw BadFrame.unknownType(refOf(utf8));
         } catch (IOException e) {
-            throw RefusedFrame.unreadable(refOf(utf8), e);
+            throw BadFrame.unreadable(refOf(utf8), e);
         }
     }
 
-    private ClientFrame checked(ClientFrame frame) throws RefusedFrame {
+    private ClientFrame checked(ClientFrame frame) throws BadFrame {
         Set<ConstraintViolation<ClientFrame>> violations = validator.validate(frame);
         if (!violations.isEmpty()) {
-            throw RefusedFrame.invalid(frame.ref(), violations);
+            throw BadFrame.invalid(frame.ref(), violations);
         }
         return frame;
     }

@@ -4,7 +4,7 @@ import io.livestream.chat.delivery.CloseReason;
 import io.livestream.chat.exchange.RoomCalls;
 import io.livestream.chat.frame.ClientFrame;
 import io.livestream.chat.frame.ClientFrames;
-import io.livestream.chat.frame.RefusedFrame;
+import io.livestream.chat.frame.BadFrame;
 import io.livestream.chat.frame.WebSocketBytes;
 import io.livestream.chat.limit.TooFast;
 import io.livestream.platform.problem.Refusal;
@@ -53,7 +53,7 @@ public final class ClientRequests {
         }
         try {
             carryOut(client, frames.read(text), text.length);
-        } catch (RefusedFrame refused) {
+        } catch (BadFrame refused) {
             replies.refused(client, refused.ref(), refused.refusal());
         }
     }
@@ -62,7 +62,7 @@ public final class ClientRequests {
     public void unreadableCame(Client client, WebSocketFrame frame) {
         LOG.tracef("A client sent a %s", frame.getClass().getSimpleName());
         if (mayGoOn(client)) {
-            replies.refused(client, null, RefusedFrame.malformed(null).refusal());
+            replies.refused(client, null, BadFrame.malformed(null).refusal());
         }
     }
 

@@ -179,8 +179,7 @@ class FramesDescribedTest {
                         List.of(
                                 frames.refused(NUMBER, slow),
                                 frames.refused(null, invalid),
-                                frames.refused(
-                                        null, RefusedFrame.malformed(null).refusal()))));
+                                frames.refused(null, BadFrame.malformed(null).refusal()))));
 
         sent.forEach((type, bytes) -> bytes.forEach(frame -> assertIsAsDescribed(type, frame)));
         assertThat(fromServer(false))

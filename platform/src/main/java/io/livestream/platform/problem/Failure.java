@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a client is to be told of a failure, before it is written down. */
+/** What a client is to be told of a failure, before it is written as a {@link Problem} or a {@link Refusal}. */
 record Failure(
         int status,
         String code,

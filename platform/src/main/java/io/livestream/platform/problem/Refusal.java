@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
- * What a client is told of a failure where there is no HTTP reply to carry a problem document: the same code and the same words.
+ * A failure as clients read it where there is no HTTP reply to carry a problem document: the same code and the same words.
  *
  * @param retryAfterSeconds when a repeat has a chance; null if nothing is known of that
  */
@@ -13,7 +13,7 @@ import java.util.List;
 @RegisterForReflection
 public record Refusal(String code, String detail, Integer retryAfterSeconds, List<Violation> violations) {
 
-    /** The refusal that a call with this failure would get. A fault of ours is logged and becomes {@code internal}. */
+    /** What a call that throws this is answered with. A fault of ours is logged and becomes {@code internal}. */
     public static Refusal of(Throwable thrown) {
         Failure failure = Failures.of(thrown);
         String wait = failure.headers().get("Retry-After");

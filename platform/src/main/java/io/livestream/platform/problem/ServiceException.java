@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A refusal that the caller is told about, with a stable code.
+ * Why a call is not carried out, mostly a rule that it breaks; the caller is told by a stable code.
  *
- * <p>Each broken rule is one small final subclass. It is an answer and not a fault, so it carries no stack trace.
+ * <p>Each reason is one small final subclass. It is an answer and not a fault, so it carries no stack trace.
  */
 public abstract class ServiceException extends RuntimeException {
 
