@@ -25,6 +25,8 @@ public final class Exchange {
 
     private static final String SOURCE = "/chat-service";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** What nobody needs any more is read for so long at most. */
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(10);
 
     private final EventLog log;
     private final Clock clock;
@@ -34,13 +36,16 @@ public final class Exchange {
     Exchange(EventLog log, Clock clock, Kafka kafka, RoomHubs hubs, Signals signals, Reactions reactions) {
         this.log = log;
         this.clock = clock;
-        reader = new NoteReader(kafka::roamingConsumer, () -> partitionsOf(hubs), note -> {
-            switch (note) {
-                case RoomNote.Signal signal -> hubs.of(note.streamId()).ifPresent(hub -> signals.deliver(signal, hub));
-                case RoomNote.Reactions counts -> reactions.heard(counts);
-            }
-        });
+        reader = new NoteReader(
+                kafka::roamingConsumer, () -> partitionsOf(hubs), note -> hear(note, hubs, signals, reactions), BETWEEN_SWEEPS);
         reading = Thread.ofPlatform().name("read-notes").daemon().unstarted(reader);
+    }
+
+    private static void hear(RoomNote note, RoomHubs hubs, Signals signals, Reactions reactions) {
+        switch (note) {
+            case RoomNote.Signal signal -> hubs.of(note.streamId()).ifPresent(hub -> signals.deliver(signal, hub));
+            case RoomNote.Reactions counts -> reactions.heard(counts);
+        }
     }
 
     private static Set<Integer> partitionsOf(RoomHubs hubs) {

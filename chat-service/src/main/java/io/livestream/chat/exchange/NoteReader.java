@@ -31,14 +31,13 @@ final class NoteReader implements Runnable, ReadingLoop.Reading {
     /** Meanwhile nobody is heard, so it is not long. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private static final long BETWEEN_SWEEPS = TimeUnit.SECONDS.toNanos(10);
-
     /** Somebody waits for a partition to be read. */
     private record Wish(int partition, CountDownLatch granted) {}
 
     private final ReadingLoop loop;
     private final Supplier<Set<Integer>> needed;
     private final java.util.function.Consumer<RoomNote> hears;
+    private final Duration betweenSweeps;
     private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
     /** What is read now; replaced as a whole. */
     private volatile Set<Integer> partitions = Set.of();
@@ -48,13 +47,18 @@ final class NoteReader implements Runnable, ReadingLoop.Reading {
 
     private long lastSweep = System.nanoTime();
 
-    /** @param needed the partitions of the rooms that have sockets here */
+    /**
+     * @param needed the partitions of the rooms that have sockets here
+     * @param betweenSweeps how often it looks whether all that it reads is still needed
+     */
     NoteReader(
             Supplier<? extends Consumer<String, byte[]>> consumers,
             Supplier<Set<Integer>> needed,
-            java.util.function.Consumer<RoomNote> hears) {
+            java.util.function.Consumer<RoomNote> hears,
+            Duration betweenSweeps) {
         this.needed = needed;
         this.hears = hears;
+        this.betweenSweeps = betweenSweeps;
         loop = new ReadingLoop("read-notes", consumers, this, PAUSE);
     }
 
@@ -160,7 +164,7 @@ final class NoteReader implements Runnable, ReadingLoop.Reading {
     }
 
     private void sweep(Consumer<String, byte[]> consumer) {
-        if (System.nanoTime() - lastSweep > BETWEEN_SWEEPS) {
+        if (System.nanoTime() - lastSweep > betweenSweeps.toNanos()) {
             lastSweep = System.nanoTime();
             if (forgetUnneeded()) {
                 assign(consumer, partitions);

@@ -27,13 +27,13 @@ class NoteReaderTest {
     private static final String TOPIC = "livestream.room";
     private static final Duration SOON = Duration.ofSeconds(10);
     /** A sweep is due every ten seconds. */
-    private static final Duration WITHIN_TWO_SWEEPS = Duration.ofSeconds(25);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
 
     private final Set<Integer> needed = ConcurrentHashMap.newKeySet();
     private final List<Set<TopicPartition>> sought = new CopyOnWriteArrayList<>();
     private final Queue<Runnable> amidTheNextGrant = new ConcurrentLinkedQueue<>();
     private volatile MockConsumer<String, byte[]> consumer;
-    private final NoteReader reader = new NoteReader(this::newConsumer, () -> needed, _ -> {});
+    private final NoteReader reader = new NoteReader(this::newConsumer, () -> needed, _ -> {}, BETWEEN_SWEEPS);
     private final Thread thread = Thread.ofPlatform().daemon().unstarted(reader);
 
     @BeforeEach
@@ -87,7 +87,7 @@ class NoteReaderTest {
 
         needed.remove(2);
 
-        await().atMost(WITHIN_TWO_SWEEPS)
+        await()
                 .untilAsserted(() -> assertThat(consumer.assignment()).containsExactly(partition(1)));
         assertThat(sought).containsExactly(Set.of(partition(1)), Set.of(partition(2)));
     }
