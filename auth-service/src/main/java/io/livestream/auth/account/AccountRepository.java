@@ -1,6 +1,5 @@
 package io.livestream.auth.account;
 
-import io.livestream.platform.event.AccountRole;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;

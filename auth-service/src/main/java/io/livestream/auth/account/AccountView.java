@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** An account as its owner and admins see it. */
-public record AccountView(UUID id, String email, String displayName, AccountRole role, boolean disabled, Instant createdAt) {
+public record AccountView(
+        UUID id, String email, String displayName, AccountRole role, boolean disabled, Instant createdAt) {
 
     static AccountView of(Account account) {
         return new AccountView(

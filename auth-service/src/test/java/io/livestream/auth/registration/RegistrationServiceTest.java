@@ -3,8 +3,8 @@ package io.livestream.auth.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.livestream.platform.event.AccountRole;
 import io.livestream.auth.registration.RegistrationSettings.Teachers;
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.problem.Kind;
 import io.livestream.platform.problem.ServiceException;
 import io.smallrye.config.SmallRyeConfigBuilder;

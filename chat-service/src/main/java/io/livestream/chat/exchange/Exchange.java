@@ -37,7 +37,10 @@ public final class Exchange {
         this.log = log;
         this.clock = clock;
         reader = new NoteReader(
-                kafka::roamingConsumer, () -> partitionsOf(hubs), note -> hear(note, hubs, signals, reactions), BETWEEN_SWEEPS);
+                kafka::roamingConsumer,
+                () -> partitionsOf(hubs),
+                note -> hear(note, hubs, signals, reactions),
+                BETWEEN_SWEEPS);
         reading = Thread.ofPlatform().name("read-notes").daemon().unstarted(reader);
     }
 

@@ -2,9 +2,9 @@ package io.livestream.chat.request;
 
 import io.livestream.chat.delivery.CloseReason;
 import io.livestream.chat.exchange.RoomCalls;
+import io.livestream.chat.frame.BadFrame;
 import io.livestream.chat.frame.ClientFrame;
 import io.livestream.chat.frame.ClientFrames;
-import io.livestream.chat.frame.BadFrame;
 import io.livestream.chat.frame.WebSocketBytes;
 import io.livestream.chat.limit.TooFast;
 import io.livestream.platform.problem.Refusal;

@@ -87,8 +87,7 @@ class NoteReaderTest {
 
         needed.remove(2);
 
-        await()
-                .untilAsserted(() -> assertThat(consumer.assignment()).containsExactly(partition(1)));
+        await().untilAsserted(() -> assertThat(consumer.assignment()).containsExactly(partition(1)));
         assertThat(sought).containsExactly(Set.of(partition(1)), Set.of(partition(2)));
     }
 
