@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the sockets of a room on one event loop are sent in one write: new frames of the log, then what is of the moment. Confined to an event loop. */
+/**
+ * What the sockets of a room on one event loop are sent in one write: new frames of the log, then what is of the moment. Confined to that
+ * event loop.
+ */
 final class FrameBatch implements AutoCloseable {
 
     private final long end;

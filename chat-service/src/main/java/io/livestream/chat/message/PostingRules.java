@@ -50,8 +50,8 @@ public final class PostingRules {
     }
 
     /**
-     * Lets one post of a viewer through, unless their last one is too recent; whoever runs the stream need not wait. {@link RoomState#posts}
-     * is to be told if the post does not get to the log.
+     * Lets one post of a viewer through, unless their last one is too recent; whoever runs the stream need not wait.
+     * {@link RoomState#posts} is to be told if the post does not get to the log.
      *
      * @throws SlowMode if the viewer has to wait
      */
