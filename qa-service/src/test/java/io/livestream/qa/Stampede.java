@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/** One request many times over, all under way before the first reply is read: more at once than a crowd of threads can send. */
+/** One request many times over, all under way before the first reply is read: more at once than threads can send. */
 public final class Stampede {
 
     private Stampede() {}

@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.livestream.auth.Member;
-import io.livestream.auth.Parallel;
 import io.livestream.platform.event.AccountRole;
+import io.livestream.testing.AtOnce;
 import io.livestream.testing.LogProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -199,11 +199,11 @@ class AdministrationTest {
     }
 
     @Test
-    void ofTwoAdminsWhoDemoteEachOtherOneRemains() throws Exception {
+    void ofTwoAdminsWhoDemoteEachOtherOneRemains() {
         Member ada = Member.admin();
         Member grace = Member.admin();
 
-        List<Response> responses = Parallel.times(2, number -> {
+        List<Response> responses = AtOnce.results(2, number -> {
             Member by = number == 0 ? ada : grace;
             Member of = number == 0 ? grace : ada;
             return by.request().body(Map.of("role", "student")).put(ROLE, of.id());

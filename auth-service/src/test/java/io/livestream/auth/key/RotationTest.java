@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.livestream.auth.Member;
-import io.livestream.auth.Parallel;
 import io.livestream.platform.sql.Sql;
+import io.livestream.testing.AtOnce;
 import io.livestream.testing.TestClock;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
@@ -77,10 +77,10 @@ class RotationTest {
     }
 
     @Test
-    void ofReplicasThatStartTogetherOneMakesTheFirstKey() throws Exception {
+    void ofReplicasThatStartTogetherOneMakesTheFirstKey() {
         sql.update("delete from signing_keys");
 
-        List<KeyRing> rings = Parallel.times(6, _ -> store.maintain());
+        List<KeyRing> rings = AtOnce.results(6, _ -> store.maintain());
 
         assertThat(rings)
                 .allSatisfy(ring -> assertThat(ring.keys()).hasSize(1))

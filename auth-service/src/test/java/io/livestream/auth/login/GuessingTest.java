@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.livestream.auth.Member;
-import io.livestream.auth.Parallel;
+import io.livestream.testing.AtOnce;
 import io.livestream.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -73,22 +73,22 @@ class GuessingTest {
     }
 
     @Test
-    void rightPasswordsDoNotCount() throws Exception {
+    void rightPasswordsDoNotCount() {
         Member member = Member.registered("student");
         String address = Member.freshAddress();
 
         List<Response> responses =
-                Parallel.times(PER_ADDRESS + 1, _ -> Member.signIn(member.email(), Member.PASSWORD, address));
+                AtOnce.results(PER_ADDRESS + 1, _ -> Member.signIn(member.email(), Member.PASSWORD, address));
 
         assertThat(responses).extracting(Response::statusCode).containsOnly(200);
     }
 
     @Test
-    void parallelGuessesDoNotPassTheLimitByMoreThanTheTurns() throws Exception {
+    void parallelGuessesDoNotPassTheLimitByMoreThanTheTurns() {
         String email = Member.freshEmail();
 
         List<Response> responses =
-                Parallel.times(4 * PER_ACCOUNT, _ -> Member.signIn(email, "a guess", Member.freshAddress()));
+                AtOnce.results(4 * PER_ACCOUNT, _ -> Member.signIn(email, "a guess", Member.freshAddress()));
 
         assertThat(responses.stream().filter(response -> response.statusCode() == 401))
                 .hasSizeBetween(PER_ACCOUNT, PER_ACCOUNT + 1);
@@ -115,10 +115,10 @@ class GuessingTest {
 
     /** The settings of the tests let 40 attempts of an address fail; here 20 do, and everybody gets in. */
     @Test
-    void aClassBehindOneAddressRegistersAndSignsInAtTheSameTime() throws Exception {
+    void aClassBehindOneAddressRegistersAndSignsInAtTheSameTime() {
         String address = Member.freshAddress();
 
-        List<Integer> statuses = Parallel.times(60, number -> {
+        List<Integer> statuses = AtOnce.results(60, number -> {
             Member member = Member.registered("student");
             if (number % 3 == 0) {
                 Member.signIn(member.email(), "mistyped " + number, address)

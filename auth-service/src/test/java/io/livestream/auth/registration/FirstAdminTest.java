@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.livestream.auth.Member;
-import io.livestream.auth.Parallel;
 import io.livestream.auth.account.AccountService;
 import io.livestream.auth.password.Passwords;
 import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.sql.Sql;
+import io.livestream.testing.AtOnce;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -38,13 +38,10 @@ class FirstAdminTest {
     }
 
     @Test
-    void ofReplicasThatStartTogetherOneMakesTheAdmin() throws Exception {
+    void ofReplicasThatStartTogetherOneMakesTheAdmin() {
         String email = Member.freshEmail();
 
-        Parallel.times(4, _ -> {
-            with(email, Member.PASSWORD).ensure();
-            return null;
-        });
+        AtOnce.times(4, _ -> with(email, Member.PASSWORD).ensure());
 
         assertThat(sql.query("select role from users where email = ?", row -> row.text("role"), email))
                 .containsExactly(AccountRole.ADMIN.name());

@@ -8,11 +8,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import io.livestream.auth.Member;
-import io.livestream.auth.Parallel;
 import io.livestream.platform.caller.EmailHash;
 import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.AccountState;
 import io.livestream.platform.sql.Sql;
+import io.livestream.testing.AtOnce;
 import io.livestream.testing.LogProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -160,10 +160,10 @@ class RegisteringTest {
     }
 
     @Test
-    void ofParallelRegistrationsWithOneAddressOneSucceeds() throws Exception {
+    void ofParallelRegistrationsWithOneAddressOneSucceeds() {
         String email = Member.freshEmail();
 
-        List<Response> responses = Parallel.times(12, _ -> register(body(email, Map.of())));
+        List<Response> responses = AtOnce.results(12, _ -> register(body(email, Map.of())));
 
         assertThat(responses)
                 .extracting(Response::statusCode)

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.livestream.auth.Member;
-import io.livestream.auth.Parallel;
 import io.livestream.platform.sql.Sql;
+import io.livestream.testing.AtOnce;
 import io.livestream.testing.TestClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -95,10 +95,10 @@ class RefreshingTest {
     }
 
     @Test
-    void ofParallelRefreshesWithOneTokenOneSucceedsAndTheFamilyEnds() throws Exception {
+    void ofParallelRefreshesWithOneTokenOneSucceedsAndTheFamilyEnds() {
         Member member = Member.student();
 
-        List<Response> responses = Parallel.times(8, _ -> Member.refresh(member.refreshToken()));
+        List<Response> responses = AtOnce.results(8, _ -> Member.refresh(member.refreshToken()));
 
         assertThat(responses)
                 .extracting(Response::statusCode)

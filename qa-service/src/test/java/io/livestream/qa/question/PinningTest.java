@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import io.livestream.platform.event.Event;
 import io.livestream.platform.event.Logged;
 import io.livestream.platform.event.QuestionEvent;
-import io.livestream.qa.Crowd;
 import io.livestream.qa.Questions;
 import io.livestream.testing.As;
+import io.livestream.testing.AtOnce;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.LogProbe;
 import io.livestream.testing.TestUser;
@@ -104,8 +104,9 @@ class PinningTest {
                 .mapToObj(number -> questions.asked(student, "Question " + number))
                 .toList();
 
-        Crowd.of(40)
-                .all(number -> questions
+        AtOnce.times(
+                40,
+                number -> questions
                         .pin(teacher, all.get(number % all.size()))
                         .then()
                         .statusCode(200));

@@ -6,11 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.sql.Sql;
-import io.livestream.qa.Crowd;
 import io.livestream.qa.Questions;
 import io.livestream.qa.Stampede;
 import io.livestream.qa.question.StreamQuestions;
 import io.livestream.testing.As;
+import io.livestream.testing.AtOnce;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.LogProbe;
 import io.livestream.testing.TestUser;
@@ -82,9 +82,9 @@ class VoteRaceTest {
         List<TestUser> voters =
                 IntStream.range(0, 200).mapToObj(_ -> As.student()).toList();
 
-        Crowd.of(200)
-                .all(number ->
-                        questions.upvote(voters.get(number), question).then().statusCode(200));
+        AtOnce.times(
+                200,
+                number -> questions.upvote(voters.get(number), question).then().statusCode(200));
 
         questions.get(student, question).then().body("upvotes", equalTo(200));
         assertThat(log(QuestionEvent.Upvoted.class))
@@ -98,7 +98,7 @@ class VoteRaceTest {
         List<TestUser> voters =
                 IntStream.range(0, 5).mapToObj(_ -> As.student()).toList();
 
-        Crowd.of(200).all(number -> {
+        AtOnce.times(200, number -> {
             TestUser voter = voters.get(number % voters.size());
             var reply = number / voters.size() % 2 == 0
                     ? questions.upvote(voter, question)
@@ -123,8 +123,9 @@ class VoteRaceTest {
         List<TestUser> voters =
                 IntStream.range(0, 25).mapToObj(_ -> As.student()).toList();
 
-        Crowd.of(100)
-                .all(number -> questions
+        AtOnce.times(
+                100,
+                number -> questions
                         .upvote(voters.get(number / 4), all.get((number + number / 4) % 4))
                         .then()
                         .statusCode(200));
@@ -140,7 +141,7 @@ class VoteRaceTest {
             List<TestUser> voters =
                     IntStream.range(0, 20).mapToObj(_ -> As.student()).toList();
 
-            Crowd.of(21).all(number -> {
+            AtOnce.times(21, number -> {
                 if (number == 7) {
                     questions.delete(teacher, question).then().statusCode(204);
                 } else {
@@ -160,7 +161,7 @@ class VoteRaceTest {
         List<TestUser> voters =
                 IntStream.range(0, 50).mapToObj(_ -> As.student()).toList();
 
-        Crowd.of(60).all(number -> {
+        AtOnce.times(60, number -> {
             if (number % 6 == 0) {
                 questions.answer(teacher, question, "Version " + number).then().statusCode(200);
             } else {
