@@ -37,14 +37,6 @@ class Inbox {
                 select follower, event_id from log_seen where at < ? order by at limit ? for update skip locked)
             delete from log_seen s using old where s.follower = old.follower and s.event_id = old.event_id""";
 
-    /** Another node has taken the partition over: what this one did is to be rolled back. */
-    static final class PartitionLost extends RuntimeException {
-
-        PartitionLost(String which) {
-            super("another node follows " + which);
-        }
-    }
-
     private static final String BEGIN = """
             with given as (select * from unnest(?::text[], ?::int[]) as g (topic, partition)),
             begun as (

@@ -1,7 +1,6 @@
 package io.livestream.platform.follow;
 
 import io.livestream.platform.event.Unreadable;
-import io.livestream.platform.follow.Inbox.PartitionLost;
 import io.livestream.platform.follow.Positions.Move;
 import io.livestream.platform.sql.SqlFailure;
 import io.livestream.platform.trace.Traces;

@@ -1,6 +1,5 @@
 package io.livestream.platform.follow;
 
-import io.livestream.platform.follow.Inbox.PartitionLost;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
