@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an account may do anywhere, from the least to the most; what it may do in one stream is its {@link Role} there.
@@ -12,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * <p>All services have to know a role before an account gets it: the state of an account whose role they do not know is passed by.
  */
 @RegisterForReflection
-@Schema(name = "Role")
 public enum AccountRole {
     @JsonProperty("student")
     STUDENT,
