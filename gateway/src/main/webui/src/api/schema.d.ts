@@ -745,13 +745,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        AccountRole: "student" | "teacher" | "admin";
         AccountView: {
             createdAt: components["schemas"]["Instant"];
             disabled: boolean;
             displayName: string;
             email: string;
             id: components["schemas"]["UUID"];
-            role: components["schemas"]["AuthRole"];
+            role: components["schemas"]["AccountRole"];
         };
         AnswerQuestion: {
             spoken?: boolean;
@@ -783,10 +785,8 @@ export interface components {
         Author: {
             displayName: string;
             id: components["schemas"]["UUID"];
-            role: components["schemas"]["ChatRole"];
+            role: components["schemas"]["Role"];
         };
-        /** @enum {string} */
-        AuthRole: "student" | "teacher" | "admin";
         ChangeDisabled: {
             disabled: boolean;
         };
@@ -821,8 +821,6 @@ export interface components {
             title?: string | null;
             visibility?: string | null;
         };
-        /** @enum {string} */
-        ChatRole: "viewer" | "moderator" | "teacher";
         ChatSettings: {
             enabled: boolean;
             /** Format: int32 */
@@ -864,7 +862,7 @@ export interface components {
         JoinView: {
             joinedAt: components["schemas"]["Instant"];
             leaseExpiresAt: components["schemas"]["Instant"];
-            role: components["schemas"]["StreamRole"];
+            role: components["schemas"]["Role"];
             streamId: components["schemas"]["UUID"];
             userId: components["schemas"]["UUID"];
         };
@@ -949,7 +947,7 @@ export interface components {
             joinedAt: components["schemas"]["Instant"];
             leftAt: ((string | components["schemas"]["Instant"] | null) | null) | components["schemas"]["Instant"] | null;
             present: boolean;
-            role: components["schemas"]["StreamRole"];
+            role: components["schemas"]["Role"];
             user: components["schemas"]["Person"];
             /** Format: int64 */
             watchSeconds: number;
@@ -1007,6 +1005,8 @@ export interface components {
             password: string;
             role?: string;
         };
+        /** @enum {string} */
+        Role: "viewer" | "moderator" | "teacher";
         SignIn: {
             email: string;
             password: string;
@@ -1050,8 +1050,6 @@ export interface components {
         };
         /** @enum {string} */
         Status: "scheduled" | "live" | "ended" | "cancelled";
-        /** @enum {string} */
-        StreamRole: "viewer" | "moderator" | "teacher";
         StreamView: {
             chatEnabled: boolean;
             createdAt: components["schemas"]["Instant"];

@@ -3,7 +3,7 @@ import type { components } from './schema'
 type Schemas = components['schemas']
 
 export type Person = Schemas['Person']
-export type Role = Schemas['StreamRole']
+export type Role = Schemas['Role']
 export type Status = Schemas['Status']
 export type Visibility = Schemas['Visibility']
 export type Quality = '360p' | '480p' | '720p' | '1080p'
