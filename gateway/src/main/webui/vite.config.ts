@@ -1,8 +1,10 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 // The gateway that the development server passes calls on to.
 const gateway = 'http://127.0.0.1:8080'
+
+const ISOLATED = 'src/**/*.isolated.test.{ts,tsx}'
 
 export default defineConfig({
   plugins: [react()],
@@ -27,6 +29,13 @@ export default defineConfig({
     environment: 'jsdom',
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
+    unstubGlobals: true,
     testTimeout: 30_000,
+    // What takes long is to make an environment and to load what the pages are made of. Most tests share both; those that put one
+    // module in the place of another, or load modules anew, have them for themselves.
+    projects: [
+      { extends: true, test: { name: 'shared', exclude: [...configDefaults.exclude, ISOLATED], isolate: false } },
+      { extends: true, test: { name: 'isolated', include: [ISOLATED] } },
+    ],
   },
 })

@@ -1,25 +1,17 @@
-import { MantineProvider } from '@mantine/core'
-import { render, screen } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import { en } from '../i18n/en'
-import type { RoomStore } from '../room/store'
-import { RoomContext } from '../room/useRoom'
+import { show } from '../test/page'
 import { message, YOU } from '../test/samples'
+import { stillRoom } from '../test/stillRoom'
 import { ChatMessage } from './ChatMessage'
 
 const HOSTILE = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>'
 
 it('opens what can be done with a message at the first click', async () => {
-  const store = { streamId: 's1' } as unknown as RoomStore
   const onReply = vi.fn()
-  render(
-    <MantineProvider>
-      <RoomContext value={store}>
-        <ChatMessage message={message(1)} before={undefined} repliedTo={undefined} me={YOU} onReply={onReply} />
-      </RoomContext>
-    </MantineProvider>,
-  )
+  show(<ChatMessage message={message(1)} before={undefined} repliedTo={undefined} me={YOU} onReply={onReply} />, { room: stillRoom().store })
   await userEvent.click(screen.getByRole('button', { name: en.chat.actions('Ann') }))
   await userEvent.click(await screen.findByText(en.chat.reply))
 
@@ -27,10 +19,8 @@ it('opens what can be done with a message at the first click', async () => {
 })
 
 it('shows a hostile text as the text that it is', () => {
-  const { container } = render(
-    <MantineProvider>
-      <ChatMessage message={message(1, { text: HOSTILE })} before={undefined} repliedTo={undefined} me={null} onReply={() => {}} />
-    </MantineProvider>,
+  const { container } = show(
+    <ChatMessage message={message(1, { text: HOSTILE })} before={undefined} repliedTo={undefined} me={null} onReply={() => {}} />,
   )
 
   expect(screen.getByText(HOSTILE)).toBeTruthy()

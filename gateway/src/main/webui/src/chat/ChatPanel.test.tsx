@@ -1,11 +1,10 @@
-import { MantineProvider } from '@mantine/core'
-import { act, render, screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { chat } from '../api/calls'
 import { en } from '../i18n/en'
 import { RoomStore } from '../room/store'
-import { RoomContext } from '../room/useRoom'
 import { FakeWorld } from '../test/fakeRoom'
+import { show } from '../test/page'
 import { beginning, welcome } from '../test/samples'
 import { ChatPanel } from './ChatPanel'
 
@@ -14,13 +13,7 @@ it('says that there are no messages only once the history has said so', async ()
   vi.spyOn(chat, 'before').mockReturnValue(new Promise((resolve) => (reply = resolve)))
   const world = new FakeWorld()
   const store = new RoomStore('s1', world, 'ws://here')
-  render(
-    <MantineProvider>
-      <RoomContext value={store}>
-        <ChatPanel />
-      </RoomContext>
-    </MantineProvider>,
-  )
+  show(<ChatPanel />, { room: store })
   store.open()
   await act(() => world.pass(0))
   world.socket.says(welcome(900), beginning, { type: 'reset', data: { seq: 900 } })

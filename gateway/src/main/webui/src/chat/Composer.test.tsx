@@ -1,36 +1,27 @@
-import { MantineProvider } from '@mantine/core'
-import { fireEvent, render, screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { en } from '../i18n/en'
 import { formatsOf } from '../i18n/formats'
 import type { Ending } from '../room/closing'
-import type { RoomStore } from '../room/store'
 import type { Frame } from '../room/protocol'
 import { applyFrames, EMPTY_ROOM, type RoomState } from '../room/state'
-import { RoomContext } from '../room/useRoom'
+import { show } from '../test/page'
 import { message, posted, stream, YOU } from '../test/samples'
+import { stillRoom } from '../test/stillRoom'
 import { Composer, secondsToWait, whyClosed } from './Composer'
 
 const ROOM: RoomState = { ...EMPTY_ROOM, stream: stream(), you: YOU }
 
-function show(room: RoomState, ending: Ending | null = null) {
+function writing(room: RoomState, ending: Ending | null = null) {
   const say = vi.fn()
-  const snapshot = { room, ending }
-  const store = { say, subscribe: () => () => {}, snapshot: () => snapshot } as unknown as RoomStore
-  render(
-    <MantineProvider>
-      <RoomContext value={store}>
-        <Composer replyTo={null} onReplied={() => {}} />
-      </RoomContext>
-    </MantineProvider>,
-  )
+  show(<Composer replyTo={null} onReplied={() => {}} />, { room: stillRoom({ room, ending }, { say }).store })
   return say
 }
 
 describe('the field to write in', () => {
   it('sends with Enter and is empty again', async () => {
-    const say = show(ROOM)
+    const say = writing(ROOM)
     await userEvent.type(screen.getByRole('textbox'), '  Hello{Enter}')
 
     expect(say).toHaveBeenCalledWith('Hello', undefined)
@@ -38,14 +29,14 @@ describe('the field to write in', () => {
   })
 
   it('is taken away from whoever was removed', () => {
-    show(ROOM, 'removed')
+    writing(ROOM, 'removed')
 
     expect(screen.queryByRole('textbox')).toBeNull()
     expect(screen.getByText(en.watch.removed)).toBeDefined()
   })
 
   it('makes a new line with Shift and Enter', async () => {
-    const say = show(ROOM)
+    const say = writing(ROOM)
     await userEvent.type(screen.getByRole('textbox'), 'one{Shift>}{Enter}{/Shift}two')
 
     expect(say).not.toHaveBeenCalled()
@@ -53,7 +44,7 @@ describe('the field to write in', () => {
   })
 
   it('leaves the key that ends a word of Chinese or Japanese to it, in Safari too', async () => {
-    const say = show(ROOM)
+    const say = writing(ROOM)
     await userEvent.type(screen.getByRole('textbox'), 'にほん')
     fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Enter', keyCode: 229, isComposing: false })
 
@@ -61,7 +52,7 @@ describe('the field to write in', () => {
   })
 
   it('counts down while slow mode wants one to wait, and sends nothing', async () => {
-    const say = show({ ...ROOM, waitUntil: Date.now() + 8_000 })
+    const say = writing({ ...ROOM, waitUntil: Date.now() + 8_000 })
     await userEvent.type(screen.getByRole('textbox'), 'Hello{Enter}')
 
     // The clock goes in halves of a second, so that eight seconds may be told as nine, but never as less than they are.

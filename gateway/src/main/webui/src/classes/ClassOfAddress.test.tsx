@@ -1,13 +1,10 @@
-import { MantineProvider } from '@mantine/core'
-import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, render, screen } from '@testing-library/react'
-import { MemoryRouter, Route, Routes } from 'react-router'
+import { QueryClient } from '@tanstack/react-query'
+import { act, screen } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { streams } from '../api/calls'
 import { Problem } from '../api/problem'
 import { en } from '../i18n/en'
-import { formatsOf } from '../i18n/formats'
-import { TextsContext } from '../i18n'
+import { showPages } from '../test/page'
 import { stream } from '../test/samples'
 import { ClassOfAddress } from './ClassOfAddress'
 
@@ -15,29 +12,11 @@ const NETWORK = new TypeError('Failed to fetch')
 const GONE = new Problem(404, 'not-found', 'There is no such stream.', [], null)
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
 
-// Drawn as soon as something is known.
-notifyManager.setScheduler((draw) => draw())
+const PAGE = { path: '/classes/:id', element: <ClassOfAddress>{({ title }) => <p>{title}</p>}</ClassOfAddress> }
 
-afterEach(() => {
-  vi.restoreAllMocks()
-  queries.clear()
-})
+afterEach(() => queries.clear())
 
-function show() {
-  render(
-    <MantineProvider>
-      <TextsContext value={{ language: 'en', messages: en, formats: formatsOf('en'), choose: () => {} }}>
-        <QueryClientProvider client={queries}>
-          <MemoryRouter initialEntries={['/classes/1']}>
-            <Routes>
-              <Route path="/classes/:id" element={<ClassOfAddress>{({ title }) => <p>{title}</p>}</ClassOfAddress>} />
-            </Routes>
-          </MemoryRouter>
-        </QueryClientProvider>
-      </TextsContext>
-    </MantineProvider>,
-  )
-}
+const show = () => showPages([PAGE], '/classes/1', { queries })
 
 async function readAgain(failure: Error) {
   vi.spyOn(streams, 'read').mockRejectedValue(failure)

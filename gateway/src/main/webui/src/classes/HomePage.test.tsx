@@ -1,26 +1,21 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render, screen } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, Link, RouterProvider } from 'react-router'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { Link } from 'react-router'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { streams } from '../api/calls'
+import { showPages } from '../test/page'
 import { stream } from '../test/samples'
+import { signedIn, signedOut } from '../test/session'
 import { HomePage } from './HomePage'
 
-const ME = { id: 'me', email: 'me@here.example', displayName: 'Me', role: 'student' as const }
-
-vi.mock('../session/useSession', () => ({
-  useSession: () => ({ kind: 'member', me: ME }),
-  useMe: () => ME,
-  mayTeach: () => false,
-}))
-
-beforeEach(() => {
+beforeEach(async () => {
+  await signedIn({ id: 'me', email: 'me@here.example', displayName: 'Me', role: 'student' })
   vi.spyOn(streams, 'list').mockImplementation(({ status }) =>
     Promise.resolve({ items: status === 'cancelled' ? [stream({ status, title: 'Called off' })] : [], next: null }),
   )
 })
+
+afterEach(signedOut)
 
 function show() {
   const page = (
@@ -29,15 +24,7 @@ function show() {
       <HomePage />
     </>
   )
-  const router = createMemoryRouter([{ path: '/', element: page }])
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
-  return router
+  return showPages([{ path: '/', element: page }], '/')
 }
 
 const field = () => screen.getByRole<HTMLInputElement>('searchbox')

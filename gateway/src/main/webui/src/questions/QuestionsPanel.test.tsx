@@ -1,11 +1,10 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, render, screen } from '@testing-library/react'
+import { QueryClient } from '@tanstack/react-query'
+import { act, screen } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { questions } from '../api/calls'
 import { RoomStore } from '../room/store'
-import { RoomContext } from '../room/useRoom'
 import { FakeWorld } from '../test/fakeRoom'
+import { show } from '../test/page'
 import { question, welcome } from '../test/samples'
 import { QuestionsPanel } from './QuestionsPanel'
 
@@ -15,15 +14,7 @@ const queries = new QueryClient()
 async function page() {
   const world = new FakeWorld()
   const store = new RoomStore('s1', world, 'ws://here')
-  const { unmount } = render(
-    <MantineProvider>
-      <QueryClientProvider client={queries}>
-        <RoomContext value={store}>
-          <QuestionsPanel />
-        </RoomContext>
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
+  const { unmount } = show(<QuestionsPanel />, { room: store, queries })
   store.open()
   await act(() => world.pass(0))
   world.socket.says(welcome(10))

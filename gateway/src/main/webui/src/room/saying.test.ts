@@ -1,10 +1,8 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { FakeWorld } from '../test/fakeRoom'
 import { opened, textsIn } from '../test/openedRoom'
 import { posted, welcome } from '../test/samples'
 import type { RoomStore } from './store'
-
-vi.mock('../api/calls', () => ({ chat: { before: vi.fn() }, questions: { vote: vi.fn() } }))
 
 describe('what one says over a connection that breaks', () => {
   let world: FakeWorld

@@ -1,12 +1,10 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest'
 import { chat, questions } from '../api/calls'
 import { Problem } from '../api/problem'
 import { FakeWorld } from '../test/fakeRoom'
 import { opened, textsIn } from '../test/openedRoom'
 import { message, posted, question, welcome } from '../test/samples'
 import { RoomStore } from './store'
-
-vi.mock('../api/calls', () => ({ chat: { before: vi.fn() }, questions: { vote: vi.fn() } }))
 
 describe('a room that is closed to somebody who was not connected to hear of it', () => {
   it('says so and is tried no more', async () => {
@@ -26,10 +24,10 @@ describe('a room that is closed to somebody who was not connected to hear of it'
 })
 
 describe('a room that no longer keeps what was missed', () => {
-  const history = vi.mocked(chat.before)
+  let history: MockInstance<typeof chat.before>
 
   beforeEach(() => {
-    history.mockReset()
+    history = vi.spyOn(chat, 'before')
   })
 
   async function afterLong() {
@@ -98,7 +96,7 @@ describe('a vote', () => {
   it('that is refused for want of a seat is taken back, and the seat is known to be lost', async () => {
     const { store } = await opened()
     await store.readQuestions(Promise.resolve([question('a')]))
-    vi.mocked(questions.vote).mockRejectedValue(new Problem(403, 'not-joined', '', [], null))
+    vi.spyOn(questions, 'vote').mockRejectedValue(new Problem(403, 'not-joined', '', [], null))
 
     await expect(store.vote(question('a'))).rejects.toThrow('not-joined')
 
@@ -125,7 +123,7 @@ describe('what is read beside the room', () => {
   it('does not bring a text back that was removed meanwhile', async () => {
     const { world, store } = await opened()
     let reply: (page: { items: ReturnType<typeof message>[]; next: null }) => void = () => {}
-    vi.mocked(chat.before).mockReturnValue(new Promise((resolve) => (reply = resolve)))
+    vi.spyOn(chat, 'before').mockReturnValue(new Promise((resolve) => (reply = resolve)))
     const read = store.readOlder()
     world.socket.says({ type: 'chat.removed', seq: 11, data: { id: 'm5' } })
     await world.pass(30)

@@ -1,11 +1,8 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, render, screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { people } from '../api/calls'
-import { EMPTY_ROOM } from '../room/state'
-import type { RoomStore } from '../room/store'
-import { RoomContext } from '../room/useRoom'
+import { people as calls } from '../api/calls'
+import { show } from '../test/page'
+import { stillRoom } from '../test/stillRoom'
 import { PeoplePanel } from './PeoplePanel'
 
 const BEN = {
@@ -14,37 +11,18 @@ const BEN = {
 
 let somebodyCame: () => void
 
-function show() {
+function people() {
   let peopleVersion = 0
-  const listeners = new Set<() => void>()
-  const store = {
-    streamId: 's1',
-    subscribe: (listener: () => void) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    snapshot: () => ({ room: { ...EMPTY_ROOM, peopleVersion } }),
-  } as unknown as RoomStore
-  somebodyCame = () => {
-    peopleVersion++
-    listeners.forEach((listener) => listener())
-  }
-  return render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <RoomContext value={store}>
-          <PeoplePanel />
-        </RoomContext>
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
+  const { store, becomes } = stillRoom()
+  somebodyCame = () => becomes({ peopleVersion: ++peopleVersion })
+  return show(<PeoplePanel />, { room: store })
 }
 
 const pass = (millis: number) => act(() => vi.advanceTimersByTimeAsync(millis))
 
 beforeEach(() => {
   vi.useFakeTimers()
-  vi.spyOn(people, 'list').mockResolvedValue({ items: [BEN], next: null })
+  vi.spyOn(calls, 'list').mockResolvedValue({ items: [BEN], next: null })
 })
 
 afterEach(() => {
@@ -52,31 +30,31 @@ afterEach(() => {
 })
 
 it('reads the list soon after somebody came', async () => {
-  show()
+  people()
   await pass(100)
   act(() => somebodyCame())
   await pass(1_000)
 
-  expect(people.list).toHaveBeenCalledTimes(2)
+  expect(calls.list).toHaveBeenCalledTimes(2)
   expect(screen.getByText('Ben')).toBeTruthy()
 })
 
 it('reads the list now and then, and not each time, while many people come', async () => {
-  show()
+  people()
   for (let second = 0; second < 10; second++) {
     await pass(1_000)
     act(() => somebodyCame())
   }
 
-  expect(vi.mocked(people.list).mock.calls.length).toBeLessThanOrEqual(3)
+  expect(vi.mocked(calls.list).mock.calls.length).toBeLessThanOrEqual(3)
 })
 
 it('reads no list that nobody looks at any more', async () => {
-  const { unmount } = show()
+  const { unmount } = people()
   await pass(100)
   act(() => somebodyCame())
   unmount()
   await pass(60_000)
 
-  expect(people.list).toHaveBeenCalledTimes(1)
+  expect(calls.list).toHaveBeenCalledTimes(1)
 })

@@ -1,8 +1,8 @@
-import { MantineProvider } from '@mantine/core'
-import { render, screen } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { en } from '../i18n/en'
+import { show } from '../test/page'
 import { useMirror } from './mirror'
 import { MirrorSwitch, Preview } from './Preview'
 
@@ -15,20 +15,18 @@ function Studio({ facing, screen: shared = false }: { facing?: string; screen?: 
   const stream = filming(facing)
   const mirror = useMirror(stream, shared)
   return (
-    <MantineProvider>
+    <>
       <Preview stream={stream} mirrored={mirror.on} onStart={() => {}} over={false} />
       <MirrorSwitch mirror={mirror} />
-    </MantineProvider>
+    </>
   )
 }
 
 const isMirrored = () => screen.getByLabelText(en.studio.preview).hasAttribute('data-mirrored')
 const mirror = () => screen.getByRole<HTMLInputElement>('switch')
 
-beforeEach(() => localStorage.clear())
-
 it('is mirrored as one is used to, until one switches that off', async () => {
-  render(<Studio />)
+  show(<Studio />)
   expect(isMirrored()).toBe(true)
   await userEvent.click(mirror())
 
@@ -36,23 +34,23 @@ it('is mirrored as one is used to, until one switches that off', async () => {
 })
 
 it('keeps what was chosen', async () => {
-  const { unmount } = render(<Studio />)
+  const { unmount } = show(<Studio />)
   await userEvent.click(mirror())
   unmount()
-  render(<Studio />)
+  show(<Studio />)
 
   expect(isMirrored()).toBe(false)
 })
 
 it('never mirrors a screen', () => {
-  render(<Studio screen />)
+  show(<Studio screen />)
 
   expect(isMirrored()).toBe(false)
   expect(mirror().disabled).toBe(true)
 })
 
 it('does not mirror the camera at the back of a phone, unless one wants it', async () => {
-  render(<Studio facing="environment" />)
+  show(<Studio facing="environment" />)
   expect(isMirrored()).toBe(false)
   await userEvent.click(mirror())
 

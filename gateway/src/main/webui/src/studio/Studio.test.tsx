@@ -1,55 +1,21 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState, type ReactNode } from 'react'
-import { createMemoryRouter, Link, Navigate, RouterProvider } from 'react-router'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { Link, Navigate } from 'react-router'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { figures as stats, people, questions } from '../api/calls'
 import { en } from '../i18n/en'
-import { EMPTY_ROOM } from '../room/state'
-import type { RoomStore } from '../room/store'
-import { RoomContext } from '../room/useRoom'
+import { machine } from '../test/media'
+import { opened } from '../test/openedRoom'
+import { showPages } from '../test/page'
 import { stream } from '../test/samples'
 import { Studio } from './Studio'
 
-// What stands beside the picture is shown by tests of its own.
-vi.mock('../watch/Watch', () => ({ Side: () => null }))
-vi.mock('./LiveFigures', () => ({ LiveFigures: () => null }))
-vi.mock('./useLevel', () => ({ useLevel: () => 0 }))
-
-class FakeStream {
-  constructor(private readonly tracks: { kind: string }[] = []) {}
-  getTracks() {
-    return this.tracks
-  }
-  getVideoTracks() {
-    return this.tracks.filter(({ kind }) => kind === 'video')
-  }
-  getAudioTracks() {
-    return this.tracks.filter(({ kind }) => kind === 'audio')
-  }
-}
-
-const track = (kind: string) => ({ kind, stop: () => {}, addEventListener: () => {}, getSettings: () => ({}) })
-
 beforeEach(() => {
-  vi.stubGlobal('MediaStream', FakeStream)
-  vi.stubGlobal('navigator', {
-    ...navigator,
-    mediaDevices: {
-      getUserMedia: () => Promise.resolve(new FakeStream([track('video'), track('audio')])),
-      enumerateDevices: () => Promise.resolve([]),
-      addEventListener: () => {},
-      removeEventListener: () => {},
-    },
-  })
-  Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { value: null, writable: true, configurable: true })
-})
-
-afterEach(() => {
-  // Who leaves still lets go of the camera.
-  cleanup()
-  vi.unstubAllGlobals()
+  machine()
+  vi.spyOn(questions, 'list').mockResolvedValue({ items: [], next: null })
+  vi.spyOn(people, 'list').mockResolvedValue({ items: [], next: null })
+  vi.spyOn(stats, 'of').mockReturnValue(new Promise(() => {}))
 })
 
 function Session({ children }: { children: ReactNode }) {
@@ -65,34 +31,19 @@ function Session({ children }: { children: ReactNode }) {
 }
 
 async function inStudio() {
-  const live = stream({ status: 'live' })
-  const snapshot = { room: { ...EMPTY_ROOM, stream: live }, connection: 'open', ending: null, recovered: null, failures: 0 }
-  const store = { streamId: 's1', subscribe: () => () => {}, snapshot: () => snapshot, onSignal: () => () => {}, signal: () => true }
-  const router = createMemoryRouter(
-    [
-      {
-        path: '/studio',
-        element: (
-          <Session>
-            <Link to="/dashboard">{en.app.dashboard}</Link>
-            <RoomContext value={store as unknown as RoomStore}>
-              <Studio asRead={live} settings={{ directViewers: 8, iceServers: [] }} />
-            </RoomContext>
-          </Session>
-        ),
-      },
-      { path: '/dashboard', element: <p>The figures of all classes</p> },
-      { path: '/sign-in', element: <p>Please sign in</p> },
-    ],
-    { initialEntries: ['/studio'] },
+  const { store } = await opened()
+  const studio = (
+    <Session>
+      <Link to="/dashboard">{en.app.dashboard}</Link>
+      <Studio asRead={stream()} settings={{ directViewers: 8, iceServers: [] }} />
+    </Session>
   )
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
+  const pages = [
+    { path: '/studio', element: studio },
+    { path: '/dashboard', element: <p>The figures of all classes</p> },
+    { path: '/sign-in', element: <p>Please sign in</p> },
+  ]
+  showPages(pages, '/studio', { room: store })
 }
 
 async function onAir() {

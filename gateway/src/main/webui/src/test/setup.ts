@@ -1,11 +1,23 @@
+import { notifyManager } from '@tanstack/react-query'
 import { cleanup } from '@testing-library/react'
-import { afterEach, vi } from 'vitest'
+import { afterEach } from 'vitest'
 
-afterEach(cleanup)
+// Drawn as soon as something is known.
+notifyManager.setScheduler((draw) => draw())
 
-// What the browser has and the stand-in for it has not.
+// Some tests want no page around them.
 if (typeof window !== 'undefined') {
-  window.matchMedia ??= vi.fn((query: string) => ({
+  afterEach(() => {
+    // Who leaves still lets go of what they had.
+    cleanup()
+    localStorage.clear()
+  })
+  supply()
+}
+
+/** What the browser has and the stand-in for it has not. */
+function supply() {
+  window.matchMedia ??= ((query: string) => ({
     matches: false,
     media: query,
     onchange: null,
@@ -21,4 +33,5 @@ if (typeof window !== 'undefined') {
     disconnect() {}
   } as never
   Object.defineProperty(document, 'fonts', { value: { addEventListener: () => {}, removeEventListener: () => {} }, configurable: true })
+  Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { value: null, writable: true, configurable: true })
 }

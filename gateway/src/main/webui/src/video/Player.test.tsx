@@ -1,7 +1,7 @@
-import { MantineProvider } from '@mantine/core'
-import { render, screen } from '@testing-library/react'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { screen } from '@testing-library/react'
+import { expect, it, vi } from 'vitest'
 import { en } from '../i18n/en'
+import { show } from '../test/page'
 import { Player } from './Player'
 
 const STREAM = {} as MediaStream
@@ -12,17 +12,7 @@ function browserThat(refusal: string) {
   play.mockRejectedValueOnce(new DOMException('', refusal))
 }
 
-const shown = (sound = true) =>
-  render(
-    <MantineProvider>
-      <Player stream={STREAM} overlay={null} playing shown={{ picture: true, sound }} />
-    </MantineProvider>,
-  )
-
-beforeEach(() => {
-  // The stand-in for a browser has no streams.
-  Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { value: null, writable: true, configurable: true })
-})
+const shown = (sound = true) => show(<Player stream={STREAM} overlay={null} playing shown={{ picture: true, sound }} />)
 
 it('offers the sound where the browser wants a gesture first', async () => {
   browserThat('NotAllowedError')

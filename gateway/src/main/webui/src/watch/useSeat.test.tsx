@@ -1,13 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
-import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { chat, streams } from '../api/calls'
 import { Problem } from '../api/problem'
 import type { Status } from '../api/types'
 import { RoomStore } from '../room/store'
-import { RoomContext } from '../room/useRoom'
 import { FakeWorld } from '../test/fakeRoom'
+import { around } from '../test/page'
 import { beginning, stream, welcome, YOU } from '../test/samples'
 import { useSeat } from './useSeat'
 
@@ -17,12 +15,7 @@ const passing = async (world: FakeWorld, millis: number) => act(() => world.pass
 async function watching(status: Status = 'live') {
   const world = new FakeWorld()
   const store = new RoomStore('s1', world, 'ws://here')
-  const around = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={new QueryClient()}>
-      <RoomContext value={store}>{children}</RoomContext>
-    </QueryClientProvider>
-  )
-  const page = renderHook(() => useSeat(stream({ status })), { wrapper: around })
+  const page = renderHook(() => useSeat(stream({ status })), { wrapper: around({ room: store }) })
   store.open()
   await passing(world, 0)
   world.socket.says(welcome(10, { stream: stream({ status }) }), beginning)
