@@ -104,6 +104,48 @@ describe('a vote', () => {
   })
 })
 
+describe('a vote that is taken back at once', () => {
+  const tally = (upvotedByMe: boolean) => ({ upvotes: 0, upvotedByMe })
+  let store: RoomStore
+  let reply: (tally: { upvotes: number; upvotedByMe: boolean }) => void
+  let fail: (error: Error) => void
+
+  beforeEach(async () => {
+    store = (await opened()).store
+    await store.readQuestions(Promise.resolve([question('a')]))
+    vi.spyOn(questions, 'vote').mockReturnValue(
+      new Promise((resolve, reject) => {
+        reply = resolve
+        fail = reject
+      }),
+    )
+    vi.spyOn(questions, 'unvote').mockResolvedValue(tally(false))
+  })
+
+  const shown = () => store.snapshot().room.questions['a']
+
+  it('is taken back only once it was given, or the network may turn the two round', async () => {
+    const given = store.vote(shown()!)
+    const takenBack = store.vote(shown()!)
+    await Promise.resolve()
+    expect(questions.unvote).not.toHaveBeenCalled()
+    reply(tally(true))
+    await Promise.all([given, takenBack])
+
+    expect(questions.unvote).toHaveBeenCalledOnce()
+    expect(shown()).toMatchObject({ upvotes: 0, upvotedByMe: false })
+  })
+
+  it('was never given when neither was answered', async () => {
+    vi.mocked(questions.unvote).mockRejectedValue(new TypeError('Failed to fetch'))
+    const both = Promise.allSettled([store.vote(shown()!), store.vote(shown()!)])
+    fail(new TypeError('Failed to fetch'))
+    await both
+
+    expect(shown()).toMatchObject({ upvotes: 0, upvotedByMe: false })
+  })
+})
+
 describe('what is read beside the room', () => {
   it('does not undo what the room says meanwhile', async () => {
     const { world, store } = await opened()

@@ -1,14 +1,14 @@
-import { chat, questions } from '../api/calls'
 import { hasCode, isPassing } from '../api/problem'
 import type { Question } from '../api/types'
 import { CatchUp, type Missed } from './catchUp'
-import { mergeMessages } from './chatState'
 import { RoomClient, type Connection, type RoomWorld } from './client'
 import type { Ending } from './closing'
-import { afterReturn, dropPosted, type Outgoing } from './outbox'
-import { isNumbered, type Frame, type Signal } from './protocol'
-import { putQuestion, setPinned } from './questionState'
+import { afterReturn, type Outgoing } from './outbox'
+import type { Frame, Signal } from './protocol'
+import { changeQuestion, putQuestion, setPinned } from './questionState'
+import { Reading } from './reading'
 import { applyFrames, EMPTY_ROOM, type RoomState } from './state'
+import { Votes } from './votes'
 
 /** What a page has to say about the connection. */
 export interface Link {
@@ -39,9 +39,9 @@ export class RoomStore {
   private readonly signalListeners = new Set<SignalListener>()
   private readonly client: RoomClient
   private readonly catchUp: CatchUp
+  private readonly reading: Reading
+  private readonly votes: Votes
   private readingAgain: number | null = null
-  /** What the room has said since each of the reads under way began. */
-  private readonly meanwhile = new Set<Frame[]>()
   private answered = false
   private closed = false
   private refs = 0
@@ -57,6 +57,8 @@ export class RoomStore {
       world,
     )
     this.catchUp = new CatchUp(world, (missed) => this.caughtUp(missed))
+    this.reading = new Reading(streamId, () => this.current.room, (room) => this.set({ room }))
+    this.votes = new Votes(streamId, (id) => this.current.room.questions[id], (id, change) => this.changeQuestion(id, change))
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -140,65 +142,21 @@ export class RoomStore {
     this.update({ outgoing: this.current.room.outgoing.filter((one) => one.ref !== ref) })
   }
 
-  /** Older messages than those that are here, from the history. */
-  async readOlder() {
-    const { messages, reachesBack } = this.current.room.chat
-    if (reachesBack) {
-      return
-    }
-    await this.read(chat.before(this.streamId, messages[0]?.seq), ({ items, next }, { chat: now, outgoing }) => ({
-      chat: { ...now, messages: mergeMessages(now.messages, items), reachesBack: next === null },
-      outgoing: dropPosted(outgoing, items),
-    }))
+  readOlder() {
+    return this.reading.older()
   }
 
-  /** The reply knows one's own votes, but for those that were given or taken back since it was asked for. */
-  async readQuestions(reply: Promise<Question[]>) {
-    const before = this.current.room.questions
-    await this.read(reply, (found, { questions: now }) => {
-      const withVote = (question: Question) => {
-        const shown = now[question.id]?.upvotedByMe ?? question.upvotedByMe
-        return { ...question, upvotedByMe: shown === before[question.id]?.upvotedByMe ? question.upvotedByMe : shown }
-      }
-      return { questions: { ...now, ...Object.fromEntries(found.map((question) => [question.id, withVote(question)])) } }
-    })
+  readQuestions(reply: Promise<Question[]>) {
+    return this.reading.questions(reply)
   }
 
-  /** Puts in what a call replied, and then once more what the room has said meanwhile, of which the reply may know nothing. */
-  private async read<T>(reply: Promise<T>, put: (found: T, room: RoomState) => Partial<RoomState>) {
-    const { resets } = this.current.room
-    const meanwhile: Frame[] = []
-    this.meanwhile.add(meanwhile)
-    try {
-      const found = await reply
-      const { room } = this.current
-      if (room.resets === resets) {
-        this.set({ room: applyFrames({ ...room, ...put(found, room) }, meanwhile, Date.now()) })
-      }
-    } finally {
-      this.meanwhile.delete(meanwhile)
-    }
-  }
-
-  /** The vote shows at once, and goes back when it was refused. */
+  /** Gives the vote, or takes it back. */
   async vote(question: Question) {
-    const mine = !question.upvotedByMe
-    const votes = question.upvotes + (mine ? 1 : -1)
-    this.changeQuestion(question.id, { upvotedByMe: mine, upvotes: votes })
     try {
-      const tally = await (mine ? questions.vote : questions.unvote)(this.streamId, question.id)
-      this.changeQuestion(question.id, { upvotedByMe: tally.upvotedByMe })
+      await this.votes.turn(question)
     } catch (error) {
-      this.changeQuestion(question.id, { upvotedByMe: !mine, upvotes: question.upvotes })
       this.unseatedBy(error)
       throw error
-    }
-  }
-
-  changeQuestion(id: string, change: Partial<Question>) {
-    const before = this.current.room.questions[id]
-    if (before) {
-      this.update({ questions: { ...this.current.room.questions, [id]: { ...before, ...change } } })
     }
   }
 
@@ -206,6 +164,10 @@ export class RoomStore {
   tookQuestion(question: Question) {
     const taken = putQuestion(this.current.room.questions, question)
     this.update({ questions: question.pinned ? setPinned(taken, question.id, true) : taken })
+  }
+
+  private changeQuestion(id: string, change: Partial<Question>) {
+    this.update({ questions: changeQuestion(this.current.room.questions, id, change) })
   }
 
   private deliver(one: Outgoing) {
@@ -216,7 +178,7 @@ export class RoomStore {
   }
 
   private receive(frames: Frame[]) {
-    this.meanwhile.forEach((kept) => kept.push(...frames.filter(isNumbered)))
+    this.reading.heard(frames)
     this.set({ room: applyFrames(this.current.room, frames, Date.now()) })
     for (const frame of frames) {
       if (frame.type === 'reset') {
