@@ -5,11 +5,11 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { streams } from '../api/calls'
 import { showPages } from '../test/page'
 import { stream } from '../test/samples'
-import { signedIn, signedOut } from '../test/session'
+import { BEN, signedIn, signedOut } from '../test/session'
 import { HomePage } from './HomePage'
 
 beforeEach(async () => {
-  await signedIn({ id: 'me', email: 'me@here.example', displayName: 'Me', role: 'student' })
+  await signedIn(BEN)
   vi.spyOn(streams, 'list').mockImplementation(({ status }) =>
     Promise.resolve({ items: status === 'cancelled' ? [stream({ status, title: 'Called off' })] : [], next: null }),
   )

@@ -90,6 +90,12 @@ describe('the class', () => {
     expect(self.you).toMatchObject({ muted: true, mutedUntil: '2026-11-22T10:05:00Z' })
   })
 
+  it('is not made older than it is by what the room still has to say', () => {
+    const ended = after(IN_ROOM, { type: 'stream.stopped', seq: 11, data: stream({ status: 'ended', version: 3 }) })
+
+    expect(after(ended, { type: 'stream.started', seq: 12, data: stream({ version: 2 }) }).stream?.status).toBe('ended')
+  })
+
   it('ignores what it does not know', () => {
     expect(after(IN_ROOM, { type: 'weather.changed', seq: 11, data: {} }).chat).toBe(IN_ROOM.chat)
   })

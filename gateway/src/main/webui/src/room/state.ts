@@ -90,7 +90,7 @@ function applyNumbered(state: RoomState, frame: NumberedFrame): RoomState {
     case 'stream.stopped':
     case 'stream.updated':
     case 'stream.cancelled':
-      return { ...state, stream: { ...state.stream, ...frame.data } }
+      return { ...state, stream: newer(state.stream, frame.data) }
     case 'stream.deleted':
       return { ...state, gone: true }
     case 'chat.removed':
@@ -120,6 +120,11 @@ function applyNumbered(state: RoomState, frame: NumberedFrame): RoomState {
     default:
       return applyPeople(state, frame)
   }
+}
+
+/** The class as it is known, unless this is as new: a call may have told more than the room has yet. */
+export function newer(known: Stream | null, stream: Stream): Stream {
+  return known !== null && known.version > stream.version ? known : { ...known, ...stream }
 }
 
 function applyPeople(state: RoomState, frame: NumberedFrame): RoomState {
@@ -173,7 +178,7 @@ function applyPassing(state: RoomState, frame: Exclude<Frame, NumberedFrame>, no
 function welcome(state: RoomState, data: Welcome): RoomState {
   return {
     ...state,
-    stream: data.stream,
+    stream: newer(state.stream, data.stream),
     you: data.you,
     viewers: data.viewers,
     chat: { ...state.chat, settings: data.chat.settings, pinned: data.chat.pinned },

@@ -1,5 +1,5 @@
 import { hasCode, isPassing } from '../api/problem'
-import type { Question } from '../api/types'
+import type { Question, Stream } from '../api/types'
 import { CatchUp, type Missed } from './catchUp'
 import { RoomClient, type Connection, type RoomWorld } from './client'
 import type { Ending } from './closing'
@@ -7,7 +7,7 @@ import { afterReturn, type Outgoing } from './outbox'
 import type { Frame, Signal } from './protocol'
 import { changeQuestion, putQuestion, setPinned } from './questionState'
 import { Reading } from './reading'
-import { applyFrames, EMPTY_ROOM, type RoomState } from './state'
+import { applyFrames, EMPTY_ROOM, newer, type RoomState } from './state'
 import { Votes } from './votes'
 
 /** What a page has to say about the connection. */
@@ -161,6 +161,10 @@ export class RoomStore {
   }
 
   /** What a call replied is so already, though the room may say it a moment later. */
+  tookStream(stream: Stream) {
+    this.update({ stream: newer(this.current.room.stream, stream) })
+  }
+
   tookQuestion(question: Question) {
     const taken = putQuestion(this.current.room.questions, question)
     this.update({ questions: question.pinned ? setPinned(taken, question.id, true) : taken })

@@ -1,12 +1,12 @@
 import { NativeSelect } from '@mantine/core'
 import { IconCamera, IconMicrophone } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { useMessages } from '../i18n'
 import type { Capture, CaptureState } from './Capture'
 import classes from './studio.module.css'
+import { Toggles } from './Toggles'
 import { useLevel } from './useLevel'
 
-export function Devices({ capture, state, controls }: { capture: Capture; state: CaptureState; controls: ReactNode }) {
+export function Devices({ capture, state }: { capture: Capture; state: CaptureState }) {
   const m = useMessages()
   const options = (kind: MediaDeviceKind) => [
     { value: '', label: m.studio.defaultDevice },
@@ -14,7 +14,9 @@ export function Devices({ capture, state, controls }: { capture: Capture; state:
   ]
   return (
     <div className={classes.devices}>
-      <div className={classes.toggles}>{controls}</div>
+      <div className={classes.toggles}>
+        <Toggles capture={capture} state={state} />
+      </div>
       <NativeSelect
         aria-label={m.studio.camera} leftSection={<IconCamera size={16} />} data={options('videoinput')} value={state.cameraId ?? ''}
         onChange={(event) => void capture.useCamera(event.currentTarget.value || null)}

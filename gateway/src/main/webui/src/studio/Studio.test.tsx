@@ -1,89 +1,148 @@
-import { screen } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState, type ReactNode } from 'react'
-import { Link, Navigate } from 'react-router'
-import { beforeEach, expect, it, vi } from 'vitest'
-import { figures as stats, people, questions } from '../api/calls'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { figures as stats, people, questions, streams } from '../api/calls'
+import type { Stream } from '../api/types'
+import { Layout } from '../app/Layout'
+import { RequireMember } from '../app/RequireMember'
 import { en } from '../i18n/en'
 import { machine } from '../test/media'
 import { opened } from '../test/openedRoom'
 import { showPages } from '../test/page'
 import { stream } from '../test/samples'
+import { ADA, signedIn, signedOut } from '../test/session'
 import { Studio } from './Studio'
 
-beforeEach(() => {
-  machine()
+let here: ReturnType<typeof machine>
+
+beforeEach(async () => {
+  await signedIn(ADA)
+  here = machine()
   vi.spyOn(questions, 'list').mockResolvedValue({ items: [], next: null })
   vi.spyOn(people, 'list').mockResolvedValue({ items: [], next: null })
   vi.spyOn(stats, 'of').mockReturnValue(new Promise(() => {}))
 })
 
-function Session({ children }: { children: ReactNode }) {
-  const [ended, setEnded] = useState(false)
-  return ended ? (
-    <Navigate to="/sign-in" replace />
-  ) : (
-    <>
-      {children}
-      <button onClick={() => setEnded(true)}>The session ends</button>
-    </>
-  )
-}
+afterEach(signedOut)
 
-async function inStudio() {
-  const { store } = await opened()
-  const studio = (
-    <Session>
-      <Link to="/dashboard">{en.app.dashboard}</Link>
-      <Studio asRead={stream()} settings={{ directViewers: 8, iceServers: [] }} />
-    </Session>
-  )
-  const pages = [
+async function inStudio(change: Partial<Stream> = {}) {
+  const now = stream(change)
+  const { world, store } = await opened({ stream: now })
+  const studio = <Studio asRead={now} settings={{ directViewers: 8, iceServers: [] }} />
+  const ofMembers = [
     { path: '/studio', element: studio },
     { path: '/dashboard', element: <p>The figures of all classes</p> },
-    { path: '/sign-in', element: <p>Please sign in</p> },
   ]
-  showPages(pages, '/studio', { room: store })
+  const pages = [
+    { path: '/', element: <p>Welcome</p> },
+    { path: '/sign-in', element: <p>Please sign in</p> },
+    { element: <RequireMember />, children: ofMembers },
+  ]
+  showPages([{ element: <Layout />, children: pages }], '/studio', { room: store })
+  return world
 }
+
+const button = (name: string) => screen.getByRole('button', { name })
+const press = (name: string) => userEvent.click(button(name))
 
 async function onAir() {
-  await inStudio()
-  await userEvent.click(screen.getByRole('button', { name: en.studio.start }))
+  const world = await inStudio()
+  await press(en.studio.start)
   await screen.findByRole('button', { name: en.studio.turnOffCamera })
+  return world
 }
 
-const leave = () => userEvent.click(screen.getByRole('link', { name: en.app.dashboard }))
-const figures = () => screen.queryByText('The figures of all classes')
+describe('whoever is on air', () => {
+  const leave = () => userEvent.click(screen.getByRole('link', { name: en.app.dashboard }))
+  const figures = () => screen.queryByText('The figures of all classes')
 
-it('asks whoever is on air before a link takes them away, and lets them stay', async () => {
-  await onAir()
-  await leave()
-  expect(figures()).toBeNull()
+  it('is asked before a link takes them away, and may stay', async () => {
+    await onAir()
+    await leave()
+    expect(figures()).toBeNull()
 
-  await userEvent.click(await screen.findByRole('button', { name: en.studio.stay }))
+    await userEvent.click(await screen.findByRole('button', { name: en.studio.stay }))
 
-  expect(figures()).toBeNull()
-  expect(screen.getByRole('button', { name: en.studio.turnOffCamera })).toBeTruthy()
+    expect(figures()).toBeNull()
+    expect(button(en.studio.turnOffCamera)).toBeTruthy()
+  })
+
+  it('leaves when they want to', async () => {
+    await onAir()
+    await leave()
+    await userEvent.click(await screen.findByRole('button', { name: en.studio.leave }))
+
+    expect(figures()).not.toBeNull()
+  })
+
+  it('is asked nothing when their session has ended', async () => {
+    await onAir()
+    await signedOut()
+
+    expect(screen.getByText('Please sign in')).toBeTruthy()
+  })
 })
 
-it('lets whoever is on air leave when they want to', async () => {
-  await onAir()
-  await leave()
-  await userEvent.click(await screen.findByRole('button', { name: en.studio.leave }))
-
-  expect(figures()).not.toBeNull()
-})
-
-it('asks nobody whom no one sees or hears', async () => {
+it('asks nobody to stay whom no one sees or hears', async () => {
   await inStudio()
-  await leave()
+  await userEvent.click(screen.getByRole('link', { name: en.app.dashboard }))
 
-  expect(figures()).not.toBeNull()
+  expect(screen.queryByText('The figures of all classes')).not.toBeNull()
 })
 
-it('asks nobody whose session has ended', async () => {
-  await onAir()
-  await userEvent.click(screen.getByRole('button', { name: 'The session ends' }))
+describe('a key that is held too long', () => {
+  const held = () => userEvent.keyboard('{Enter}{Enter}{Enter}')
 
-  expect(await screen.findByText('Please sign in')).toBeTruthy()
+  it('starts the class and does not end it', async () => {
+    const world = await inStudio({ status: 'scheduled' })
+    vi.spyOn(streams, 'start').mockResolvedValue(stream({ version: 2 }))
+    const stop = vi.spyOn(streams, 'stop').mockResolvedValue(stream({ status: 'ended', version: 3 }))
+    button(en.studio.goLive).focus()
+    await userEvent.keyboard('{Enter}')
+    world.socket.says({ type: 'stream.started', seq: 11, data: stream({ version: 2 }) })
+    await act(() => world.pass(30))
+    await held()
+
+    expect(stop).not.toHaveBeenCalled()
+    expect(button(en.studio.stop)).toBeTruthy()
+  })
+
+  it('asks whether to end the class and does not answer', async () => {
+    await inStudio()
+    const stop = vi.spyOn(streams, 'stop').mockResolvedValue(stream({ status: 'ended', version: 2 }))
+    button(en.studio.stop).focus()
+    await held()
+
+    expect(stop).not.toHaveBeenCalled()
+  })
+})
+
+describe('a teacher whose room is lost', () => {
+  it('is told that the class is live as soon as that is answered', async () => {
+    const world = await inStudio({ status: 'scheduled' })
+    vi.spyOn(streams, 'start').mockResolvedValue(stream({ version: 2 }))
+    act(() => world.socket.breaks())
+    await press(en.studio.goLive)
+
+    expect(await screen.findByRole('button', { name: en.studio.stop })).toBeTruthy()
+  })
+
+  it('is filmed no more as soon as the end of the class is answered', async () => {
+    const world = await onAir()
+    vi.spyOn(streams, 'stop').mockResolvedValue(stream({ status: 'ended', version: 2 }))
+    act(() => world.socket.breaks())
+    await press(en.studio.stop)
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: en.studio.stop }))
+
+    expect(await screen.findByText(en.studio.ended)).toBeTruthy()
+    expect(here.opened.map(({ readyState }) => readyState)).toEqual(['ended', 'ended'])
+  })
+})
+
+it('leaves the keyboard where it is when the camera is turned off by it', async () => {
+  await onAir()
+  button(en.studio.turnOffCamera).focus()
+  await userEvent.keyboard('{Enter}')
+
+  expect(document.activeElement).toBe(button(en.studio.turnOnCamera))
 })

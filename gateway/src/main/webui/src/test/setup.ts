@@ -32,6 +32,7 @@ function supply() {
     unobserve() {}
     disconnect() {}
   } as never
+  window.scrollTo = () => {}
   Object.defineProperty(document, 'fonts', { value: { addEventListener: () => {}, removeEventListener: () => {} }, configurable: true })
   Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { value: null, writable: true, configurable: true })
 }
