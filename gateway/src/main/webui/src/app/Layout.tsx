@@ -7,6 +7,7 @@ import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { LANGUAGES, useTexts, type Language } from '../i18n'
 import { signOut, type Me } from '../session/session'
 import { mayTeach, useMe, useSession } from '../session/useSession'
+import { mayLeave } from '../ui/leaving'
 import { Notice } from '../ui/Notice'
 import { PersonIcon } from '../ui/PersonIcon'
 import { toast } from '../ui/toasts'
@@ -83,11 +84,14 @@ function AccountMenu({ me }: { me: Me | null }) {
   const { language, messages: m, choose } = useTexts()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const navigate = useNavigate()
-  const leave = () =>
-    signOut().then(
-      () => navigate('/'),
-      () => toast(m.session.stillSignedIn, 'error'),
-    )
+  const leave = async () => {
+    if (await mayLeave()) {
+      await signOut().then(
+        () => navigate('/'),
+        () => toast(m.session.stillSignedIn, 'error'),
+      )
+    }
+  }
   return (
     <Menu>
       <Menu.Target>

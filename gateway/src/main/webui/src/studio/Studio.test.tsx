@@ -81,6 +81,35 @@ describe('whoever is on air', () => {
 
     expect(screen.getByText('Please sign in')).toBeTruthy()
   })
+
+  describe('and signs out', () => {
+    let calls: string[]
+
+    beforeEach(async () => {
+      await onAir()
+      calls = []
+      vi.stubGlobal('fetch', (path: string, { method }: RequestInit) => {
+        calls.push(`${method} ${path}`)
+        return Promise.resolve(new Response(null, { status: 204 }))
+      })
+      await press(en.app.menu)
+      await userEvent.click(await screen.findByRole('menuitem', { name: en.app.signOut }))
+    })
+
+    it('is asked before, and stays signed in when they stay', async () => {
+      await userEvent.click(await screen.findByRole('button', { name: en.studio.stay }))
+
+      expect(calls).toEqual([])
+      expect(button(en.studio.turnOffCamera)).toBeTruthy()
+    })
+
+    it('is signed out when they want to leave', async () => {
+      await userEvent.click(await screen.findByRole('button', { name: en.studio.leave }))
+
+      expect(await screen.findByText('Welcome')).toBeTruthy()
+      expect(calls).toEqual(['DELETE /session'])
+    })
+  })
 })
 
 it('asks nobody to stay whom no one sees or hears', async () => {
