@@ -183,7 +183,7 @@ export const de: Messages = {
     start: 'Kamera und Mikrofon prüfen', startText: 'Niemand sieht dich, bevor du live gehst.', 
     watching: (n, limit) => `${n} von ${limit} mit direktem Bild`, waiting: (n) => `${n} ${count(n, 'wartet', 'warten')} auf einen Platz mit Bild`,
     people: 'Personen', peopleEmpty: 'Noch ist niemand da', peopleEmptyText: 'Teile den Link; wer kommt, erscheint hier.', here: 'Da', left: 'Gegangen',
-    removePerson: 'Aus dem Kurs entfernen', readmit: 'Wieder hereinlassen', mute: '5 Minuten stummschalten', unmute: 'Stummschaltung aufheben',
+    removePerson: 'Aus dem Kurs entfernen', readmit: 'Wieder hereinlassen', readmitIfRemoved: 'Wieder hereinlassen, falls entfernt', mute: '5 Minuten stummschalten', unmute: 'Stummschaltung aufheben',
     makeModerator: 'Moderation übertragen', dismissModerator: 'Moderation entziehen', personActions: (name) => `Aktionen für ${name}`,
     slowMode: 'Langsamer Modus', slowModeOff: 'Aus', seconds: (n) => `${n} s`,
     chatOpen: 'Chat offen', mirror: 'Meine Vorschau spiegeln',

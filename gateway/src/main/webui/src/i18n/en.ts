@@ -339,6 +339,7 @@ export const en = {
     left: 'Left',
     removePerson: 'Remove from the class',
     readmit: 'Let in again',
+    readmitIfRemoved: 'Let in again if removed',
     mute: 'Mute for 5 minutes',
     unmute: 'Unmute',
     makeModerator: 'Make moderator',

@@ -96,6 +96,13 @@ describe('the class', () => {
     expect(after(ended, { type: 'stream.started', seq: 12, data: stream({ version: 2 }) }).stream?.status).toBe('ended')
   })
 
+  it('knows whom it has heard to be removed until it hears that they are let in again', () => {
+    const removed = after(IN_ROOM, { type: 'participant.removed', seq: 11, data: { userId: 'ann' } })
+    expect([...removed.removed]).toEqual(['ann'])
+
+    expect([...after(removed, { type: 'participant.readmitted', seq: 12, data: { userId: 'ann' } }).removed]).toEqual([])
+  })
+
   it('ignores what it does not know', () => {
     expect(after(IN_ROOM, { type: 'weather.changed', seq: 11, data: {} }).chat).toBe(IN_ROOM.chat)
   })

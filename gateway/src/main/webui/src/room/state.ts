@@ -27,6 +27,8 @@ export interface RoomState {
   gone: boolean
   /** Counts what changes the list of people, so that a page knows when to read it again. */
   peopleVersion: number
+  /** Those who were removed, and not let in again, since this page was opened. Who was before is said nowhere. */
+  removed: ReadonlySet<string>
   /** Counts the times that everything has to be read anew. */
   resets: number
 }
@@ -45,6 +47,7 @@ export const EMPTY_ROOM: RoomState = {
   unseated: 0,
   gone: false,
   peopleVersion: 0,
+  removed: new Set(),
   resets: 0,
 }
 
@@ -131,7 +134,7 @@ function applyPeople(state: RoomState, frame: NumberedFrame): RoomState {
   if (!frame.type.startsWith('participant.')) {
     return state
   }
-  const next = { ...state, peopleVersion: state.peopleVersion + 1 }
+  const next = { ...state, peopleVersion: state.peopleVersion + 1, removed: removedAfter(state.removed, frame) }
   const you = state.you
   if (you === null || !('userId' in frame.data) || frame.data.userId !== you.id) {
     return next
@@ -147,6 +150,17 @@ function applyPeople(state: RoomState, frame: NumberedFrame): RoomState {
       return { ...next, you: { ...you, role: 'viewer' } }
     default:
       return next
+  }
+}
+
+function removedAfter(removed: ReadonlySet<string>, frame: NumberedFrame): ReadonlySet<string> {
+  switch (frame.type) {
+    case 'participant.removed':
+      return new Set([...removed, frame.data.userId])
+    case 'participant.readmitted':
+      return new Set([...removed].filter((id) => id !== frame.data.userId))
+    default:
+      return removed
   }
 }
 
@@ -187,7 +201,7 @@ function welcome(state: RoomState, data: Welcome): RoomState {
 }
 
 function keptOverReset(state: RoomState) {
-  const { stream, you, viewers, outgoing, unseated, peopleVersion, ahead } = state
+  const { stream, you, viewers, outgoing, unseated, peopleVersion, removed, ahead } = state
   const chat = { ...EMPTY_ROOM.chat, settings: state.chat.settings, pinned: state.chat.pinned }
-  return { stream, you, viewers, outgoing, unseated, peopleVersion, ahead, chat }
+  return { stream, you, viewers, outgoing, unseated, peopleVersion, removed, ahead, chat }
 }

@@ -1,6 +1,7 @@
-import { act, screen } from '@testing-library/react'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { act, fireEvent, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { people as calls } from '../api/calls'
+import { en } from '../i18n/en'
 import { show } from '../test/page'
 import { stillRoom } from '../test/stillRoom'
 import { PeoplePanel } from './PeoplePanel'
@@ -10,11 +11,13 @@ const BEN = {
 } as const
 
 let somebodyCame: () => void
+let somebodyRemoves: (id: string) => void
 
 function people() {
   let peopleVersion = 0
   const { store, becomes } = stillRoom()
   somebodyCame = () => becomes({ peopleVersion: ++peopleVersion })
+  somebodyRemoves = (id) => becomes({ removed: new Set([id]) })
   return show(<PeoplePanel />, { room: store })
 }
 
@@ -57,4 +60,32 @@ it('reads no list that nobody looks at any more', async () => {
   await pass(60_000)
 
   expect(calls.list).toHaveBeenCalledTimes(1)
+})
+
+describe('somebody who was removed', () => {
+  const press = async (role: string, name: string) => {
+    fireEvent.click(screen.getByRole(role, { name }))
+    await pass(100)
+  }
+
+  beforeEach(async () => {
+    vi.spyOn(calls, 'readmit').mockResolvedValue(undefined)
+    vi.spyOn(calls, 'list').mockResolvedValue({ items: [{ ...BEN, present: false }], next: null })
+    people()
+    await pass(100)
+  })
+
+  it('can be let in again, whoever removed them', async () => {
+    act(() => somebodyRemoves('ben'))
+    await press('button', en.studio.readmit)
+
+    expect(calls.readmit).toHaveBeenCalledWith('s1', 'ben')
+  })
+
+  it('can be let in again from a page that was loaded after that, which does not know of it', async () => {
+    await press('button', en.studio.personActions('Ben'))
+    await press('menuitem', en.studio.readmitIfRemoved)
+
+    expect(calls.readmit).toHaveBeenCalledWith('s1', 'ben')
+  })
 })

@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Menu, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { IconDots, IconShield, IconShieldOff, IconUserMinus, IconUsers, IconVolume, IconVolumeOff } from '@tabler/icons-react'
+import { IconDots, IconShield, IconShieldOff, IconUserCheck, IconUserMinus, IconUsers, IconVolume, IconVolumeOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { all, people } from '../api/calls'
 import { explain } from '../api/problem'
 import type { Participant } from '../api/types'
 import { useFormats, useMessages } from '../i18n'
-import { useRoomStore } from '../room/useRoom'
+import { useRoom, useRoomStore } from '../room/useRoom'
 import { Blank } from '../ui/Blank'
 import { Failed } from '../ui/Failed'
 import { PersonIcon } from '../ui/PersonIcon'
@@ -28,7 +28,7 @@ export function PeoplePanel() {
   })
   const { refetch } = list
   useOnNewPeople(refetch)
-  const [removed, setRemoved] = useState<Participant[]>([])
+  const removed = useRoom(({ room }) => room.removed)
   if (list.isLoadingError) {
     return <Failed error={list.error} retry={() => void list.refetch()} />
   }
@@ -50,11 +50,7 @@ export function PeoplePanel() {
               {title} · {found.length}
             </Text>
             {found.map((person) => (
-              <Person
-                key={person.user.id} person={person} onChange={refresh}
-                removed={removed.some((one) => one.user.id === person.user.id)}
-                onRemoved={(is) => setRemoved((before) => [...before.filter((one) => one.user.id !== person.user.id), ...(is ? [person] : [])])}
-              />
+              <Person key={person.user.id} person={person} removed={removed.has(person.user.id)} onChange={refresh} />
             ))}
           </section>
         ),
@@ -98,22 +94,14 @@ interface PersonProps {
   person: Participant
   removed: boolean
   onChange: () => void
-  onRemoved: (removed: boolean) => void
 }
 
-function Person({ person, removed, onChange, onRemoved }: PersonProps) {
+function Person({ person, removed, onChange }: PersonProps) {
   const m = useMessages()
   const formats = useFormats()
   const { streamId } = useRoomStore()
   const { user, role } = person
-  const run = (action: Promise<unknown>, then?: () => void) =>
-    void action.then(
-      () => {
-        then?.()
-        onChange()
-      },
-      (error) => toast(explain(error, m), 'error'),
-    )
+  const run = (action: Promise<unknown>) => void action.then(onChange, (error) => toast(explain(error, m), 'error'))
   return (
     <div className={classes.person}>
       <PersonIcon name={user.displayName} id={user.id} size={32} />
@@ -127,11 +115,11 @@ function Person({ person, removed, onChange, onRemoved }: PersonProps) {
         </Text>
       </div>
       {removed ? (
-        <Button size="compact-xs" variant="light" onClick={() => run(people.readmit(streamId, user.id), () => onRemoved(false))}>
+        <Button size="compact-xs" variant="light" onClick={() => run(people.readmit(streamId, user.id))}>
           {m.studio.readmit}
         </Button>
       ) : (
-        <Actions person={person} run={run} onRemoved={onRemoved} />
+        <Actions person={person} run={run} />
       )}
     </div>
   )
@@ -139,8 +127,7 @@ function Person({ person, removed, onChange, onRemoved }: PersonProps) {
 
 interface ActionsProps {
   person: Participant
-  run: (action: Promise<unknown>, then?: () => void) => void
-  onRemoved: (removed: boolean) => void
+  run: (action: Promise<unknown>) => void
 }
 
 /** A menu costs more than the person whom it is for, so that there is one only once it is wanted. */
@@ -159,7 +146,8 @@ function Actions(props: ActionsProps) {
   )
 }
 
-function ActionsMenu({ person: { user, role }, run, onRemoved }: ActionsProps) {
+/** Who was removed before this page was opened is not to be known. Letting in again changes nothing for anybody else who is gone. */
+function ActionsMenu({ person: { user, role, present }, run }: ActionsProps) {
   const m = useMessages()
   const { streamId } = useRoomStore()
   return (
@@ -186,7 +174,12 @@ function ActionsMenu({ person: { user, role }, run, onRemoved }: ActionsProps) {
           </Menu.Item>
         )}
         <Menu.Divider />
-        <Menu.Item color="red" leftSection={<IconUserMinus size={16} />} onClick={() => run(people.remove(streamId, user.id), () => onRemoved(true))}>
+        {!present && (
+          <Menu.Item leftSection={<IconUserCheck size={16} />} onClick={() => run(people.readmit(streamId, user.id))}>
+            {m.studio.readmitIfRemoved}
+          </Menu.Item>
+        )}
+        <Menu.Item color="red" leftSection={<IconUserMinus size={16} />} onClick={() => run(people.remove(streamId, user.id))}>
           {m.studio.removePerson}
         </Menu.Item>
       </Menu.Dropdown>
