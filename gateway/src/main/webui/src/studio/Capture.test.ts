@@ -37,6 +37,30 @@ describe('the teacher’s devices', () => {
     expect(capture.state()).toMatchObject({ cameraId: 'at the board', microphoneId: 'headset' })
   })
 
+  it('stay off while another one is chosen, which is the one that is turned on then', async () => {
+    await capture.start()
+    await capture.toggleCamera()
+    await capture.useCamera('at the board')
+    expect(capture.state()).toMatchObject({ camera: false, cameraId: 'at the board' })
+
+    await capture.toggleCamera()
+
+    expect(here.asked.at(-1)!.video).toMatchObject({ deviceId: { exact: 'at the board' } })
+  })
+
+  it('stay off when they are turned off while another one is being opened', async () => {
+    await capture.start()
+    let allow = (_?: unknown) => {}
+    here.permission = new Promise((resolve) => (allow = resolve))
+    const choosing = capture.useCamera('at the board')
+    await capture.toggleCamera()
+    allow()
+    await choosing
+
+    expect(capture.state().camera).toBe(false)
+    expect(here.opened.filter(({ kind, readyState }) => kind === 'video' && readyState === 'live')).toEqual([])
+  })
+
   it.each([
     ['camera and microphone', () => capture.start()],
     ['the camera', () => capture.toggleCamera()],

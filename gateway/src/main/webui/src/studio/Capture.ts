@@ -1,5 +1,6 @@
 import type { Quality } from '../api/types'
 import { cameraConstraints, failureOf, microphoneConstraints, type MediaFailure } from './media'
+import { Slot } from './Slot'
 
 export interface CaptureState {
   /** What is sent and previewed: the screen or the camera, and the microphone. A new one each time that its tracks change. */
@@ -26,10 +27,9 @@ export class Capture {
     devices: [],
   }
   private readonly listeners = new Set<() => void>()
-  private camera: MediaStreamTrack | null = null
-  private microphone: MediaStreamTrack | null = null
-  private screen: MediaStreamTrack | null = null
-  private stops = 0
+  private readonly camera = new Slot(() => this.changed())
+  private readonly microphone = new Slot(() => this.changed())
+  private readonly screen = new Slot(() => this.changed())
 
   constructor(private readonly quality: Quality) {}
 
@@ -44,64 +44,60 @@ export class Capture {
   async start() {
     const { cameraId, microphoneId } = this.current
     await this.attempt(async () => {
-      const got = await this.ask({ video: cameraConstraints(this.quality, cameraId), audio: microphoneConstraints(microphoneId) })
-      this.keepCamera(got.getVideoTracks()[0] ?? null)
-      this.keepMicrophone(got.getAudioTracks()[0] ?? null)
+      const [camera, microphone] = [this.camera.wish(), this.microphone.wish()]
+      const got = await ask({ video: cameraConstraints(this.quality, cameraId), audio: microphoneConstraints(microphoneId) })
+      camera(got.getVideoTracks()[0])
+      microphone(got.getAudioTracks()[0])
     })
     await this.lookForDevices()
   }
 
+  /** Takes the place of the one that is on. One that is off stays off: nobody is seen who only looks through a list. */
   async useCamera(deviceId: string | null) {
-    await this.attempt(async () => {
-      const got = await this.ask({ video: cameraConstraints(this.quality, deviceId) })
-      this.keepCamera(got.getVideoTracks()[0] ?? null)
-    })
+    if (this.camera.track) {
+      await this.openCamera(deviceId)
+    }
     this.become({ cameraId: deviceId })
   }
 
   async useMicrophone(deviceId: string | null) {
-    await this.attempt(async () => {
-      const got = await this.ask({ audio: microphoneConstraints(deviceId) })
-      this.keepMicrophone(got.getAudioTracks()[0] ?? null)
-    })
+    if (this.microphone.track) {
+      await this.openMicrophone(deviceId)
+    }
     this.become({ microphoneId: deviceId })
   }
 
   toggleCamera() {
-    return this.camera ? this.keepCamera(null) : this.useCamera(this.current.cameraId)
+    return this.camera.track ? this.camera.clear() : this.openCamera(this.current.cameraId)
   }
 
   toggleMicrophone() {
-    return this.microphone ? this.keepMicrophone(null) : this.useMicrophone(this.current.microphoneId)
+    return this.microphone.track ? this.microphone.clear() : this.openMicrophone(this.current.microphoneId)
   }
 
   async toggleScreen() {
-    if (this.screen) {
-      this.keepScreen(null)
+    if (this.screen.track) {
+      this.screen.clear()
       return
     }
+    const screen = this.screen.wish()
     try {
-      const got = await this.unlessStopped(navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { max: 30 } } }))
-      const track = got.getVideoTracks()[0] ?? null
+      const got = await navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { max: 30 } } })
+      const track = got.getVideoTracks()[0]
       // Text has to stay sharp; that is worth more than smoothness.
       if (track) {
         track.contentHint = 'detail'
       }
-      this.keepScreen(track)
+      screen(track)
     } catch {
       // Thought better of it: everything stays as it was.
     }
   }
 
   stop() {
-    this.stops++
-    for (const track of [this.camera, this.microphone, this.screen]) {
-      track?.stop()
-    }
-    this.camera = null
-    this.microphone = null
-    this.screen = null
-    this.changed()
+    this.camera.clear()
+    this.microphone.clear()
+    this.screen.clear()
   }
 
   async lookForDevices() {
@@ -112,19 +108,14 @@ export class Capture {
     this.become({ devices, cameraId: still(this.current.cameraId), microphoneId: still(this.current.microphoneId) })
   }
 
-  private ask(constraints: MediaStreamConstraints): Promise<MediaStream> {
-    return this.unlessStopped(navigator.mediaDevices.getUserMedia(constraints))
+  private openCamera(deviceId: string | null) {
+    const camera = this.camera.wish()
+    return this.attempt(async () => camera((await ask({ video: cameraConstraints(this.quality, deviceId) })).getVideoTracks()[0]))
   }
 
-  /** A browser may ask a person first. What they allow after everything was stopped is let go of at once. */
-  private async unlessStopped(asked: Promise<MediaStream>): Promise<MediaStream> {
-    const before = this.stops
-    const got = await asked
-    if (before === this.stops) {
-      return got
-    }
-    got.getTracks().forEach((track) => track.stop())
-    return new MediaStream()
+  private openMicrophone(deviceId: string | null) {
+    const microphone = this.microphone.wish()
+    return this.attempt(async () => microphone((await ask({ audio: microphoneConstraints(deviceId) })).getAudioTracks()[0]))
   }
 
   private async attempt(action: () => Promise<void>) {
@@ -136,39 +127,13 @@ export class Capture {
     }
   }
 
-  private keepCamera(track: MediaStreamTrack | null) {
-    this.camera?.stop()
-    this.camera = track
-    this.onEnd(track, () => this.camera === track && this.keepCamera(null))
-    this.changed()
-  }
-
-  private keepMicrophone(track: MediaStreamTrack | null) {
-    this.microphone?.stop()
-    this.microphone = track
-    this.onEnd(track, () => this.microphone === track && this.keepMicrophone(null))
-    this.changed()
-  }
-
-  private keepScreen(track: MediaStreamTrack | null) {
-    this.screen?.stop()
-    this.screen = track
-    this.onEnd(track, () => this.screen === track && this.keepScreen(null))
-    this.changed()
-  }
-
-  /** A device that is pulled out, or a screen whose sharing the browser ends. */
-  private onEnd(track: MediaStreamTrack | null, action: () => void) {
-    track?.addEventListener('ended', action)
-  }
-
   private changed() {
-    const tracks = [this.screen ?? this.camera, this.microphone].filter((track) => track !== null)
+    const tracks = [this.screen.track ?? this.camera.track, this.microphone.track].filter((track) => track !== null)
     this.become({
       stream: new MediaStream(tracks),
-      camera: this.camera !== null,
-      microphone: this.microphone !== null,
-      screen: this.screen !== null,
+      camera: this.camera.track !== null,
+      microphone: this.microphone.track !== null,
+      screen: this.screen.track !== null,
     })
   }
 
@@ -176,4 +141,8 @@ export class Capture {
     this.current = { ...this.current, ...change }
     this.listeners.forEach((listener) => listener())
   }
+}
+
+function ask(constraints: MediaStreamConstraints): Promise<MediaStream> {
+  return navigator.mediaDevices.getUserMedia(constraints)
 }
