@@ -4,7 +4,7 @@ import { CatchUp, type Missed } from './catchUp'
 import { RoomClient, type Connection, type RoomWorld } from './client'
 import type { Ending } from './closing'
 import { afterReturn, type Outgoing } from './outbox'
-import type { Frame, Signal } from './protocol'
+import type { ChatSettings, Frame, Signal } from './protocol'
 import { changeQuestion, putQuestion, setPinned } from './questionState'
 import { Reading } from './reading'
 import { applyFrames, EMPTY_ROOM, newer, type RoomState } from './state'
@@ -168,6 +168,10 @@ export class RoomStore {
   tookQuestion(question: Question) {
     const taken = putQuestion(this.current.room.questions, question)
     this.update({ questions: question.pinned ? setPinned(taken, question.id, true) : taken })
+  }
+
+  tookChatSettings(settings: ChatSettings) {
+    this.update({ chat: { ...this.current.room.chat, settings } })
   }
 
   private changeQuestion(id: string, change: Partial<Question>) {

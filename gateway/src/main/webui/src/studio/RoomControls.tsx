@@ -1,4 +1,5 @@
 import { NativeSelect, Switch } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { chat } from '../api/calls'
 import { explain } from '../api/problem'
 import { useMessages } from '../i18n'
@@ -10,11 +11,8 @@ import classes from './studio.module.css'
 const PACES = [0, 5, 10, 30, 60, 300]
 
 export function RoomControls() {
+  const { settings, change } = useChatSettings()
   const m = useMessages()
-  const { streamId } = useRoomStore()
-  const settings = useRoom(({ room }) => room.chat.settings)
-  const change = (next: Partial<ChatSettings>) =>
-    void chat.settings(streamId, { ...settings, ...next }).catch((error) => toast(explain(error, m), 'error'))
   return (
     <div className={classes.roomControls}>
       <Switch label={m.studio.chatOpen} checked={settings.enabled} onChange={(event) => change({ enabled: event.currentTarget.checked })} />
@@ -30,4 +28,26 @@ export function RoomControls() {
       </label>
     </div>
   )
+}
+
+/** What is chosen shows at once, so that the next choice is made on top of it, and goes back when it was refused. */
+function useChatSettings() {
+  const m = useMessages()
+  const store = useRoomStore()
+  const settings = useRoom(({ room }) => room.chat.settings)
+  const put = useMutation({
+    // One after the other, so that the last choice is what stays.
+    scope: { id: `chat settings of ${store.streamId}` },
+    mutationFn: ({ wanted }: { wanted: ChatSettings; before: ChatSettings }) => chat.settings(store.streamId, wanted),
+    onError: (error, { before }) => {
+      store.tookChatSettings(before)
+      toast(explain(error, m), 'error')
+    },
+  })
+  const change = (next: Partial<ChatSettings>) => {
+    const wanted = { ...settings, ...next }
+    store.tookChatSettings(wanted)
+    put.mutate({ wanted, before: settings })
+  }
+  return { settings, change }
 }
