@@ -29,6 +29,23 @@ describe('the room client', () => {
     await world.pass(30)
   }
 
+  it('finds out at once whether the connection still stands when somebody looks at it again', async () => {
+    await begin()
+    client.wake()
+    await world.pass(10_000)
+
+    expect(states.at(-1)).toBe('lost')
+  })
+
+  it('does not wait any longer when somebody looks at it again', async () => {
+    await begin()
+    world.socket.breaks()
+    client.wake()
+    await world.pass(0)
+
+    expect(world.sockets).toHaveLength(2)
+  })
+
   it('bears its token as a protocol and never in the address', () => {
     expect(world.socket.url).toBe('ws://here/room')
     expect(world.socket.protocols).toEqual(['livestream.v1', 'quarkus-http-upgrade%23Authorization%23Bearer%20token-1'])

@@ -86,6 +86,14 @@ export class RoomClient {
     }
   }
 
+  /** Somebody looks at the room again. A device that slept may have lost the connection without knowing. */
+  wake() {
+    this.hurry()
+    if (this.socket !== null) {
+      this.check(this.socket, PONG_MILLIS)
+    }
+  }
+
   /** The network is said to be gone, which the socket itself would notice much later. */
   doubt() {
     if (this.socket !== null) {

@@ -100,6 +100,10 @@ export class RoomStore {
     this.client.doubt()
   }
 
+  wake() {
+    this.client.wake()
+  }
+
   onSignal(listener: SignalListener) {
     this.signalListeners.add(listener)
     return () => void this.signalListeners.delete(listener)

@@ -10,11 +10,14 @@ export function useOpenRoom(streamId: string): RoomStore {
     store.open()
     const online = () => store.hurry()
     const offline = () => store.doubt()
+    const seen = () => document.visibilityState === 'visible' && store.wake()
     window.addEventListener('online', online)
     window.addEventListener('offline', offline)
+    document.addEventListener('visibilitychange', seen)
     return () => {
       window.removeEventListener('online', online)
       window.removeEventListener('offline', offline)
+      document.removeEventListener('visibilitychange', seen)
       store.close()
     }
   }, [store])
