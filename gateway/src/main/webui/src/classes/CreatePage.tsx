@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { streams } from '../api/calls'
-import { newId } from '../api/ids'
+import { useKeys } from '../api/keys'
 import { isRefusal } from '../api/problem'
 import { useMessages } from '../i18n'
 import { Page } from '../ui/Page'
@@ -12,17 +11,16 @@ export default function CreatePage() {
   const m = useMessages()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  // The same key as long as nobody knows whether a class was created: sent twice, it still creates one. What was refused is sent anew.
-  const [key, setKey] = useState(() => newId())
+  const keys = useKeys()
   const create = useMutation({
-    mutationFn: (body: object) => streams.create(body, key),
+    mutationFn: (body: object) => streams.create(body, keys.take(body)),
     onSuccess: (stream) => {
       void queries.invalidateQueries({ queryKey: ['streams'] })
       void navigate(`/classes/${stream.id}/edit`, { replace: true, state: { created: true } })
     },
     onError: (error) => {
       if (isRefusal(error)) {
-        setKey(newId())
+        keys.forget()
       }
     },
   })

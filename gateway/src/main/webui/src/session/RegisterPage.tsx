@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { Link, Navigate, useLocation, useNavigate } from 'react-router'
 import { api } from '../api/client'
+import { useKeys } from '../api/keys'
 import { explain, Problem } from '../api/problem'
 import { useMessages } from '../i18n'
 import { Notice } from '../ui/Notice'
@@ -18,9 +19,11 @@ export function RegisterPage() {
   const wanted = useLocation().state as { to?: string } | null
   const navigate = useNavigate()
   const [form, setForm] = useState({ displayName: '', email: '', password: '', role: 'student' as Role })
+  const keys = useKeys()
   const attempt = useMutation({
     mutationFn: async () => {
-      await api.POST('/api/auth/register', { body: form })
+      // An account whose reply got lost is the caller's own, and no reason to say that there is one already.
+      await api.POST('/api/auth/register', { body: form, params: { header: { 'Idempotency-Key': keys.take(form) } } })
       const entered = await signIn(form.email, form.password).then(({ ok }) => ok, () => false)
       if (!entered) {
         // There is an account now, so that the form here would only say that there is one already.
