@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Group, Menu, Text, Textarea, UnstyledButton } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { IconArrowBigUp, IconArrowBigUpFilled, IconCheck, IconDots, IconEyeOff, IconMessage2, IconMicrophone2, IconRefresh, IconTrash } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import { questions as calls } from '../api/calls'
@@ -150,20 +151,22 @@ function Actions({ question, runs, onAnswer }: { question: Question; runs: boole
 
 function AnswerForm({ question, onDone }: { question: Question; onDone: () => void }) {
   const m = useMessages()
-  const { streamId } = useRoomStore()
-  const change = useChange()
+  const store = useRoomStore()
   const [text, setText] = useState(question.answer?.text ?? '')
+  const publish = useMutation({
+    mutationFn: () => calls.answer(store.streamId, question.id, { text }),
+    onSuccess: (answered) => {
+      store.tookQuestion(answered)
+      onDone()
+    },
+    onError: (error) => toast(explain(error, m), 'error'),
+  })
   return (
     <form
       className={classes.answering}
       onSubmit={(event) => {
         event.preventDefault()
-        change(
-          calls.answer(streamId, question.id, { text }).then((answered) => {
-            onDone()
-            return answered
-          }),
-        )
+        publish.mutate()
       }}
     >
       <Textarea
@@ -174,7 +177,7 @@ function AnswerForm({ question, onDone }: { question: Question; onDone: () => vo
         <Button size="xs" variant="default" onClick={onDone}>
           {m.app.cancel}
         </Button>
-        <Button size="xs" type="submit" disabled={text.trim() === ''}>
+        <Button size="xs" type="submit" loading={publish.isPending} disabled={text.trim() === ''}>
           {m.questions.publish}
         </Button>
       </Group>

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { IconHelpCircle } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import { all, questions as calls } from '../api/calls'
-import { newId } from '../api/ids'
+import { useKeys } from '../api/keys'
 import { explain, isRefusal } from '../api/problem'
 import { useMessages } from '../i18n'
 import { byVotes, settledOrder } from '../room/questionState'
@@ -107,11 +107,12 @@ function Ask() {
     ({ room: { stream }, ending }) => ending === null && stream?.questionsEnabled && (stream.status === 'scheduled' || stream.status === 'live'),
   )
   const ask = useMutation({
-    mutationFn: () => calls.ask(store.streamId, text.trim(), anonymous, keys.take(text.trim(), anonymous)),
-    onSuccess: (question) => {
+    mutationFn: (asked: string) => calls.ask(store.streamId, asked.trim(), anonymous, keys.take([asked.trim(), anonymous])),
+    onSuccess: (question, asked) => {
       store.tookQuestion(question)
       keys.forget()
-      setText('')
+      // What was written meanwhile is the next question.
+      setText((now) => (now === asked ? '' : now))
     },
     onError: (error) => {
       if (isRefusal(error)) {
@@ -135,7 +136,7 @@ function Ask() {
       className={classes.ask}
       onSubmit={(event) => {
         event.preventDefault()
-        ask.mutate()
+        ask.mutate(text)
       }}
     >
       <Textarea
@@ -150,24 +151,4 @@ function Ask() {
       </Group>
     </form>
   )
-}
-
-/**
- * A key for each question that is asked. As long as nobody knows whether it was taken, the same question has the same key, so
- * that it is asked once.
- */
-function useKeys() {
-  const last = useRef<{ of: string; key: string } | null>(null)
-  return {
-    take: (text: string, anonymous: boolean) => {
-      const of = JSON.stringify([text, anonymous])
-      if (last.current?.of !== of) {
-        last.current = { of, key: newId() }
-      }
-      return last.current.key
-    },
-    forget: () => {
-      last.current = null
-    },
-  }
 }

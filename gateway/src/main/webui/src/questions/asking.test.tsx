@@ -1,8 +1,9 @@
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { questions as calls } from '../api/calls'
 import { Problem } from '../api/problem'
+import type { Question } from '../api/types'
 import { en } from '../i18n/en'
 import { show, write } from '../test/page'
 import { question } from '../test/samples'
@@ -16,7 +17,7 @@ function inClass() {
   return store
 }
 
-const field = () => screen.getByRole('textbox', { name: en.questions.ask })
+const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: en.questions.ask })
 const ask = () => userEvent.click(screen.getByRole('button', { name: en.questions.submit }))
 
 it('a question that is refused for want of a seat tells that it is lost', async () => {
@@ -67,4 +68,16 @@ it('asks the same words anew when they were refused', async () => {
 
   const [first, second] = vi.mocked(calls.ask).mock.calls.map(([, , , key]) => key)
   expect(second).not.toBe(first)
+})
+
+it('keeps what is written while a question is on its way', async () => {
+  let reply: (asked: Question) => void = () => {}
+  vi.spyOn(calls, 'ask').mockReturnValue(new Promise((resolve) => (reply = resolve)))
+  inClass()
+  await write(field(), 'Is there cake?')
+  await ask()
+  await write(field(), ' And tea?')
+  await act(async () => reply(question('q1')))
+
+  expect(field().value).toBe('Is there cake? And tea?')
 })
