@@ -23,7 +23,6 @@ export interface StreamFilter extends Query {
 
 export const streams = {
   list: (query: StreamFilter) => reply<Paged<Stream>>(api.GET('/api/livestream', { params: { query } as never })),
-  active: () => reply<Paged<Stream>>(api.GET('/api/livestream/active', { params: { query: { limit: '50' } } })),
   read: (id: string) => reply<Stream>(api.GET('/api/livestream/{streamId}', ofStream(id))),
   create: (body: object, key: string) =>
     reply<Stream>(api.POST('/api/livestream', { params: { header: { 'Idempotency-Key': key } }, body: body as never })),
@@ -63,10 +62,8 @@ export const people = {
 }
 
 export const invitations = {
-  list: (id: string) =>
-    reply<Paged<Invitation>>(
-      api.GET('/api/livestream/{streamId}/invitations', { params: { path: { streamId: id }, query: { limit: '100' } } }),
-    ),
+  list: (id: string, query: Query) =>
+    reply<Paged<Invitation>>(api.GET('/api/livestream/{streamId}/invitations', { params: { path: { streamId: id }, query } })),
   invite: (id: string, email: string) =>
     reply<Invitation>(api.POST('/api/livestream/{streamId}/invitations', { ...ofStream(id), body: { email } })),
   withdraw: (id: string, invitationId: string) =>

@@ -2,17 +2,18 @@ import { ActionIcon, Button, Text, TextInput, Tooltip } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { invitations } from '../api/calls'
+import { all, invitations } from '../api/calls'
 import { explain, Problem } from '../api/problem'
 import type { Invitation } from '../api/types'
 import { useFormats, useMessages } from '../i18n'
+import { Failed } from '../ui/Failed'
 import { toast } from '../ui/toasts'
 import { PersonIcon } from '../ui/PersonIcon'
 import classes from './classes.module.css'
 
 export function Invitations({ streamId }: { streamId: string }) {
   const m = useMessages()
-  const list = useQuery({ queryKey: ['invitations', streamId], queryFn: () => invitations.list(streamId) })
+  const list = useQuery({ queryKey: ['invitations', streamId], queryFn: () => all((query) => invitations.list(streamId, query)) })
   return (
     <section className={classes.fieldset}>
       <Text fw={650}>{m.form.invitations}</Text>
@@ -20,12 +21,13 @@ export function Invitations({ streamId }: { streamId: string }) {
         {m.form.invitationsText}
       </Text>
       <InviteForm streamId={streamId} />
-      {list.data?.items.length === 0 && (
+      {list.isLoadingError && <Failed error={list.error} retry={() => void list.refetch()} />}
+      {list.data?.length === 0 && (
         <Text size="sm" c="dimmed" mt="md">
           {m.form.noInvitations}
         </Text>
       )}
-      <div>{list.data?.items.map((one) => <Row key={one.id} streamId={streamId} invitation={one} />)}</div>
+      <div>{list.data?.map((one) => <Row key={one.id} streamId={streamId} invitation={one} />)}</div>
     </section>
   )
 }
@@ -35,9 +37,10 @@ function InviteForm({ streamId }: { streamId: string }) {
   const queries = useQueryClient()
   const [email, setEmail] = useState('')
   const invite = useMutation({
-    mutationFn: () => invitations.invite(streamId, email),
-    onSuccess: () => {
-      setEmail('')
+    mutationFn: (invited: string) => invitations.invite(streamId, invited),
+    onSuccess: (_, invited) => {
+      // What was written meanwhile is the next person's.
+      setEmail((now) => (now === invited ? '' : now))
       return queries.invalidateQueries({ queryKey: ['invitations', streamId] })
     },
   })
@@ -47,7 +50,7 @@ function InviteForm({ streamId }: { streamId: string }) {
       className={classes.shareLink}
       onSubmit={(event) => {
         event.preventDefault()
-        invite.mutate()
+        invite.mutate(email)
       }}
     >
       <TextInput
