@@ -3,6 +3,7 @@ import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { invitations, streams } from '../api/calls'
+import { Problem } from '../api/problem'
 import type { Stream } from '../api/types'
 import { en } from '../i18n/en'
 import { showPages, write } from '../test/page'
@@ -47,4 +48,16 @@ it('shows what was saved as the class has it then', async () => {
   await userEvent.click(screen.getByRole('button', { name: en.app.save }))
 
   await waitFor(() => expect(field(en.form.title).value).toBe('Fractions'))
+})
+
+it('can save what was typed over what somebody else has saved meanwhile', async () => {
+  vi.spyOn(streams, 'change').mockRejectedValueOnce(new Problem(412, 'stale', '', [], null)).mockResolvedValue({ ...BEFORE, version: 3 })
+  await write(field(en.form.title), ' for all')
+  vi.spyOn(streams, 'read').mockResolvedValue({ ...BEFORE, description: 'Quarters', version: 2 })
+  const save = () => userEvent.click(screen.getByRole('button', { name: en.app.save }))
+  await save()
+  await waitFor(() => expect(field(en.form.description).value).toBe('Quarters'))
+  await save()
+
+  expect(streams.change).toHaveBeenLastCalledWith('s1', 2, { title: 'Fractions for all' })
 })

@@ -4,7 +4,7 @@ import { IconEye, IconVideo } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { streams } from '../api/calls'
-import { explain } from '../api/problem'
+import { explain, hasCode } from '../api/problem'
 import type { Stream } from '../api/types'
 import { useMessages } from '../i18n'
 import { Page } from '../ui/Page'
@@ -28,6 +28,12 @@ function Edit({ stream }: { stream: Stream }) {
       queries.setQueryData(['stream', stream.id], changedStream)
       void queries.invalidateQueries({ queryKey: ['streams'] })
       toast(m.app.saved)
+    },
+    onError: (error) => {
+      // What was typed stays, over the class as it is by now, and can be saved over it.
+      if (hasCode(error, 'stale')) {
+        void queries.invalidateQueries({ queryKey: ['stream', stream.id] })
+      }
     },
   })
   const open = stream.status === 'scheduled' || stream.status === 'live'

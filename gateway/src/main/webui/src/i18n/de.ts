@@ -61,7 +61,7 @@ export const de: Messages = {
       'slow-mode': 'Der langsame Modus ist an.',
       'too-fast': 'Das war zu schnell. Warte einen Moment.',
       'too-large': 'Das ist zu lang.',
-      stale: 'Jemand anderes hat das inzwischen geändert. Lade es neu.',
+      stale: 'Jemand anderes hat das inzwischen geändert. Sieh es durch und sende es noch einmal.',
     },
   },
   session: {

@@ -62,7 +62,7 @@ export const en = {
       'slow-mode': 'Slow mode is on.',
       'too-fast': 'That was too fast. Wait a moment.',
       'too-large': 'That is too long.',
-      stale: 'Somebody else changed this meanwhile. Load it again.',
+      stale: 'Somebody else changed this meanwhile. Look it over, and send it again.',
     } as Record<string, string>,
   },
   session: {
