@@ -115,7 +115,9 @@ function Audience({ stream }: { stream: Stream }) {
 
 function OwnTools({ stream }: { stream: Stream }) {
   const m = useMessages()
-  const open = stream.status === 'live' || stream.status === 'scheduled'
+  const me = useMe()
+  // Nobody else can broadcast.
+  const open = me?.id === stream.teacher.id && (stream.status === 'live' || stream.status === 'scheduled')
   const tools = [
     ...(open ? [{ label: m.home.studio, to: 'studio', icon: <IconVideo size={18} /> }] : []),
     ...(stream.status === 'ended' || stream.status === 'live'

@@ -7,6 +7,7 @@ import { streams } from '../api/calls'
 import { explain, hasCode } from '../api/problem'
 import type { Stream } from '../api/types'
 import { useMessages } from '../i18n'
+import { useMe } from '../session/useSession'
 import { Page } from '../ui/Page'
 import { toast } from '../ui/toasts'
 import classes from './classes.module.css'
@@ -36,7 +37,9 @@ function Edit({ stream }: { stream: Stream }) {
       }
     },
   })
-  const open = stream.status === 'scheduled' || stream.status === 'live'
+  const me = useMe()
+  // Nobody else can broadcast.
+  const open = me?.id === stream.teacher.id && (stream.status === 'scheduled' || stream.status === 'live')
   return (
     <Page
       title={m.form.editTitle}
