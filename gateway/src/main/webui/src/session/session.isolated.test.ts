@@ -136,6 +136,16 @@ describe('signing out', () => {
     expect(session.current().kind).toBe('member')
   })
 
+  it('is not undone by the reply of a call that was made before', async () => {
+    const session = await signedIn({ 'DELETE /session': [204] })
+    const done = session.signOut()
+    await vi.advanceTimersByTimeAsync(200)
+    await done
+    session.profileChanged({ ...ANN, role: 'student' })
+
+    expect(session.current().kind).toBe('guest')
+  })
+
   it('takes along what had been read', async () => {
     const session = await signedIn({ 'DELETE /session': [204] })
     const { forgetBetweenPeople } = await import('./ownCache')

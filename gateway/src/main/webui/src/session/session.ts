@@ -144,8 +144,11 @@ async function readProfile() {
   become({ kind: 'member', me: (await response.json()) as Me })
 }
 
+/** Of whoever is signed in; a reply that comes after they signed out is nobody's. */
 export function profileChanged(me: Me) {
-  become({ kind: 'member', me })
+  if (state.kind === 'member') {
+    become({ kind: 'member', me })
+  }
 }
 
 function forget(expired: boolean) {
