@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import { en } from '../i18n/en'
 import { show } from '../test/page'
@@ -34,4 +35,14 @@ it('says that the microphone is off', () => {
   shown(false)
 
   expect(screen.getByText(en.player.silent)).toBeTruthy()
+})
+
+it('turns the sound on so that it is heard, though it had been turned down to nothing', async () => {
+  vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue(undefined)
+  localStorage.setItem('livestream-volume', '0')
+  shown()
+  await userEvent.click(screen.getByRole('button', { name: en.player.unmute }))
+
+  const video = screen.getByTestId<HTMLVideoElement>('video')
+  expect([video.muted, video.volume > 0]).toEqual([false, true])
 })

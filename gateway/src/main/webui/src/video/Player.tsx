@@ -18,6 +18,7 @@ interface PlayerProps {
 
 const VOLUME_KEPT_AS = 'livestream-volume'
 const VOLUME_STEP = 0.1
+const AUDIBLE = 0.5
 
 /** The picture with its controls. It takes any stream, wherever that came from. */
 export function Player({ stream, overlay, playing, shown }: PlayerProps) {
@@ -25,7 +26,7 @@ export function Player({ stream, overlay, playing, shown }: PlayerProps) {
   const frame = useRef<HTMLDivElement>(null)
   const player = usePlayer(stream)
   const fullScreen = useFullScreen(frame)
-  const { video, paused, muted, volume } = player
+  const { video, paused, silent, volume } = player
   const onKeyDown = (event: KeyboardEvent) => {
     // What has a meaning of its own for a key keeps it.
     if (event.target instanceof HTMLElement && event.target.closest('[role="slider"], button, a') && [' ', 'Enter', 'ArrowUp', 'ArrowDown'].includes(event.key)) {
@@ -33,7 +34,7 @@ export function Player({ stream, overlay, playing, shown }: PlayerProps) {
     }
     const action = {
       ' ': player.togglePlay, k: player.togglePlay, m: player.toggleMute, f: fullScreen.toggle, i: player.pictureInPicture,
-      ArrowUp: () => player.setVolume(volume + VOLUME_STEP), ArrowDown: () => player.setVolume(volume - VOLUME_STEP),
+      ArrowUp: () => player.changeVolume(volume + VOLUME_STEP), ArrowDown: () => player.changeVolume(volume - VOLUME_STEP),
     }[event.key]
     if (action && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault()
@@ -64,12 +65,12 @@ export function Player({ stream, overlay, playing, shown }: PlayerProps) {
           <Control label={paused ? m.player.play : m.player.pause} onClick={player.togglePlay}>
             {paused ? <IconPlayerPlayFilled size={20} /> : <IconPlayerPauseFilled size={20} />}
           </Control>
-          <Control label={muted ? m.player.unmute : m.player.mute} onClick={player.toggleMute}>
-            {muted || volume === 0 ? <IconVolumeOff size={20} /> : <IconVolume size={20} />}
+          <Control label={silent ? m.player.unmute : m.player.mute} onClick={player.toggleMute}>
+            {silent ? <IconVolumeOff size={20} /> : <IconVolume size={20} />}
           </Control>
           <Slider
-            className={classes.volume} thumbLabel={m.player.volume} label={null} size="sm" min={0} max={100} value={muted ? 0 : Math.round(volume * 100)}
-            onChange={(value) => player.setVolume(value / 100)} color="gray.0"
+            className={classes.volume} thumbLabel={m.player.volume} label={null} size="sm" min={0} max={100} value={silent ? 0 : Math.round(volume * 100)}
+            onChange={(value) => player.changeVolume(value / 100)} color="gray.0"
           />
           {playing && <LiveBadge />}
           <Tooltip label={m.player.directHint}>
@@ -143,20 +144,22 @@ function usePlayer(stream: MediaStream | null) {
     setMuted(next)
     setNeedsTap(false)
   }
+  const changeVolume = (wanted: number) => {
+    const next = Math.min(1, Math.max(0, wanted))
+    video.current!.volume = next
+    localStorage.setItem(VOLUME_KEPT_AS, String(next))
+    setLevel(next)
+    applyMuted(next === 0)
+  }
+  const silent = muted || volume === 0
   return {
-    video, paused, muted, volume, needsTap,
+    video, paused, silent, volume, needsTap, changeVolume,
     togglePlay: () => {
       const element = video.current!
       void (element.paused ? element.play().catch(() => undefined) : element.pause())
     },
-    toggleMute: () => applyMuted(!video.current!.muted),
-    setVolume: (wanted: number) => {
-      const next = Math.min(1, Math.max(0, wanted))
-      video.current!.volume = next
-      localStorage.setItem(VOLUME_KEPT_AS, String(next))
-      setLevel(next)
-      applyMuted(next === 0)
-    },
+    // Sound that was turned down to nothing comes back so that it can be heard.
+    toggleMute: () => (volume === 0 ? changeVolume(AUDIBLE) : applyMuted(!muted)),
     pictureInPicture: () => {
       void (document.pictureInPictureElement ? document.exitPictureInPicture() : video.current!.requestPictureInPicture()).catch(
         () => undefined,
