@@ -95,7 +95,7 @@ function OwnLinks({ stream }: { stream: Stream }) {
   )
 }
 
-/** Chat and questions: before the class the questions, then the chat, until somebody chooses. Both stay where they are while the other is looked at; the studio adds what is its own. */
+/** Chat and questions: before the class the questions, then the chat, until somebody chooses, be it by writing in one. Both stay where they are while the other is looked at; the studio adds what is its own. */
 export function Side({ stream, children, panels }: { stream: Stream; children?: ReactNode; panels?: ReactNode }) {
   const m = useMessages()
   const [chosen, choose] = useState<string | null>(null)
@@ -112,10 +112,10 @@ export function Side({ stream, children, panels }: { stream: Stream; children?: 
         </Tabs.Tab>
         {children}
       </Tabs.List>
-      <Tabs.Panel value="chat" className={classes.panel}>
+      <Tabs.Panel value="chat" className={classes.panel} onInput={() => choose('chat')}>
         <ChatPanel />
       </Tabs.Panel>
-      <Tabs.Panel value="questions" className={classes.panel}>
+      <Tabs.Panel value="questions" className={classes.panel} onInput={() => choose('questions')}>
         <QuestionsPanel />
       </Tabs.Panel>
       {panels}
