@@ -65,8 +65,8 @@ describe('a viewer’s picture', () => {
     vi.unstubAllGlobals()
   })
 
-  const says = async (data: object) => {
-    hear({ from: 'studio', user: { id: 't', displayName: 'Ada' }, data: { call: told[0]!.call, ...data } })
+  const says = async (data: object, from = 'studio') => {
+    hear({ from, user: { id: 't', displayName: 'Ada' }, data: { call: told[0]!.call, ...data } })
     await vi.advanceTimersByTimeAsync(1)
   }
   const kinds = () => told.map(({ kind }) => kind)
@@ -86,6 +86,20 @@ describe('a viewer’s picture', () => {
     expect(FakePeer.all[0]!.candidates).toEqual([{ candidate: 'a' }])
     FakePeer.all[0]!.turns('connected')
     expect(source.state().phase).toBe('playing')
+  })
+
+  it.each([
+    ['offers, too', { kind: 'offer', sdp: 'another' }],
+    ['has no place', { kind: 'full', limit: 8 }],
+  ])('comes from the studio that offers first when a second one of the teacher %s', async (_, answer) => {
+    await says({ kind: 'offer', sdp: 'offer' })
+    await says(answer, 'second studio')
+    await says({ kind: 'candidates', candidates: [{ candidate: 'of the second' }] }, 'second studio')
+    await says({ kind: 'shown', shown: { picture: false, sound: false } }, 'second studio')
+    FakePeer.all[0]!.turns('connected')
+
+    expect(FakePeer.all[0]).toMatchObject({ remoteDescription: { sdp: 'offer' }, candidates: [], closed: false })
+    expect(source.state()).toMatchObject({ phase: 'playing', shown: undefined })
   })
 
   it('says when there is none because the camera is off, and when there is one again', async () => {

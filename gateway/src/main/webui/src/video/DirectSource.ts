@@ -31,6 +31,8 @@ export class DirectSource implements VideoSource {
   private asking: ReturnType<typeof setTimeout> | null = null
   private announcing: ReturnType<typeof setTimeout> | null = null
   private teacher = 'teacher'
+  /** Other studios of the same teacher, who may have two of them open. */
+  private readonly others = new Set<string>()
   /** Signals are dealt with one after the other. */
   private work: Promise<unknown> = Promise.resolve()
 
@@ -86,6 +88,7 @@ export class DirectSource implements VideoSource {
     this.clearAsking()
     const inVain = this.connection !== null
     this.hangUp()
+    this.others.clear()
     this.signalling.send('teacher', { kind: 'want', call: this.call } satisfies VideoSignal)
     this.askIn(this.current.phase === 'full' ? ASK_WHEN_FULL_MILLIS : inVain ? PATIENCE_MILLIS : ASK_MILLIS)
   }
@@ -102,7 +105,18 @@ export class DirectSource implements VideoSource {
     }
   }
 
+  /** All studios of a teacher answer. The first that offers is listened to, and no other as long as its offer stands. */
+  private isFromAnother(from: string, { kind }: VideoSignal): boolean {
+    if (this.connection !== null && from !== this.teacher && (kind === 'offer' || kind === 'full')) {
+      this.others.add(from)
+    }
+    return this.others.has(from)
+  }
+
   private async hear(from: string, signal: VideoSignal) {
+    if (this.isFromAnother(from, signal)) {
+      return
+    }
     switch (signal.kind) {
       case 'offer':
         this.teacher = from
