@@ -1,20 +1,8 @@
 import type { Signal } from '../room/protocol'
+import { Call, type Tracks, type Viewer } from './Call'
 import type { Signalling } from './DirectSource'
 import { peerConfigurationOf, type PageSettings } from './settings'
-import { CandidateBundle, parseSignal, type VideoSignal } from './signals'
-
-interface Call {
-  peer: string
-  user: string
-  connection: RTCPeerConnection
-  candidates: CandidateBundle
-  early: RTCIceCandidateInit[]
-  work: Promise<unknown>
-  /** Since when it has not been connected; Infinity while it is. */
-  since: number
-  /** Whether it has been connected at any time. */
-  stood: boolean
-}
+import { parseSignal, type VideoSignal } from './signals'
 
 export interface BroadcastState {
   watching: number
@@ -43,6 +31,8 @@ export class Broadcast {
     private readonly settings: PageSettings,
   ) {}
 
+  private readonly tracks: Tracks = (kind) => this.stream?.getTracks().find((track) => track.kind === kind) ?? null
+
   readonly state = () => this.current
 
   readonly subscribe = (listener: () => void) => {
@@ -64,81 +54,59 @@ export class Broadcast {
       clearInterval(this.sweeping)
       this.sweeping = null
     }
-    for (const [id, call] of this.calls) {
-      this.tell(call.peer, { kind: 'bye', call: id })
+    for (const { id, viewer } of this.calls.values()) {
+      this.tell(viewer.peer, { kind: 'bye', call: id })
       this.drop(id)
     }
     this.waiting.clear()
     this.tellChange()
   }
 
-  /** Other tracks, or one less: each connection has a place for a picture and for sound from the beginning, so that none is made anew. */
+  /** Other tracks, or one less. */
   async setStream(stream: MediaStream) {
     this.stream = stream
-    await Promise.all([...this.calls].map(([id, call]) => this.inTurn(id, call, () => this.exchangeTracks(id, call))))
+    await Promise.all([...this.calls.values()].map((call) => call.exchange(this.tracks)))
   }
 
   /** The teacher is another peer in the room than before, and what was to be told meanwhile has been told to nobody. */
   announce() {
-    this.calls.forEach((call, id) => this.tellShown(id, call))
-  }
-
-  private async exchangeTracks(id: string, call: Call) {
-    for (const { sender, receiver } of call.connection.getTransceivers()) {
-      await sender.replaceTrack(this.trackOf(receiver.track.kind))
-    }
-    this.tellShown(id, call)
-  }
-
-  private trackOf(kind: string): MediaStreamTrack | null {
-    return this.stream?.getTracks().find((track) => track.kind === kind) ?? null
-  }
-
-  private tellShown(id: string, { peer }: Call) {
-    const shown = { picture: this.trackOf('video') !== null, sound: this.trackOf('audio') !== null }
-    this.tell(peer, { kind: 'shown', call: id, shown })
+    this.calls.forEach((call) => call.show(this.tracks))
   }
 
   private hear({ from, user, data }: Signal) {
     const signal = parseSignal(data)
-    if (signal === null) {
+    if (signal === null || !('call' in signal)) {
       return
     }
     if (signal.kind === 'want') {
-      this.wanted(from, user.id, signal.call)
+      this.wanted({ id: user.id, peer: from }, signal.call)
       return
     }
-    const call = 'call' in signal ? this.calls.get(signal.call) : undefined
-    if (call === undefined || !('call' in signal)) {
-      if (signal.kind === 'bye') {
-        this.waiting.delete(signal.call)
-      }
-      return
-    }
-    // A viewer who lost the room and came back to it is another peer there.
-    call.peer = from
-    if (signal.kind === 'here') {
-      this.tellShown(signal.call, call)
-    } else if (signal.kind === 'answer') {
-      this.inTurn(signal.call, call, async () => {
-        await call.connection.setRemoteDescription({ type: 'answer', sdp: signal.sdp })
-        for (const candidate of call.early.splice(0)) {
-          await call.connection.addIceCandidate(candidate)
-        }
-      })
-    } else if (signal.kind === 'candidates') {
-      this.inTurn(signal.call, call, async () => {
-        for (const candidate of signal.candidates) {
-          if (call.connection.remoteDescription) {
-            await call.connection.addIceCandidate(candidate)
-          } else {
-            call.early.push(candidate)
-          }
-        }
-      })
+    const call = this.calls.get(signal.call)
+    if (call !== undefined) {
+      call.viewer.peer = from
+      this.deal(call, signal)
     } else if (signal.kind === 'bye') {
-      this.drop(signal.call)
-      this.freed()
+      this.waiting.delete(signal.call)
+    }
+  }
+
+  private deal(call: Call, signal: VideoSignal) {
+    switch (signal.kind) {
+      case 'here':
+        call.show(this.tracks)
+        break
+      case 'answer':
+        void call.answered(signal.sdp)
+        break
+      case 'candidates':
+        void call.meet(signal.candidates)
+        break
+      case 'bye':
+        this.drop(call.id)
+        this.freed()
+        break
+      default:
     }
   }
 
@@ -146,75 +114,44 @@ export class Broadcast {
    * Asked twice in a moment is asked once; whoever asks later again has lost what they had, and gets a new connection. Whose
    * connection never stood lets those go first who wait for a place: it may never stand.
    */
-  private wanted(peer: string, user: string, id: string) {
+  private wanted(viewer: Viewer, id: string) {
     const before = this.calls.get(id)
-    const underWay = before !== undefined && Number.isFinite(before.since)
-    if (underWay && Date.now() - before.since < IMPATIENCE_MILLIS) {
+    const alone = before?.aloneFor(Date.now()) ?? Infinity
+    if (alone >= 0 && alone < IMPATIENCE_MILLIS) {
       return
     }
     this.drop(id)
-    this.dropLeftBehind(user)
+    this.dropLeftBehind(viewer.id)
     const others = this.waiting.size - (this.waiting.has(id) ? 1 : 0)
     const inVain = before !== undefined && !before.stood
     if (this.calls.size >= this.settings.directViewers || (inVain && others > 0)) {
-      this.waiting.set(id, { peer, at: Date.now() })
-      this.tell(peer, { kind: 'full', call: id, limit: this.settings.directViewers })
-      this.freed()
-      return
-    }
-    this.waiting.delete(id)
-    const connection = new RTCPeerConnection(peerConfigurationOf(this.settings))
-    const call: Call = {
-      peer,
-      user,
-      connection,
-      candidates: new CandidateBundle((candidates) => this.tell(call.peer, { kind: 'candidates', call: id, candidates })),
-      early: [],
-      work: Promise.resolve(),
-      since: Date.now(),
-      stood: false,
-    }
-    this.calls.set(id, call)
-    this.tellChange()
-    connection.onicecandidate = ({ candidate }) => call.candidates.add(candidate)
-    connection.onconnectionstatechange = () => this.changed(id, call)
-    void this.inTurn(id, call, async () => {
-      connection.addTransceiver(this.trackOf('video') ?? 'video', { direction: 'sendonly', sendEncodings: [{ maxBitrate: this.maxBitrate }] })
-      connection.addTransceiver(this.trackOf('audio') ?? 'audio', { direction: 'sendonly' })
-      await connection.setLocalDescription()
-      this.tell(call.peer, { kind: 'offer', call: id, sdp: connection.localDescription!.sdp })
-      this.tellShown(id, call)
-    })
-  }
-
-  private changed(id: string, call: Call) {
-    const state = call.connection.connectionState
-    if (state === 'connected') {
-      call.since = Infinity
-      call.stood = true
-    } else if (state === 'failed' || state === 'closed') {
-      this.drop(id)
+      this.waiting.set(id, { peer: viewer.peer, at: Date.now() })
+      this.tell(viewer.peer, { kind: 'full', call: id, limit: this.settings.directViewers })
       this.freed()
     } else {
-      call.since = Math.min(call.since, Date.now())
+      this.waiting.delete(id)
+      this.call(viewer, id)
     }
-    this.tellChange()
   }
 
-  private inTurn(id: string, call: Call, action: () => Promise<void>): Promise<unknown> {
-    call.work = call.work.then(action).catch(() => {
-      if (this.calls.get(id) === call) {
+  private call(viewer: Viewer, id: string) {
+    const call = new Call(id, viewer, new RTCPeerConnection(peerConfigurationOf(this.settings)), {
+      say: (signal) => this.tell(viewer.peer, signal),
+      changed: () => this.tellChange(),
+      failed: () => {
         this.drop(id)
         this.freed()
-      }
+      },
     })
-    return call.work
+    this.calls.set(id, call)
+    this.tellChange()
+    void call.offer(this.tracks, this.maxBitrate)
   }
 
   private sweep() {
     const now = Date.now()
     for (const [id, call] of this.calls) {
-      if (now - call.since > GIVEN_UP_MILLIS) {
+      if (call.aloneFor(now) > GIVEN_UP_MILLIS) {
         this.drop(id)
       }
     }
@@ -227,19 +164,14 @@ export class Broadcast {
   }
 
   private drop(id: string) {
-    const call = this.calls.get(id)
+    this.calls.get(id)?.close()
     this.calls.delete(id)
-    if (call !== undefined) {
-      call.candidates.close()
-      call.connection.onconnectionstatechange = null
-      call.connection.close()
-    }
   }
 
   /** Whoever loads the page again asks under another name, and does not take a second place beside one that is broken. */
   private dropLeftBehind(user: string) {
     for (const [id, call] of this.calls) {
-      if (call.user === user && call.connection.connectionState === 'disconnected') {
+      if (call.viewer.id === user && call.state === 'disconnected') {
         this.drop(id)
       }
     }
@@ -260,7 +192,7 @@ export class Broadcast {
   }
 
   private tellChange() {
-    const watching = [...this.calls.values()].filter((call) => call.connection.connectionState === 'connected').length
+    const watching = [...this.calls.values()].filter((call) => call.state === 'connected').length
     if (watching !== this.current.watching || this.waiting.size !== this.current.waiting) {
       this.current = { watching, waiting: this.waiting.size }
       this.listeners.forEach((listener) => listener())
