@@ -1,6 +1,7 @@
 package io.livestream.stream.participation;
 
 import io.livestream.platform.problem.ServiceException;
+import io.livestream.platform.sql.SqlFailure;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,11 +11,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Counts those who wanted a seat and did not get one, by the code of the refusal that they got. */
+/** Counts those who wanted a seat and did not get one, by the code of the reply that they got. */
 @ApplicationScoped
 class RefusedJoins {
 
-    private static final List<String> REASONS = List.of("stream-full", "stream-not-live", "removed", "unavailable");
+    private static final String UNAVAILABLE = "unavailable";
+    private static final List<String> REASONS = List.of("stream-full", "stream-not-live", "removed", UNAVAILABLE);
 
     private final Map<String, Counter> byReason;
     private final Counter other;
@@ -37,6 +39,10 @@ class RefusedJoins {
         } catch (ServiceException refused) {
             byReason.getOrDefault(refused.code(), other).increment();
             throw refused;
+        } catch (RuntimeException failed) {
+            // Whoever meets a database that is away is answered as those are for whom there is no way through.
+            (SqlFailure.isTemporary(failed) ? byReason.get(UNAVAILABLE) : other).increment();
+            throw failed;
         }
     }
 }

@@ -19,7 +19,6 @@ import io.livestream.testing.Classroom;
 import io.livestream.testing.LogProbe;
 import io.livestream.testing.TestClock;
 import io.livestream.testing.TestUser;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -38,9 +37,6 @@ class JoiningTest {
 
     @Inject
     TestClock clock;
-
-    @Inject
-    MeterRegistry meters;
 
     @Test
     void whoeverJoinsHoldsASeatForAMinute() {
@@ -108,24 +104,6 @@ class JoiningTest {
         viewersAre(teacher, id, 0);
         joined(id, student);
         viewersAre(teacher, id, 1);
-    }
-
-    @Test
-    void whoIsTurnedAwayIsCountedByTheReason() {
-        UUID id = Lessons.live(teacher, "maxViewers", 1);
-        joined(id, student);
-        double before = refused("stream-full");
-
-        post(As.student(), id, "/join").then().statusCode(409);
-
-        assertThat(refused("stream-full")).isEqualTo(before + 1);
-    }
-
-    private double refused(String reason) {
-        return meters.get("livestream.seats.refused")
-                .tag("reason", reason)
-                .counter()
-                .count();
     }
 
     @Test
