@@ -76,9 +76,11 @@ class StreamService {
         requireTimeToCome(streamId, request, caller);
         return presence.sweepThenCall(streamId, caller, standing -> {
             LiveStream stream = owned(standing);
-            ETags.check(ifMatch, stream.version());
             Instant now = clock.instant();
-            if (stream.change(request.appliedTo(stream.details()), now)) {
+            boolean changed = stream.change(request.appliedTo(stream.details()), now);
+            // Only what would succeed is held to the version that its caller has read (RFC 9110, 13.2.1).
+            ETags.check(ifMatch, stream.version());
+            if (changed) {
                 tell(stream, StreamEvent.Updated::new);
                 presence.letGoOfStrangers(streamId, now);
             }

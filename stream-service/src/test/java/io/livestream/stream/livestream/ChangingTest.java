@@ -153,6 +153,19 @@ class ChangingTest {
         ifMatch(id, "\"1\"").then().statusCode(200).header("ETag", "\"2\"");
     }
 
+    @Test
+    void whatCannotChangeIsRefusedAsSuchWhateverVersionWasRead() {
+        UUID id = Lessons.live(teacher);
+
+        teacher.request()
+                .header("If-Match", "\"0\"")
+                .body(fields("quality", "360p"))
+                .put(path(id, ""))
+                .then()
+                .statusCode(409)
+                .body("code", is("stream-live"));
+    }
+
     private Response ifMatch(UUID id, String tag) {
         return teacher.request()
                 .header("If-Match", tag)
