@@ -1,14 +1,15 @@
 package io.livestream.stream.livestream;
 
-import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.AccountState;
 import io.livestream.platform.sql.Sql;
 import io.livestream.stream.people.AccountsChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 
-/** Shows the streams of a teacher under the name that they bear now, but for deleted ones, which nobody sees. It is no change of the stream. */
+/**
+ * Shows the streams of a teacher, who may be none any longer, under the name that they bear now, but for deleted ones, which nobody sees.
+ * It is no change of the stream.
+ */
 @ApplicationScoped
 class TeacherNames {
 
@@ -23,11 +24,8 @@ class TeacherNames {
     }
 
     void rename(@Observes AccountsChanged changed) {
-        List<Object[]> teachers = changed.accounts().stream()
-                .filter(account -> account.role() != AccountRole.STUDENT)
-                .map(TeacherNames::arguments)
-                .toList();
-        sql.batch(RENAME, teachers);
+        sql.batch(
+                RENAME, changed.accounts().stream().map(TeacherNames::arguments).toList());
     }
 
     private static Object[] arguments(AccountState account) {

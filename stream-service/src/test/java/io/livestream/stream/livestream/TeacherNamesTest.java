@@ -42,6 +42,16 @@ class TeacherNamesTest {
     }
 
     @Test
+    void whoIsNoTeacherAnyLongerIsNamedOnTheirStreamsAsOnTheirAccount() {
+        UUID kept = Lessons.scheduled(teacher);
+
+        names.rename(new AccountsChanged(
+                List.of(new AccountState(teacher.id(), "Dr. New", AccountRole.STUDENT, false, "hash of no address"))));
+
+        assertThat(nameOn(kept)).isEqualTo("Dr. New");
+    }
+
+    @Test
     void aTeachersStreamsAreFoundWithoutReadingThoseOfOthers() {
         List<String> plan = QuarkusTransaction.requiringNew().call(() -> {
             // A table of a few rows is read as a whole if it may be.
