@@ -1,6 +1,7 @@
 package io.livestream.stream.access;
 
 import io.livestream.platform.audience.Standing;
+import io.livestream.stream.people.People;
 
 /**
  * Who may see a stream, in SQL. The rule is {@link Standing#maySee}, which decides about one caller and one stream; statements that find
@@ -19,13 +20,15 @@ public final class WhoMaySee {
                      or s.id in (select i.stream_id from invitations i where i.user_id = ? or i.email_hash = ?)))""";
 
     /** Of {@code stream_participants p}, whether they may not see the stream that they are in. */
-    public static final String STRANGER =
-            """
+    public static final String STRANGER = """
             exists (select from live_streams s where s.id = p.stream_id and s.visibility = 'PRIVATE')
             and not p.teacher
             and not %s
             and not %s
-            and not exists (select from people a where a.id = p.user_id and a.role = 'admin')""".formatted(moderator("p.stream_id", "p.user_id"), invited("p.stream_id", "p.user_id", "p.email_hash"));
+            and not exists (select from people a where a.id = p.user_id and %s)""".formatted(
+                    moderator("p.stream_id", "p.user_id"),
+                    invited("p.stream_id", "p.user_id", "p.email_hash"),
+                    People.IS_ADMIN);
 
     private WhoMaySee() {}
 

@@ -5,6 +5,7 @@ import io.livestream.platform.paging.Cursor;
 import io.livestream.platform.paging.Page;
 import io.livestream.platform.sql.Sql;
 import io.livestream.stream.access.StreamAccess;
+import io.livestream.stream.people.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
@@ -13,9 +14,10 @@ import java.util.UUID;
 @ApplicationScoped
 class ParticipantList {
 
-    private static final String LIST = """
+    private static final String LIST =
+            """
             select p.user_id, coalesce(a.display_name, p.display_name) as display_name, p.teacher,
-                   m.user_id is not null or a.role = 'admin' as moderator,
+                   m.user_id is not null or %s as moderator,
                    p.first_joined_at, p.left_at, p.present,
                    (p.watched_ms + case when p.present then %s else 0 end) / 1000 as watch_seconds
             from stream_participants p
@@ -23,7 +25,7 @@ class ParticipantList {
             left join people a on a.id = p.user_id
             where p.stream_id = ? and (p.first_joined_at, p.user_id) > (coalesce(?::timestamptz, '-infinity'), ?)
             order by p.first_joined_at, p.user_id
-            limit ?""".formatted(WatchedTime.millis("p.joined_at", "?::timestamptz"));
+            limit ?""".formatted(People.IS_ADMIN, WatchedTime.millis("p.joined_at", "?::timestamptz"));
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 

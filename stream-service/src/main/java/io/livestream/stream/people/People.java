@@ -1,5 +1,6 @@
 package io.livestream.stream.people;
 
+import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.AccountState;
 import io.livestream.platform.follow.Followers;
 import io.livestream.platform.follow.FreshView;
@@ -18,6 +19,9 @@ import java.util.UUID;
 /** The accounts that auth-service tells of on {@code livestream.users}: who there is, and under which name and address. */
 @ApplicationScoped
 public class People {
+
+    /** Of {@code people a}, whether they are an admin. */
+    public static final String IS_ADMIN = "a.role = '" + AccountRole.ADMIN.json() + "'";
 
     private static final String FIND = "select id, display_name, email_hash from people where ";
 
