@@ -2,7 +2,6 @@ package io.livestream.platform.problem;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
@@ -12,7 +11,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.livestream.testing.As;
-import io.livestream.testing.Classroom;
 import io.livestream.testing.TestTokens;
 import io.livestream.testing.TestUser;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -64,36 +62,6 @@ class RefusalsTest {
     void aBadTokenIsSaidToBeOne(String what, String token) {
         problem(teacher.with(token).request().get(PATH), 401, "unauthenticated")
                 .header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-    }
-
-    @Test
-    void aDisabledAccountIsShutOutWithATokenThatWasGood() {
-        teacher.request().get(PATH).then().statusCode(200);
-
-        Classroom.account(teacher, "teacher", true);
-
-        await().untilAsserted(() -> teacher.request().get(PATH).then().statusCode(401));
-    }
-
-    @Test
-    void aTokenThatGrantsMoreThanItsAccountStillHasIsRefused() {
-        teacher.request().get(PATH).then().statusCode(200);
-
-        Classroom.account(teacher, "student", false);
-
-        await().untilAsserted(() -> teacher.request().get(PATH).then().statusCode(401));
-        String renewed = TestTokens.token(teacher.id(), teacher.displayName(), "student");
-        teacher.with(renewed).request().get(PATH).then().statusCode(200);
-    }
-
-    @Test
-    void aTokenThatGrantsLessThanItsAccountHasByNowIsGood() {
-        TestUser other = As.student();
-        Classroom.account(teacher, "student", false);
-        Classroom.account(other, "admin", false);
-        await().untilAsserted(() -> teacher.request().get(PATH).then().statusCode(401));
-
-        other.request().get(PATH).then().statusCode(200);
     }
 
     @Test

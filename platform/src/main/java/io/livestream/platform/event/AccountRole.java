@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What an account may do anywhere, from the least to the most; what it may do in one stream is its {@link Role} there.
  *
- * <p>All services have to know a role before an account gets it: the state of an account whose role they do not know is passed by.
+ * <p>All services have to know a role before an account gets it: of the state of an account whose role they do not know they heed
+ * whether it is disabled, and nothing else.
  */
 @RegisterForReflection
 public enum AccountRole {

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.AccountRole;
-import io.livestream.platform.event.AccountState;
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.event.Unreadable;
 import io.livestream.platform.log.Kafka;
@@ -12,6 +11,7 @@ import io.livestream.platform.log.ReadingLoop;
 import io.livestream.platform.log.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -46,6 +46,13 @@ public class Revocations {
 
     /** The role that an account has, and since when at the latest. */
     private record Held(AccountRole role, Instant since) {}
+
+    /**
+     * What is read here of an account's state. It may have a role that this version does not know: then nothing is known of its role, and it is
+     * disabled all the same.
+     */
+    @RegisterForReflection
+    record Access(boolean disabled, String role) {}
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -129,17 +136,17 @@ public class Revocations {
     private void apply(ConsumerRecord<String, byte[]> record) {
         try {
             UUID id = EventCodec.uuid("key", record.key());
-            AccountState account = record.value() == null ? null : EventCodec.read(record.value(), AccountState.class);
-            if (account != null && account.disabled()) {
+            Access access = record.value() == null ? null : EventCodec.read(record.value(), Access.class);
+            if (access != null && access.disabled()) {
                 disabled.add(id);
             } else {
                 disabled.remove(id);
             }
             Instant since = Instant.ofEpochMilli(record.timestamp());
-            if (account == null || since.isBefore(clock.instant().minus(OF_LATE))) {
+            if (access == null || since.isBefore(clock.instant().minus(OF_LATE))) {
                 roles.invalidate(id);
             } else {
-                roles.put(id, new Held(account.role(), since));
+                AccountRole.from(access.role()).ifPresent(role -> roles.put(id, new Held(role, since)));
             }
         } catch (Unreadable unreadable) {
             LOG.warnf(
