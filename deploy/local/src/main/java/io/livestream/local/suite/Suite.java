@@ -106,6 +106,10 @@ public final class Suite implements AutoCloseable {
     /** Forgets the figures of analytics-service and counts them again from the log; returns when they can be read. */
     public void rebuildAnalytics() {
         String name = Service.ANALYTICS.title();
+        if (!settings.services().contains(Service.ANALYTICS)) {
+            throw new SuiteFailure("The suite was started without %s. Stop it, and do this with nothing else running."
+                    .formatted(name));
+        }
         stop(name);
         parts.startAgain(name, Map.of(REBUILD, "true"));
         restart(name);

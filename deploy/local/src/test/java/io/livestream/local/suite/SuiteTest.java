@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,23 @@ class SuiteTest {
         // Then
         assertThat(Files.readString(suite.logOf("analytics-service"))).contains("Rebuilding");
         everyPartIsReady();
+    }
+
+    @Test
+    void aSuiteWithoutAnalyticsSaysThatItCannotCountAnewAndGoesOn() {
+        // Given
+        SuiteBuilder none = builder(parent.resolve("without-analytics"))
+                .postgres(superuserUrl())
+                .kafka(suite.kafkaServers())
+                .only(Set.of());
+        try (Suite one = none.start()) {
+
+            // When, Then
+            assertThatThrownBy(one::rebuildAnalytics)
+                    .isInstanceOf(SuiteFailure.class)
+                    .hasMessageContaining("without analytics-service");
+            assertThat(one.failure()).isNotDone();
+        }
     }
 
     @Test
