@@ -27,7 +27,7 @@ public final class StandIn {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("Stopped")));
         boolean ahead = "ahead".equals(environment.get("STAND_IN"));
         if (ahead) {
-            System.out.println(("2026-11-22 10:00:00,000 ERROR [io.liv.pla.log.Follower] (qa) qa has read"
+            System.out.println(("2026-11-22 10:00:00,000 ERROR [io.liv.pla.fol.Follower] (qa) qa has read"
                             + " livestream.events-3 up to 12, and the log ends at 7: see docs/operations.md\n")
                     .repeat(5));
         }
