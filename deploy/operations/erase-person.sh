@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Erases one person's data from the databases of a running suite: docs/operations.md, "Erase a person's data".
+# Erases one person's data from the databases of a running suite: docs/operations.md, "Erase a person".
 # May be repeated, and must be after a restore or a rebuild that brings back what was erased.
 set -euo pipefail
 
