@@ -32,6 +32,7 @@ public final class Child {
 
     private volatile Process process;
     private volatile boolean expectedToEnd;
+
     private volatile Consumer<Child> onUnexpectedEnd = _ -> {};
 
     /** A process without a health page of its own has its health on port 0. */
@@ -104,11 +105,17 @@ public final class Child {
         return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Asks the process to end, by the given way, and makes it end when it takes too long. */
+    /**
+     * Asks the process to end, by the given way, and makes it end when it takes too long. Of one that was never started nothing is
+     * forgotten: the record in its folder is then another suite's.
+     */
     public void stop(Consumer<Process> asking, Duration grace) {
         expectedToEnd = true;
         Process current = process;
-        if (current != null && current.isAlive()) {
+        if (current == null) {
+            return;
+        }
+        if (current.isAlive()) {
             asking.accept(current);
             if (!waited(current, grace)) {
                 current.destroyForcibly();

@@ -144,6 +144,19 @@ class SuiteTest {
     }
 
     @Test
+    void aSuiteThatWasRefusedTakesNothingFromTheOneThatRunsWhenItIsClosed() {
+        // Given
+        Suite second = builder(data).build();
+        assertThatThrownBy(second::start).isInstanceOf(SuiteFailure.class);
+
+        // When
+        second.close();
+
+        // Then
+        everyPartIsReady();
+    }
+
+    @Test
     void aPartThatWasKilledCanBeStartedAgain() {
         // Given
         suite.kill("qa-service");
