@@ -31,7 +31,8 @@ public final class Child {
     private final DataFolder folder;
 
     private volatile Process process;
-    private volatile boolean expectedToEnd;
+    /** The last one that was asked to end. That it has ended may be told when the next one is starting already. */
+    private volatile Process askedToEnd;
 
     private volatile Consumer<Child> onUnexpectedEnd = _ -> {};
 
@@ -73,7 +74,6 @@ public final class Child {
                         ProcessBuilder.Redirect.appendTo(folder.logOf(name).toFile()));
         builder.environment().putAll(environment);
         try {
-            expectedToEnd = false;
             Process started = builder.start();
             process = started;
             started.getOutputStream().close();
@@ -85,7 +85,7 @@ public final class Child {
     }
 
     private void ended(Process which) {
-        if (which == process && !expectedToEnd) {
+        if (which == process && which != askedToEnd) {
             onUnexpectedEnd.accept(this);
         }
     }
@@ -110,11 +110,11 @@ public final class Child {
      * forgotten: the record in its folder is then another suite's.
      */
     public void stop(Consumer<Process> asking, Duration grace) {
-        expectedToEnd = true;
         Process current = process;
         if (current == null) {
             return;
         }
+        askedToEnd = current;
         if (current.isAlive()) {
             asking.accept(current);
             if (!waited(current, grace)) {
