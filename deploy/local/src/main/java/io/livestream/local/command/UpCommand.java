@@ -52,10 +52,11 @@ final class UpCommand {
             }
             stayWith(suite);
             return 0;
-        } catch (SuiteFailure e) {
+        } catch (RuntimeException e) {
             if (signalled) {
                 Shutdown.awaitEnd();
             }
+            suite.close();
             throw e;
         }
     }
@@ -100,7 +101,6 @@ final class UpCommand {
             }
             suite.failure().join();
         } catch (CompletionException e) {
-            suite.close();
             throw e.getCause() instanceof SuiteFailure known ? known : e;
         }
     }

@@ -9,6 +9,7 @@ import io.livestream.local.folder.Installation;
 import io.livestream.local.folder.SuiteFailure;
 import io.livestream.local.process.ProcessRecord;
 import io.livestream.local.standin.FakeClone;
+import io.livestream.local.suite.Launcher;
 import io.livestream.local.suite.Leftovers;
 import io.livestream.local.suite.Ports;
 import io.livestream.local.suite.Service;
@@ -101,6 +102,27 @@ class LauncherTest {
 
     private FileTime lastWord(String part) throws IOException {
         return Files.getLastModifiedTime(folder().logOf(part));
+    }
+
+    @Test
+    void aLauncherThatCannotGoOnStopsItsSuiteBeforeItEnds() throws Exception {
+        // Given
+        FakeClone.in(parent.resolve("clone"));
+        data = parent.resolve("data");
+        up = main(
+                "up", "--only", "none", "--port", Integer.toString(Ports.free().gateway()), "--no-aot");
+        readUntil(up, "Ctrl-C stops it.");
+        List<ProcessRecord> parts = Launcher.parts(folder());
+        assertThat(parts).extracting(ProcessRecord::name).containsExactlyInAnyOrder("kafka", "postgresql");
+
+        // When
+        DataFolder.delete(folder().run().resolve("requests"));
+
+        // Then
+        assertThat(text(up)).contains("Cannot read or write: there is no " + folder().run());
+        assertThat(up.waitFor()).isEqualTo(1);
+        assertThat(parts).allMatch(part -> part.process().isEmpty());
+        assertThat(folder().logOf("postgresql")).content().contains("database system is shut down");
     }
 
     @Test
