@@ -122,8 +122,14 @@ final class ReplayBuffer {
 
     private void takeAway(Set<UUID> gone) {
         if (!gone.isEmpty()) {
-            frames.replaceAll(frame -> frame.showsAny(gone) ? withoutText.apply(frame) : frame);
+            frames.replaceAll(frame -> frame.showsAny(gone) ? textTakenFrom(frame) : frame);
         }
+    }
+
+    private Frame textTakenFrom(Frame frame) {
+        Frame rest = withoutText.apply(frame);
+        bytes += rest.bytes().length - frame.bytes().length;
+        return rest;
     }
 
     private static long sizeOf(List<Frame> frames) {

@@ -97,6 +97,19 @@ class ReplayBufferTest {
     }
 
     @Test
+    void aTextThatWasTakenAwayTakesNoRoomAnyMore() {
+        byte[] large = new byte[100_000];
+        for (int place = 10; place < 70; place += 2) {
+            UUID message = UUID.randomUUID();
+            buffer.append(new Frame(place, AT, UUID.randomUUID(), "chat.posted", message, large, null));
+            buffer.append(removed(place + 1, message));
+        }
+
+        assertThat(buffer.covers(10)).isTrue();
+        assertThat(buffer.since(0)).hasSize(60);
+    }
+
+    @Test
     void whatIsReadFromTheLogLaterComesBeforeTheRest() {
         append(10, 11);
 
