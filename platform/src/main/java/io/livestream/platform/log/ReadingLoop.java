@@ -20,7 +20,7 @@ public final class ReadingLoop implements Runnable {
     /** What is read, and what is done with it. The loop's thread alone calls this. */
     public interface Reading {
 
-        /** A consumer has been opened, and knows nothing of those before it. */
+        /** A consumer has been opened, and knows nothing of those before it. What a wake-up breaks off is begun once more. */
         void begin(Consumer<String, byte[]> opened);
 
         /** Reads what has come, and waits a little if nothing has: a loop that is to stop ends after the turn. */
@@ -74,7 +74,10 @@ public final class ReadingLoop implements Runnable {
         wakeUp();
     }
 
-    /** Breaks off the present turn where it waits for the broker, or else the next one that does so; then the next turn begins. */
+    /**
+     * Breaks off the present turn where it waits for the broker, or else the next one that does so; then the next turn begins. A beginning
+     * that it breaks off is made again first.
+     */
     public void wakeUp() {
         Consumer<String, byte[]> open = consumer;
         if (open != null) {
@@ -97,7 +100,7 @@ public final class ReadingLoop implements Runnable {
     private void read() throws InterruptedException {
         try (Consumer<String, byte[]> opened = consumers.get()) {
             consumer = opened;
-            reading.begin(opened);
+            begin(opened);
             while (!isStopping()) {
                 turn(opened);
             }
@@ -105,11 +108,21 @@ public final class ReadingLoop implements Runnable {
             // It has marked the thread as interrupted, which ends it.
             LOG.tracef("%s is interrupted", name);
         } catch (RuntimeException e) {
-            if (!(e instanceof WakeupException && isStopping())) {
-                reading.failed(e);
-            }
+            reading.failed(e);
         }
         reading.ended();
+    }
+
+    private void begin(Consumer<String, byte[]> opened) {
+        boolean begun = false;
+        while (!begun && !isStopping()) {
+            try {
+                reading.begin(opened);
+                begun = true;
+            } catch (WakeupException e) {
+                LOG.tracef("%s is woken up as it begins", name);
+            }
+        }
     }
 
     private void turn(Consumer<String, byte[]> opened) throws InterruptedException {
