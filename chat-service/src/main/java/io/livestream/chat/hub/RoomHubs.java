@@ -11,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ public final class RoomHubs {
 
     private static final Logger LOG = Logger.getLogger(RoomHubs.class);
     private static final long TICK_MILLIS = 100;
+    /** So long a node may be behind the one that a client comes from; beyond that it has the client begin anew. */
+    private static final Duration LAG = Duration.ofSeconds(2);
 
     private final Frames frames;
     private final DeliveryMetrics metrics;
@@ -54,7 +57,8 @@ public final class RoomHubs {
     }
 
     /**
-     * The hub of a room, able to send all that happened after a place, unless that is too long ago.
+     * The hub of a room, able to send all that happened after a place, unless that is too long ago. Waits a moment for a place that this
+     * node has not read yet: another one may be further, and have told the client of it.
      *
      * @throws Unavailable if the log would have to be read for it and cannot be
      */
@@ -64,7 +68,10 @@ public final class RoomHubs {
         if (former != null && former != hub) {
             former.close();
         }
-        after.ifPresent(seq -> hub.fill(seq + 1, catchUpReader));
+        after.ifPresent(seq -> {
+            room.awaitUpTo(seq + 1, LAG);
+            hub.fill(seq + 1, catchUpReader);
+        });
         return hub;
     }
 
