@@ -93,21 +93,31 @@ public class ApiDescription {
         lastGood.put(service, document);
     }
 
-    private synchronized Description merge(boolean complete) throws JsonProcessingException {
-        for (Service service : Service.values()) {
-            if (!lastGood.containsKey(service)) {
-                throw new DescriptionMissing(service);
-            }
-        }
-        ObjectNode document = new OpenApiMerge(version).merge(lastGood);
-        merged = new Description(
+    private Description merge(boolean complete) throws JsonProcessingException {
+        ObjectNode document = new OpenApiMerge(version).merge(known());
+        Description description = new Description(
                 Content.of("application/yaml", yaml.writeValueAsBytes(document)),
                 Content.of(
                         "application/json",
                         json.writerWithDefaultPrettyPrinter()
                                 .writeValueAsString(document)
                                 .getBytes(StandardCharsets.UTF_8)));
+        keep(description, complete);
+        return description;
+    }
+
+    /** Of each service what is known of it. Nobody changes it, so it is merged while event loops may ask for what there is. */
+    private synchronized Map<Service, ObjectNode> known() {
+        for (Service service : Service.values()) {
+            if (!lastGood.containsKey(service)) {
+                throw new DescriptionMissing(service);
+            }
+        }
+        return new EnumMap<>(lastGood);
+    }
+
+    private synchronized void keep(Description description, boolean complete) {
+        merged = description;
         freshUntil = System.nanoTime() + (complete ? age : RETRY).toNanos();
-        return merged;
     }
 }
