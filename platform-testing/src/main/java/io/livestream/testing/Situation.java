@@ -28,11 +28,6 @@ public final class Situation {
         return new Situation(owner, moderator);
     }
 
-    /** Where nobody owns anything: the owner is just a teacher and the moderator just a student. */
-    public static Situation ofStrangers() {
-        return new Situation(As.teacher(), As.student());
-    }
-
     public Situation as(Part part, TestUser user) {
         people.put(part, user);
         return this;

@@ -1,7 +1,7 @@
 package io.livestream.chat.frame;
 
 /** The names of frames: of those that are told apart here, and of those that are no event on the log. */
-public final class FrameType {
+final class FrameType {
 
     static final String CHAT_POSTED = "chat.posted";
     static final String CHAT_REMOVED = "chat.removed";

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The stream has no such message. One that was removed is still there, without its text. */
-public final class MessageNotFound extends ServiceException {
+final class MessageNotFound extends ServiceException {
 
     MessageNotFound(UUID messageId) {
         super(

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** The caller may read and not post, for a while ({@code until}) or until somebody unmutes them. */
-public final class MutedInChat extends ServiceException {
+final class MutedInChat extends ServiceException {
 
     MutedInChat(Instant until) {
         super(

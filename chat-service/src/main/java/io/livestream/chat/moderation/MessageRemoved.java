@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** There is nothing to show of a message whose text is gone. */
-public final class MessageRemoved extends ServiceException {
+final class MessageRemoved extends ServiceException {
 
     MessageRemoved(UUID messageId) {
         super(Kind.CONFLICT, "message-removed", "The message was removed.", Map.of("messageId", messageId));

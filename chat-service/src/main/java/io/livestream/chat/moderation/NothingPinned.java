@@ -4,7 +4,7 @@ import io.livestream.platform.problem.Kind;
 import io.livestream.platform.problem.ServiceException;
 
 /** No message of the chat is pinned now. */
-public final class NothingPinned extends ServiceException {
+final class NothingPinned extends ServiceException {
 
     NothingPinned() {
         super(Kind.NOT_FOUND, "nothing-pinned", "No message is pinned.");

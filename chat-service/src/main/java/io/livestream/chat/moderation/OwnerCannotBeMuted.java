@@ -4,7 +4,7 @@ import io.livestream.platform.problem.Kind;
 import io.livestream.platform.problem.ServiceException;
 
 /** Whoever gives the class is heard in it. */
-public final class OwnerCannotBeMuted extends ServiceException {
+final class OwnerCannotBeMuted extends ServiceException {
 
     OwnerCannotBeMuted() {
         super(Kind.CONFLICT, "owner", "The owner of the stream cannot be muted.");
