@@ -15,8 +15,8 @@ import java.util.function.Consumer;
  * One request on its way to an origin and back.
  *
  * <p>An origin that cannot be connected to has seen nothing, so another one is tried whatever the request does. After
- * that only a request that changes nothing is repeated, once: a kept connection may have been closed by the other side
- * at the very moment it was used.
+ * that only a request that changes nothing is repeated, once or as long as there are others: a kept connection may have been
+ * closed by the other side at the very moment it was used.
  */
 final class Exchange implements Work {
 
