@@ -3,6 +3,7 @@ package io.livestream.platform.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.livestream.platform.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -47,6 +48,26 @@ class InboxTest {
         inbox.forgetOld(100);
 
         assertThat(figure("count(*)")).isEqualTo(10);
+    }
+
+    @Test
+    void whoBeginsAnewForgetsInOneStepHoweverMuchItHasSeen() {
+        sql.update("insert into log_seen select ?, gen_random_uuid(), now() from generate_series(1, 25000)", follower);
+
+        QuarkusTransaction.requiringNew().run(() -> inbox.rewind(follower));
+
+        // Rows that are deleted one by one leave their pages behind.
+        assertThat(figure("(select pg_relation_size('log_seen')) + count(*)")).isZero();
+    }
+
+    @Test
+    void whoBeginsAnewForgetsNothingForOthers() {
+        sql.update("insert into log_seen values (?, gen_random_uuid(), now())", follower);
+        sql.update("insert into log_seen values (?, gen_random_uuid(), now())", follower + "-other");
+
+        QuarkusTransaction.requiringNew().run(() -> inbox.rewind(follower));
+
+        assertThat(figure("count(*)")).isEqualTo(1);
     }
 
     private long figure(String figure) {
