@@ -2,14 +2,19 @@ package io.livestream.chat.message;
 
 import io.livestream.platform.Ids;
 import io.livestream.platform.idempotency.IdempotencyKey;
+import io.livestream.platform.problem.Unavailable;
 import io.livestream.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets a post that names an {@link IdempotencyKey} happen once.
@@ -22,17 +27,46 @@ import java.util.function.Function;
 class PostKeys {
 
     private static final int CLEANED_AT_ONCE = 20;
+    /** As for a connection. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Sql sql;
     private final Clock clock;
+    /** Each work has a connection to itself while it waits for the log, so half of them are left for everybody else. */
+    private final Semaphore works;
 
-    PostKeys(Sql sql, Clock clock) {
+    PostKeys(Sql sql, Clock clock, @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         this.sql = sql;
         this.clock = clock;
+        works = new Semaphore(Math.max(1, connections / 2), true);
     }
 
-    /** Does something with the id that the key stands for, while nobody else does so with the same key. */
+    /**
+     * Does something with the id that the key stands for, while nobody else does so with the same key.
+     *
+     * @throws Unavailable if too many others are at it for too long
+     */
     <T> T with(UUID author, UUID streamId, String key, Function<UUID, T> work) {
+        if (!mayBegin()) {
+            throw new Unavailable("Too many messages with a key wait for the log.");
+        }
+        try {
+            return withReserved(author, streamId, key, work);
+        } finally {
+            works.release();
+        }
+    }
+
+    private boolean mayBegin() {
+        try {
+            return works.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private <T> T withReserved(UUID author, UUID streamId, String key, Function<UUID, T> work) {
         Optional<T> done;
         do {
             QuarkusTransaction.requiringNew().run(() -> reserve(author, streamId, key));
