@@ -5,7 +5,6 @@ import type { Message } from '../api/types'
 import { useFormats, useMessages, type Messages } from '../i18n'
 import type { Formats } from '../i18n/formats'
 import { paceEnds } from '../room/chatState'
-import type { Ending } from '../room/closing'
 import type { RoomState } from '../room/state'
 import { useRoom, useRoomStore } from '../room/useRoom'
 import { useNow } from '../ui/useNow'
@@ -22,7 +21,7 @@ export function Composer({ replyTo, onReplied }: { replyTo: Message | null; onRe
   const [text, setText] = useState('')
   const now = useNow(500)
   // What others write does not draw the field again, which would be measured each time.
-  const closed = useRoom(({ room, ending }) => whyOver(ending, m) ?? whyClosed(room, m, formats, now))
+  const closed = useRoom(({ room, ending }) => (ending === null ? whyClosed(room, m, formats, now) : m.watch[ending]))
   const wait = useRoom(({ room }) => secondsToWait(room, now))
   const pace = useRoom(({ room }) => room.chat.settings.slowModeSeconds)
   const length = [...text].length
@@ -96,20 +95,6 @@ export function secondsToWait(room: RoomState, now: number): number {
   const { you, chat } = room
   const byPace = you && you.role === 'viewer' ? paceEnds(chat.messages, you.id, chat.settings.slowModeSeconds) + (room.ahead ?? 0) : 0
   return Math.max(0, Math.ceil((Math.max(byPace, room.waitUntil) - now) / 1000))
-}
-
-/** What ended for this person alone; null when it did not. */
-function whyOver(ending: Ending | null, m: Messages): string | null {
-  switch (ending) {
-    case 'removed':
-      return m.watch.removed
-    case 'hidden':
-      return m.watch.hidden
-    case 'deleted':
-      return m.watch.deleted
-    default:
-      return null
-  }
 }
 
 /** Null when one can write. */

@@ -154,6 +154,8 @@ describe('the room client', () => {
 
   it.each([
     [4003, '', 'over removed'],
+    [4003, 'removed', 'over removed'],
+    [4003, 'account disabled', 'over disabled'],
     [4004, 'deleted', 'over deleted'],
     [4004, 'hidden', 'over hidden'],
     [1008, 'no JSON', 'over rejected'],

@@ -1,5 +1,5 @@
 /** What a closed socket asks of the client. */
-export type Ending = 'removed' | 'deleted' | 'hidden' | 'rejected'
+export type Ending = 'removed' | 'disabled' | 'deleted' | 'hidden' | 'rejected'
 
 export type Closing =
   | { kind: 'final'; ending: Ending }
@@ -17,7 +17,7 @@ export function closingOf(code: number, reason: string): Closing {
     case 4001:
       return { kind: 'refresh' }
     case 4003:
-      return { kind: 'final', ending: 'removed' }
+      return { kind: 'final', ending: reason === 'account disabled' ? 'disabled' : 'removed' }
     case 4004:
       return reason === 'ended' ? { kind: 'reopen', withinMillis: AFTER_CLASS } : { kind: 'final', ending: reason === 'hidden' ? reason : 'deleted' }
     case 4008:

@@ -6,8 +6,11 @@ export interface Outgoing {
   ref: string
   text: string
   replyTo?: string
-  /** Handed to an open socket, waiting for one or for a seat, acknowledged but not yet seen, or refused. */
-  state: 'sent' | 'waiting' | 'acknowledged' | 'refused'
+  /**
+   * Handed to an open socket, waiting for one or for a seat, acknowledged but not yet seen, or refused. In a room that was closed
+   * for good, what was handed over is unconfirmed, and what was waiting is unsent.
+   */
+  state: 'sent' | 'waiting' | 'acknowledged' | 'refused' | 'unconfirmed' | 'unsent'
   /** Which of the room's connections it was handed to; they are counted. */
   connection?: number
   /** It was refused before for want of a seat. */
@@ -32,6 +35,15 @@ export function refuse(outgoing: Outgoing[], refused: Refused): Outgoing[] {
     const again = refused.code === 'not-joined' && !one.unseated
     return again ? { ...one, state: 'waiting', unseated: true } : { ...one, state: 'refused', code: refused.code }
   })
+}
+
+/** Nothing is on its way any more to a room that was closed for good. What was handed over may have arrived. */
+export function giveUp(outgoing: Outgoing[]): Outgoing[] {
+  return outgoing.map((one) => (one.state === 'sent' ? { ...one, state: 'unconfirmed' } : one.state === 'waiting' ? { ...one, state: 'unsent' } : one))
+}
+
+export function takeUp(outgoing: Outgoing[]): Outgoing[] {
+  return outgoing.map((one) => (one.state === 'unconfirmed' ? { ...one, state: 'sent' } : one.state === 'unsent' ? { ...one, state: 'waiting' } : one))
 }
 
 export function dropPosted(outgoing: Outgoing[], posted: Message[]): Outgoing[] {

@@ -145,6 +145,39 @@ describe('what one says over a connection that breaks', () => {
     expect(store.snapshot().room.outgoing).toMatchObject([{ state: 'refused', code: 'not-joined' }])
   })
 
+  describe('and is closed for good', () => {
+    beforeEach(() => {
+      store.say('Did this arrive?')
+      world.socket.breaks(1008, 'too many frames')
+      store.say('And this?')
+    })
+
+    it('is not on its way any more, and is not said to be', () => {
+      expect(store.snapshot().room.outgoing.map(({ text, state }) => [text, state])).toEqual([
+        ['Did this arrive?', 'unconfirmed'],
+        ['And this?', 'unsent'],
+      ])
+    })
+
+    it('is looked for when one connects again, and sent when it had not arrived', async () => {
+      store.open()
+      await world.pass(0)
+      world.socket.says(welcome(11), mine(11, 'Did this arrive?'))
+      await world.pass(500)
+
+      expect(sends()).toEqual(['And this?'])
+      expect(store.snapshot()).toMatchObject({ connection: 'open', ending: null, room: { outgoing: [{ text: 'And this?', state: 'sent' }] } })
+    })
+  })
+
+  it('is not on its way any more when a call has said that the room is closed', () => {
+    world.socket.breaks()
+    store.say('Hello')
+    store.shut('removed')
+
+    expect(store.snapshot().room.outgoing).toMatchObject([{ state: 'unsent' }])
+  })
+
   it('says how much was caught up', async () => {
     await comeBack(posted(11), posted(12))
 

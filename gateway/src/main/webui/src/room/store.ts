@@ -3,7 +3,7 @@ import type { Question, Stream } from '../api/types'
 import { CatchUp, type Missed } from './catchUp'
 import { RoomClient, type Connection, type RoomWorld } from './client'
 import type { Ending } from './closing'
-import { afterReturn, type Outgoing } from './outbox'
+import { afterReturn, giveUp, takeUp, type Outgoing } from './outbox'
 import type { ChatSettings, Frame, Signal } from './protocol'
 import { changeQuestion, putQuestion, setPinned } from './questionState'
 import { Reading } from './reading'
@@ -68,8 +68,10 @@ export class RoomStore {
 
   readonly snapshot = () => this.current
 
+  /** Again, too, after the room was closed for good, for whoever wants to try. */
   open() {
     this.closed = false
+    this.update({ outgoing: takeUp(this.current.room.outgoing) })
     this.client.start()
   }
 
@@ -83,7 +85,7 @@ export class RoomStore {
   /** Another reply has said that this person may not be here any more: there is no sense in trying on. */
   shut(ending: Ending) {
     this.close()
-    this.set({ connection: 'over', ending })
+    this.over(ending)
   }
 
   /** All else answers. If the room does not open now either, it is that which refuses. */
@@ -184,7 +186,7 @@ export class RoomStore {
 
   private deliver(one: Outgoing) {
     const sent = this.client.send({ type: 'chat.send', ref: one.ref, text: one.text, replyTo: one.replyTo })
-    const state = sent ? 'sent' : 'waiting'
+    const state = sent ? 'sent' : this.current.connection === 'over' ? 'unsent' : 'waiting'
     const delivered: Outgoing = { ...one, state, connection: this.catchUp.connection, code: undefined }
     this.update({ outgoing: this.current.room.outgoing.map((other) => (other.ref === one.ref ? delivered : other)) })
   }
@@ -222,6 +224,14 @@ export class RoomStore {
     } else {
       this.catchUp.left(this.current.room.seq, connection === 'lost')
     }
+    if (connection === 'over') {
+      this.over(ending)
+    }
+  }
+
+  private over(ending: Ending | null) {
+    const { room } = this.current
+    this.set({ connection: 'over', ending, room: { ...room, outgoing: giveUp(room.outgoing) } })
   }
 
   /** What the room no longer keeps is in the history, which is read until that works. */

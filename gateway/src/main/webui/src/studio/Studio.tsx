@@ -5,6 +5,7 @@ import { ShareLink } from '../classes/ShareLink'
 import { useFormats, useMessages } from '../i18n'
 import { useRoom } from '../room/useRoom'
 import { LiveBadge } from '../ui/LiveBadge'
+import { Notice } from '../ui/Notice'
 import { useNow } from '../ui/useNow'
 import { usePageTitle } from '../ui/usePageTitle'
 import type { PageSettings } from '../video/settings'
@@ -39,6 +40,7 @@ export function Studio({ asRead, settings }: { asRead: Stream; settings: PageSet
           <Heading stream={stream} live={live} />
           <AirButtons onAir={onAir} />
         </div>
+        <Ended />
         <MediaFailureNotice failure={captured.failure} />
         <div className={room.player}>
           <Preview stream={captured.stream} mirrored={mirror.on} onStart={() => void capture.start()} over={over} />
@@ -59,6 +61,13 @@ export function Studio({ asRead, settings }: { asRead: Stream; settings: PageSet
       </Side>
     </div>
   )
+}
+
+/** Why nothing can be done here any more. What can be mended is said with the connection. */
+function Ended() {
+  const m = useMessages()
+  const ending = useRoom((snapshot) => snapshot.ending)
+  return ending !== null && ending !== 'rejected' && <Notice kind="error">{m.watch[ending]}</Notice>
 }
 
 function Heading({ stream, live }: { stream: Stream; live: boolean }) {

@@ -29,6 +29,10 @@ export function Overlay({ stage, stream, limit }: { stage: Stage; stream: Stream
       return <Words title={m.watch.hidden} text={m.problem.notFoundText} />
     case 'removed':
       return <Words title={m.watch.removed} text={m.watch.removedText} />
+    case 'disabled':
+      return <Words title={m.watch.disabled} text={m.watch.disabledText} />
+    case 'rejected':
+      return <Words title={m.watch.rejected} />
     case 'full':
       return <Words title={m.watch.full} text={m.watch.fullText} busy />
     case 'joining':

@@ -14,6 +14,9 @@ it.each([
   ['the class has not begun', { stream: stream({ status: 'scheduled' }) }, 'before'],
   ['the class is over', { stream: stream({ status: 'ended' }) }, 'ended'],
   ['one was removed, whatever else is so', { ending: 'removed', stream: stream({ status: 'ended' }) }, 'removed'],
+  ['one’s account was disabled', { ending: 'disabled' }, 'disabled'],
+  ['the room has closed the connection', { ending: 'rejected' }, 'rejected'],
+  ['the class ended and the room has closed the connection', { ending: 'rejected', stream: stream({ status: 'ended' }) }, 'ended'],
   ['the class was deleted', { gone: true }, 'gone'],
 ])('says what is so when %s', (_, facts, stage) => {
   expect(stageOf({ ...FACTS, ...facts } as never)).toBe(stage)

@@ -5,8 +5,8 @@ import type { Seat } from './useSeat'
 
 /** What the middle of the page has to say. */
 export type Stage =
-  | 'before' | 'cancelled' | 'ended' | 'gone' | 'hidden' | 'removed' | 'full'
-  | 'joining' | 'no-picture' | 'connecting' | 'interrupted' | 'picture-full' | 'camera-off' | 'picture'
+  | 'before' | 'cancelled' | 'ended' | 'gone' | 'hidden' | 'removed' | 'disabled' | 'full'
+  | 'rejected' | 'joining' | 'no-picture' | 'connecting' | 'interrupted' | 'picture-full' | 'camera-off' | 'picture'
 
 interface Facts {
   stream: Stream
@@ -24,8 +24,8 @@ export function stageOf({ stream, seat, ending, gone, video }: Facts): Stage {
   if (ending === 'removed' || seat === 'removed') {
     return 'removed'
   }
-  if (ending === 'hidden') {
-    return 'hidden'
+  if (ending === 'hidden' || ending === 'disabled') {
+    return ending
   }
   switch (stream.status) {
     case 'scheduled':
@@ -35,7 +35,7 @@ export function stageOf({ stream, seat, ending, gone, video }: Facts): Stage {
     case 'ended':
       return 'ended'
     case 'live':
-      return seat === 'full' ? 'full' : seat === 'taken' ? pictureOf(video) : 'joining'
+      return ending === 'rejected' ? 'rejected' : seat === 'full' ? 'full' : seat === 'taken' ? pictureOf(video) : 'joining'
   }
 }
 
