@@ -9,6 +9,7 @@ import { formatsOf } from '../i18n/formats'
 import { forgetBetweenPeople } from '../session/ownCache'
 import { RegisterPage } from '../session/RegisterPage'
 import { SignInPage } from '../session/SignInPage'
+import { keepDraftsToTheirWriter } from '../ui/drafts'
 import { PageLoader } from '../ui/PageLoader'
 import { Crashed } from './Crashed'
 import { Layout } from './Layout'
@@ -36,6 +37,7 @@ const queries = new QueryClient({
 })
 
 forgetBetweenPeople(queries)
+keepDraftsToTheirWriter()
 
 /** Made once, and by the router that can hold somebody back who is about to leave a page. */
 const pages = createBrowserRouter(

@@ -6,7 +6,7 @@ import { formatsOf } from '../i18n/formats'
 import type { Ending } from '../room/closing'
 import type { Frame } from '../room/protocol'
 import { applyFrames, EMPTY_ROOM, type RoomState } from '../room/state'
-import { show } from '../test/page'
+import { show, write } from '../test/page'
 import { message, posted, stream, YOU } from '../test/samples'
 import { stillRoom } from '../test/stillRoom'
 import { Composer, secondsToWait, whyClosed } from './Composer'
@@ -28,11 +28,38 @@ describe('the field to write in', () => {
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('')
   })
 
-  it('is taken away from whoever was removed', () => {
-    writing(ROOM, 'removed')
+  it.each(['removed', 'disabled', 'rejected'] as const)('is taken away, with the reason, from whoever was %s', (ending) => {
+    writing(ROOM, ending)
 
     expect(screen.queryByRole('textbox')).toBeNull()
-    expect(screen.getByText(en.watch.removed)).toBeDefined()
+    expect(screen.getByText(en.watch[ending])).toBeDefined()
+  })
+
+  describe('and the page of its room', () => {
+    const value = () => screen.getByRole<HTMLTextAreaElement>('textbox').value
+    const openPage = (streamId: string) =>
+      show(<Composer replyTo={null} onReplied={() => {}} />, { room: stillRoom({ room: ROOM }, { streamId, say: () => {} }).store })
+
+    it('has what was being written when one comes back, and no other room has', async () => {
+      const { unmount } = openPage('s1')
+      await write(screen.getByRole('textbox'), 'As I was say')
+      unmount()
+      const { unmount: leave } = openPage('s2')
+      expect(value()).toBe('')
+      leave()
+      openPage('s1')
+
+      expect(value()).toBe('As I was say')
+    })
+
+    it('is empty when one comes back after it was sent', async () => {
+      const { unmount } = openPage('s1')
+      await userEvent.type(screen.getByRole('textbox'), 'Hello{Enter}')
+      unmount()
+      openPage('s1')
+
+      expect(value()).toBe('')
+    })
   })
 
   it('makes a new line with Shift and Enter', async () => {

@@ -1,12 +1,13 @@
 import { ActionIcon, CloseButton, Text, Textarea } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
-import { useState, type KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { Message } from '../api/types'
 import { useFormats, useMessages, type Messages } from '../i18n'
 import type { Formats } from '../i18n/formats'
 import { paceEnds } from '../room/chatState'
 import type { RoomState } from '../room/state'
 import { useRoom, useRoomStore } from '../room/useRoom'
+import { useDraft } from '../ui/drafts'
 import { useNow } from '../ui/useNow'
 import classes from './chat.module.css'
 
@@ -18,7 +19,7 @@ export function Composer({ replyTo, onReplied }: { replyTo: Message | null; onRe
   const m = useMessages()
   const formats = useFormats()
   const store = useRoomStore()
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft(`chat ${store.streamId}`, '')
   const now = useNow(500)
   // What others write does not draw the field again, which would be measured each time.
   const closed = useRoom(({ room, ending }) => (ending === null ? whyClosed(room, m, formats, now) : m.watch[ending]))

@@ -11,6 +11,7 @@ if (typeof window !== 'undefined') {
     // Who leaves still lets go of what they had.
     cleanup()
     localStorage.clear()
+    sessionStorage.clear()
   })
   supply()
 }

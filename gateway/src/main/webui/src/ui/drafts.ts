@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import { current, subscribe } from '../session/session'
+
+const KEPT_AS = 'livestream-draft '
+const WRITER = 'livestream-writer'
+
+/** What somebody has begun to write, in this tab only, until they have sent it or given it up. */
+export function useDraft<T>(name: string, empty: T): [T, (draft: T | ((before: T) => T)) => void] {
+  const [draft, setDraft] = useState(() => draftOf(name, empty))
+  const keep = (next: T | ((before: T) => T)) =>
+    setDraft((before) => {
+      const now = next instanceof Function ? next(before) : next
+      if (now === empty) {
+        sessionStorage.removeItem(KEPT_AS + name)
+      } else {
+        sessionStorage.setItem(KEPT_AS + name, JSON.stringify(now))
+      }
+      return now
+    })
+  return [draft, keep]
+}
+
+export function draftOf<T>(name: string, empty: T): T {
+  const kept = sessionStorage.getItem(KEPT_AS + name)
+  return kept === null ? empty : (JSON.parse(kept) as T)
+}
+
+/** What one person has begun to write is not for whoever signs in next. Whose session ended may go on once they are back. */
+export function keepDraftsToTheirWriter() {
+  return subscribe(() => {
+    const session = current()
+    const writer = session.kind === 'member' ? session.me.id : null
+    if ((session.kind === 'guest' && !session.expired) || (writer !== null && writer !== sessionStorage.getItem(WRITER))) {
+      Object.keys(sessionStorage)
+        .filter((key) => key.startsWith(KEPT_AS))
+        .forEach((key) => sessionStorage.removeItem(key))
+    }
+    if (writer !== null) {
+      sessionStorage.setItem(WRITER, writer)
+    }
+  })
+}
