@@ -61,6 +61,44 @@ describe('the teacher’s devices', () => {
     expect(here.opened.filter(({ kind, readyState }) => kind === 'video' && readyState === 'live')).toEqual([])
   })
 
+  describe('whose picture is to be another', () => {
+    const sizes = () => here.opened.find(({ kind }) => kind === 'video')!.constraints
+
+    it('give it at once, without being opened anew', async () => {
+      await capture.start()
+      await capture.useQuality('1080p')
+
+      expect(sizes()).toMatchObject({ height: { ideal: 1080 } })
+      expect(here.asked).toHaveLength(1)
+    })
+
+    it('give it when they are turned on', async () => {
+      await capture.useQuality('360p')
+      await capture.start()
+
+      expect(here.asked.at(-1)!.video).toMatchObject({ height: { ideal: 360 } })
+    })
+
+    it('give it when that was said while a person was still being asked for the camera', async () => {
+      let allow = (_?: unknown) => {}
+      here.permission = new Promise((resolve) => (allow = resolve))
+      const starting = capture.start()
+      await capture.useQuality('1080p')
+      allow()
+      await starting
+
+      expect(sizes()).toMatchObject({ height: { ideal: 1080 } })
+    })
+
+    it('go on as they are when they cannot give it', async () => {
+      await capture.start()
+      here.opened[0]!.cannot = true
+      await capture.useQuality('1080p')
+
+      expect(capture.state()).toMatchObject({ camera: true, failure: null })
+    })
+  })
+
   it.each([
     ['camera and microphone', () => capture.start()],
     ['the camera', () => capture.toggleCamera()],

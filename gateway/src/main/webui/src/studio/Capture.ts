@@ -31,7 +31,7 @@ export class Capture {
   private readonly microphone = new Slot(() => this.changed())
   private readonly screen = new Slot(() => this.changed())
 
-  constructor(private readonly quality: Quality) {}
+  constructor(private quality: Quality) {}
 
   readonly state = () => this.current
 
@@ -44,9 +44,9 @@ export class Capture {
   async start() {
     const { cameraId, microphoneId } = this.current
     await this.attempt(async () => {
-      const [camera, microphone] = [this.camera.wish(), this.microphone.wish()]
+      const [camera, microphone] = [this.wishForCamera(), this.microphone.wish()]
       const got = await ask({ video: cameraConstraints(this.quality, cameraId), audio: microphoneConstraints(microphoneId) })
-      camera(got.getVideoTracks()[0])
+      await camera(got.getVideoTracks()[0])
       microphone(got.getAudioTracks()[0])
     })
     await this.lookForDevices()
@@ -65,6 +65,14 @@ export class Capture {
       await this.openMicrophone(deviceId)
     }
     this.become({ microphoneId: deviceId })
+  }
+
+  /** From now on, of a camera that is on as well. One that cannot goes on as it is. */
+  async useQuality(quality: Quality) {
+    if (quality !== this.quality) {
+      this.quality = quality
+      await this.camera.track?.applyConstraints(cameraConstraints(quality, null)).catch(() => undefined)
+    }
   }
 
   toggleCamera() {
@@ -109,8 +117,20 @@ export class Capture {
   }
 
   private openCamera(deviceId: string | null) {
-    const camera = this.camera.wish()
+    const camera = this.wishForCamera()
     return this.attempt(async () => camera((await ask({ video: cameraConstraints(this.quality, deviceId) })).getVideoTracks()[0]))
+  }
+
+  /** A person may take long to allow a camera, and another picture may be wanted by then. */
+  private wishForCamera() {
+    const put = this.camera.wish()
+    const asked = this.quality
+    return async (track: MediaStreamTrack | undefined) => {
+      if (asked !== this.quality) {
+        await track?.applyConstraints(cameraConstraints(this.quality, null)).catch(() => undefined)
+      }
+      put(track)
+    }
   }
 
   private openMicrophone(deviceId: string | null) {

@@ -119,6 +119,16 @@ it('asks nobody to stay whom no one sees or hears', async () => {
   expect(screen.queryByText('The figures of all classes')).not.toBeNull()
 })
 
+it('films as the class is changed to be while its studio is open', async () => {
+  const world = await inStudio({ status: 'scheduled' })
+  await press(en.studio.start)
+  await screen.findByRole('button', { name: en.studio.turnOffCamera })
+  world.socket.says({ type: 'stream.updated', seq: 11, data: stream({ status: 'scheduled', quality: '1080p', version: 2 }) })
+  await act(() => world.pass(30))
+
+  expect(here.opened[0]!.constraints).toMatchObject({ height: { ideal: 1080 } })
+})
+
 describe('a key that is held too long', () => {
   const held = () => userEvent.keyboard('{Enter}{Enter}{Enter}')
 

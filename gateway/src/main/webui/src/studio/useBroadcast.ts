@@ -9,6 +9,7 @@ import { pictureOf } from './media'
 
 export function useCapture(quality: Quality) {
   const [capture] = useState(() => new Capture(quality))
+  useEffect(() => void capture.useQuality(quality), [capture, quality])
   useEffect(() => {
     const look = () => void capture.lookForDevices()
     navigator.mediaDevices?.addEventListener('devicechange', look)

@@ -3,6 +3,9 @@ import { onTestFinished, vi } from 'vitest'
 /** A camera or a microphone as the pages know it, and as a test can pull it out. */
 export class FakeTrack {
   readyState = 'live'
+  /** What was asked of it since it was opened. */
+  constraints: MediaTrackConstraints | null = null
+  cannot = false
   private readonly listeners: (() => void)[] = []
 
   constructor(readonly kind: string) {}
@@ -13,6 +16,14 @@ export class FakeTrack {
 
   getSettings() {
     return {}
+  }
+
+  applyConstraints(constraints: MediaTrackConstraints) {
+    if (this.cannot) {
+      return Promise.reject(new DOMException('', 'OverconstrainedError'))
+    }
+    this.constraints = constraints
+    return Promise.resolve()
   }
 
   stop() {
