@@ -158,10 +158,12 @@ export const de: Messages = {
     newMessages: (n) => `${n} neue ${count(n, 'Nachricht', 'Nachrichten')}`, toNewest: 'Zur neuesten', removed: 'Nachricht entfernt',
     teacher: 'Lehrperson', moderator: 'Moderation', reply: 'Antworten', replyingTo: (name) => `Antwort an ${name}`,
     cancelReply: 'Antwort abbrechen', pinned: 'Angeheftet', pin: 'Anheften', unpin: 'Nicht mehr anheften',
-    remove: 'Nachricht entfernen', actions: (name) => `Aktionen für die Nachricht von ${name}`, sending: 'Wird gesendet …',
+    remove: 'Nachricht entfernen', removeText: 'Ihr Text ist für alle weg. Das lässt sich nicht zurücknehmen.',
+    actions: (name) => `Aktionen für die Nachricht von ${name}`, sending: 'Wird gesendet …',
     sent: 'Gesendet', unsent: 'Nicht gesendet: Der Raum wurde vorher geschlossen.',
     unconfirmed: 'Der Raum wurde geschlossen, bevor das bestätigt war. Vielleicht ist es angekommen.',
-    failed: 'Nicht gesendet', again: 'Noch einmal senden', discard: 'Verwerfen', beginning: 'Hier hat der Chat begonnen.',
+    failed: 'Nicht gesendet', again: 'Noch einmal senden', discard: 'Verwerfen', 
+    olderFailed: 'Frühere Nachrichten ließen sich nicht lesen.', beginning: 'Hier hat der Chat begonnen.',
     left: (n) => `noch ${n}`,
   },
   questions: {
@@ -171,6 +173,8 @@ export const de: Messages = {
     votes: (n) => `${n} ${count(n, 'Stimme', 'Stimmen')}`, anonymousAuthor: 'Anonym', answering: 'Wird gerade beantwortet', answer: 'Antworten',
     answeredBy: (name) => `${name} hat geantwortet`, spoken: 'Im Kurs mündlich beantwortet', pin: 'Jetzt beantworten', unpin: 'Nicht jetzt beantworten',
     spokenAction: 'Mündlich beantwortet', dismiss: 'Zurückstellen', reopen: 'Wieder öffnen', remove: 'Entfernen',
+    removeText: 'Sie ist für alle weg, mit Stimmen und Antwort. Das lässt sich nicht zurücknehmen.',
+    answeredMeanwhile: (name) => `${name} hat inzwischen geantwortet. Was du veröffentlichst, tritt an die Stelle dieser Antwort.`,
     answerPlaceholder: 'Antwort schreiben', publish: 'Veröffentlichen', actions: 'Aktionen für diese Frage', 
   },
   studio: {

@@ -7,13 +7,29 @@ import { explain } from '../api/problem'
 import type { Question } from '../api/types'
 import { useFormats, useMessages } from '../i18n'
 import { useRoom, useRoomStore } from '../room/useRoom'
+import { Confirm } from '../ui/Confirm'
+import { draftOf, useDraft } from '../ui/drafts'
 import { toast } from '../ui/toasts'
 import classes from './questions.module.css'
 
-export const QuestionCard = memo(function QuestionCard({ question, runs }: { question: Question; runs: boolean }) {
+interface QuestionCardProps {
+  question: Question
+  runs: boolean
+  /** Told when somebody begins to write an answer to it, and when they no longer do. */
+  onAnswering?: (id: string, on: boolean) => void
+}
+
+const draftName = ({ id }: Question) => `answer ${id}`
+
+export const QuestionCard = memo(function QuestionCard({ question, runs, onAnswering }: QuestionCardProps) {
   const m = useMessages()
   const formats = useFormats()
-  const [answering, setAnswering] = useState(false)
+  // An answer that was begun before is gone on with.
+  const [answering, setAnswering] = useState(() => draftOf(draftName(question), '') !== '')
+  const answers = (on: boolean) => {
+    setAnswering(on)
+    onAnswering?.(question.id, on)
+  }
   return (
     <li className={classes.card} data-pinned={question.pinned || undefined}>
       {question.pinned && (
@@ -31,7 +47,7 @@ export const QuestionCard = memo(function QuestionCard({ question, runs }: { que
             {question.author?.displayName ?? m.questions.anonymousAuthor} · {formats.time(question.askedAt)}
           </Text>
         </div>
-        <Actions question={question} runs={runs} onAnswer={() => setAnswering(true)} />
+        <Actions question={question} runs={runs} onAnswer={() => answers(true)} />
       </div>
       {question.answer && (
         <div className={classes.answer}>
@@ -43,8 +59,8 @@ export const QuestionCard = memo(function QuestionCard({ question, runs }: { que
           </p>
         </div>
       )}
-      {answering && <AnswerForm question={question} onDone={() => setAnswering(false)} />}
-      {runs && question.status === 'open' && !answering && <Queue question={question} onAnswer={() => setAnswering(true)} />}
+      {answering && <AnswerForm question={question} onDone={() => answers(false)} />}
+      {runs && question.status === 'open' && !answering && <Queue question={question} onAnswer={() => answers(true)} />}
     </li>
   )
 })
@@ -114,50 +130,72 @@ function Actions({ question, runs, onAnswer }: { question: Question; runs: boole
   const { streamId } = useRoomStore()
   const run = useRun()
   const change = useChange()
+  const [removing, setRemoving] = useState(false)
   const own = useRoom(({ room }) => room.you !== null && room.you.id === question.author?.id)
   if (!runs && !(own && question.status === 'open')) {
     return null
   }
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={m.questions.actions}>
-          <IconDots size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {runs && question.status === 'answered' && (
-          <Menu.Item leftSection={<IconMessage2 size={16} />} onClick={onAnswer}>
-            {m.questions.answer}
+    <>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={m.questions.actions}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {runs && question.status === 'answered' && (
+            <Menu.Item leftSection={<IconMessage2 size={16} />} onClick={onAnswer}>
+              {m.questions.answer}
+            </Menu.Item>
+          )}
+          {runs && question.status !== 'open' && (
+            <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => change(calls.setStatus(streamId, question.id, 'open'))}>
+              {m.questions.reopen}
+            </Menu.Item>
+          )}
+          {runs && question.status === 'open' && (
+            <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={() => change(calls.setStatus(streamId, question.id, 'dismissed'))}>
+              {m.questions.dismiss}
+            </Menu.Item>
+          )}
+          <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => setRemoving(true)}>
+            {m.questions.remove}
           </Menu.Item>
-        )}
-        {runs && question.status !== 'open' && (
-          <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => change(calls.setStatus(streamId, question.id, 'open'))}>
-            {m.questions.reopen}
-          </Menu.Item>
-        )}
-        {runs && question.status === 'open' && (
-          <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={() => change(calls.setStatus(streamId, question.id, 'dismissed'))}>
-            {m.questions.dismiss}
-          </Menu.Item>
-        )}
-        <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => void run(calls.remove(streamId, question.id))}>
-          {m.questions.remove}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Menu.Dropdown>
+      </Menu>
+      <Confirm
+        opened={removing} label={m.questions.remove} onClose={() => setRemoving(false)} onConfirm={() => void run(calls.remove(streamId, question.id))}
+      >
+        <p className={classes.text} dir="auto">
+          {question.text}
+        </p>
+        {m.questions.removeText}
+      </Confirm>
+    </>
   )
 }
 
 function AnswerForm({ question, onDone }: { question: Question; onDone: () => void }) {
   const m = useMessages()
   const store = useRoomStore()
-  const [text, setText] = useState(question.answer?.text ?? '')
+  const [begun] = useState({ over: question.answer, goesOn: draftOf(draftName(question), '') !== '' })
+  const [draft, setDraft] = useDraft(draftName(question), '')
+  const [text, setText] = useState(draft || (question.answer?.text ?? ''))
+  const meanwhile = question.answer !== null && question.answer.at !== begun.over?.at
+  const write = (next: string) => {
+    setText(next)
+    setDraft(next)
+  }
+  const done = () => {
+    setDraft('')
+    onDone()
+  }
   const publish = useMutation({
     mutationFn: () => calls.answer(store.streamId, question.id, { text }),
     onSuccess: (answered) => {
       store.tookQuestion(answered)
-      onDone()
+      done()
     },
     onError: (error) => toast(explain(error, m), 'error'),
   })
@@ -170,11 +208,14 @@ function AnswerForm({ question, onDone }: { question: Question; onDone: () => vo
       }}
     >
       <Textarea
-        autosize minRows={2} maxRows={8} data-autofocus autoFocus aria-label={m.questions.answerPlaceholder}
-        placeholder={m.questions.answerPlaceholder} value={text} onChange={(event) => setText(event.currentTarget.value)}
+        autosize minRows={2} maxRows={8} data-autofocus autoFocus={!begun.goesOn} aria-label={m.questions.answerPlaceholder}
+        placeholder={m.questions.answerPlaceholder} value={text} onChange={(event) => write(event.currentTarget.value)}
       />
+      <Text size="xs" role="status">
+        {meanwhile && m.questions.answeredMeanwhile(question.answer!.by.displayName)}
+      </Text>
       <Group gap="xs" justify="flex-end">
-        <Button size="xs" variant="default" onClick={onDone}>
+        <Button size="xs" variant="default" onClick={done}>
           {m.app.cancel}
         </Button>
         <Button size="xs" type="submit" loading={publish.isPending} disabled={text.trim() === ''}>

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, SegmentedControl, Text, Textarea } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { IconHelpCircle } from '@tabler/icons-react'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { all, questions as calls } from '../api/calls'
 import { useKeys } from '../api/keys'
 import { explain, isRefusal } from '../api/problem'
@@ -9,6 +9,7 @@ import { useMessages } from '../i18n'
 import { byVotes, settledOrder } from '../room/questionState'
 import { useRoom, useRoomStore } from '../room/useRoom'
 import { Blank } from '../ui/Blank'
+import { useDraft } from '../ui/drafts'
 import { Failed } from '../ui/Failed'
 import { PageLoader } from '../ui/PageLoader'
 import { toast } from '../ui/toasts'
@@ -46,10 +47,13 @@ function Lists({ read }: { read: boolean }) {
   const [shown, setShown] = useState<Shown>('open')
   const map = useRoom(({ room }) => room.questions)
   const runs = useRoom(({ room }) => room.you !== null && room.you.role !== 'viewer')
+  // A question stays where somebody is writing an answer to it, whatever others do with it meanwhile.
+  const [begun, setBegun] = useState<Record<string, Shown | undefined>>({})
+  const onAnswering = useCallback((id: string, on: boolean) => setBegun((before) => ({ ...before, [id]: on ? shown : undefined })), [shown])
   const held = useHeld()
   const wanted = useMemo(
-    () => Object.values(map).filter((question) => question.status === shown).sort(byVotes).map((question) => question.id),
-    [map, shown],
+    () => Object.values(map).filter(({ id, status }) => (begun[id] ?? status) === shown).sort(byVotes).map(({ id }) => id),
+    [map, shown, begun],
   )
   const order = useRef<{ shown: Shown; ids: string[] }>({ shown, ids: [] })
   const ids = settledOrder(order.current.shown === shown ? order.current.ids : [], wanted, held.held)
@@ -70,7 +74,7 @@ function Lists({ read }: { read: boolean }) {
         <Blank compact icon={<IconHelpCircle />} {...(anywhere ? { title: m.questions.noneHere } : { title: m.questions.empty, text: m.questions.emptyText })} />
       ) : (
         <ul className={classes.list}>
-          {ids.map((id) => map[id] && <QuestionCard key={id} question={map[id]} runs={runs} />)}
+          {ids.map((id) => map[id] && <QuestionCard key={id} question={map[id]} runs={runs} onAnswering={onAnswering} />)}
         </ul>
       )}
     </div>
@@ -100,7 +104,7 @@ function useHeld() {
 function Ask() {
   const m = useMessages()
   const store = useRoomStore()
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft(`question ${store.streamId}`, '')
   const [anonymous, setAnonymous] = useState(false)
   const keys = useKeys()
   const open = useRoom(
