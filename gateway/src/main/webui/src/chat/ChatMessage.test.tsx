@@ -11,7 +11,7 @@ const HOSTILE = '<img src=x onerror="document.title=\'owned\'"><script>document.
 
 it('opens what can be done with a message at the first click', async () => {
   const onReply = vi.fn()
-  show(<ChatMessage message={message(1)} before={undefined} repliedTo={undefined} me={YOU} onReply={onReply} />, { room: stillRoom().store })
+  show(<ChatMessage message={message(1)} before={undefined} repliedTo={undefined} me={YOU} onReply={onReply} onRemove={() => {}} />, { room: stillRoom().store })
   await userEvent.click(screen.getByRole('button', { name: en.chat.actions('Ann') }))
   await userEvent.click(await screen.findByText(en.chat.reply))
 
@@ -20,7 +20,7 @@ it('opens what can be done with a message at the first click', async () => {
 
 it('shows a hostile text as the text that it is', () => {
   const { container } = show(
-    <ChatMessage message={message(1, { text: HOSTILE })} before={undefined} repliedTo={undefined} me={null} onReply={() => {}} />,
+    <ChatMessage message={message(1, { text: HOSTILE })} before={undefined} repliedTo={undefined} me={null} onReply={() => {}} onRemove={() => {}} />,
   )
 
   expect(screen.getByText(HOSTILE)).toBeTruthy()

@@ -20,10 +20,11 @@ interface ChatMessageProps {
   repliedTo: Message | undefined
   me: You | null
   onReply: (message: Message) => void
+  onRemove: (message: Message) => void
 }
 
 /** One message. What somebody says in one breath stands under one name. Text is only ever text. */
-export const ChatMessage = memo(function ChatMessage({ message, before, repliedTo, me, onReply }: ChatMessageProps) {
+export const ChatMessage = memo(function ChatMessage({ message, before, repliedTo, me, onReply, onRemove }: ChatMessageProps) {
   const m = useMessages()
   const formats = useFormats()
   const { author } = message
@@ -64,7 +65,7 @@ export const ChatMessage = memo(function ChatMessage({ message, before, repliedT
           </p>
         )}
       </div>
-      {!message.removed && me !== null && <Actions message={message} me={me} onReply={onReply} />}
+      {!message.removed && me !== null && <Actions message={message} me={me} onReply={onReply} onRemove={onRemove} />}
     </div>
   )
 })
@@ -73,6 +74,7 @@ interface ActionsProps {
   message: Message
   me: You
   onReply: (message: Message) => void
+  onRemove: (message: Message) => void
 }
 
 /** A menu costs more than the message that it is for, so that there is one only once it is wanted. */
@@ -91,7 +93,7 @@ function Actions(props: ActionsProps) {
   )
 }
 
-function ActionsMenu({ message, me, onReply }: ActionsProps) {
+function ActionsMenu({ message, me, onReply, onRemove }: ActionsProps) {
   const m = useMessages()
   const { streamId } = useRoomStore()
   const runs = me.role !== 'viewer'
@@ -119,7 +121,7 @@ function ActionsMenu({ message, me, onReply }: ActionsProps) {
           </Menu.Item>
         )}
         {(runs || own) && (
-          <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => run(chat.remove(streamId, message.id))}>
+          <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => onRemove(message)}>
             {m.chat.remove}
           </Menu.Item>
         )}

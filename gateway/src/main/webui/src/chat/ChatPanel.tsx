@@ -1,4 +1,4 @@
-import { ActionIcon, Button, CloseButton, Text } from '@mantine/core'
+import { ActionIcon, Button, CloseButton, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconMessages, IconPinned } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
@@ -15,6 +15,7 @@ import { ChatMessage } from './ChatMessage'
 import { Composer } from './Composer'
 import { useFollowing } from './following'
 import { Pending } from './Pending'
+import { RemoveMessage } from './RemoveMessage'
 
 /** Indices of a list that grows at its beginning count down from here, which is how the list keeps its place. */
 const MIDDLE = 10_000_000
@@ -22,20 +23,24 @@ const MIDDLE = 10_000_000
 export function ChatPanel() {
   const m = useMessages()
   const [replyTo, setReplyTo] = useState<Message | null>(null)
+  // Asked here, since a message may be carried out of sight, and with it all that belongs to it, while one is asked.
+  const [removing, setRemoving] = useState<Message | null>(null)
   const empty = useRoom(({ room }) => room.chat.messages.length === 0 && room.outgoing.length === 0)
   const open = useRoom(({ connection, room }) => connection === 'open' || room.you !== null)
+  const failed = useRoom(({ room }) => room.chat.older.failed)
   const unread = useRoom(({ room }) => room.resets > 0 && !room.chat.reachesBack)
   return (
     <section className={classes.panel} aria-label={m.watch.chat}>
       <Pinned />
       {empty && open ? (
         <div className={classes.empty}>
-          {unread ? <PageLoader /> : <Blank compact icon={<IconMessages />} title={m.chat.empty} text={m.chat.emptyText} />}
+          {unread && failed ? <OlderFailed /> : unread ? <PageLoader /> : <Blank compact icon={<IconMessages />} title={m.chat.empty} text={m.chat.emptyText} />}
         </div>
       ) : (
-        <MessageList onReply={setReplyTo} />
+        <MessageList onReply={setReplyTo} onRemove={setRemoving} />
       )}
       <Pending />
+      <RemoveMessage message={removing} onClose={() => setRemoving(null)} />
       <Composer replyTo={replyTo} onReplied={() => setReplyTo(null)} />
     </section>
   )
@@ -69,7 +74,7 @@ function Pinned() {
   )
 }
 
-function MessageList({ onReply }: { onReply: (message: Message) => void }) {
+function MessageList({ onReply, onRemove }: { onReply: (message: Message) => void; onRemove: (message: Message) => void }) {
   const m = useMessages()
   const store = useRoomStore()
   const messages = useRoom(({ room }) => room.chat.messages)
@@ -110,6 +115,7 @@ function MessageList({ onReply }: { onReply: (message: Message) => void }) {
             repliedTo={message.replyTo ? byId.get(message.replyTo) : undefined}
             me={me}
             onReply={onReply}
+            onRemove={onRemove}
           />
         )}
       />
@@ -144,9 +150,26 @@ function useFirstIndex(messages: Message[]): number {
 function Beginning() {
   const m = useMessages()
   const complete = useRoom(({ room }) => room.chat.reachesBack)
-  return (
+  const failed = useRoom(({ room }) => room.chat.older.failed)
+  return failed ? (
+    <OlderFailed />
+  ) : (
     <Text size="xs" c="dimmed" ta="center" py="md">
       {complete ? m.chat.beginning : '\u00a0'}
     </Text>
+  )
+}
+
+function OlderFailed() {
+  const m = useMessages()
+  const store = useRoomStore()
+  const reading = useRoom(({ room }) => room.chat.older.reading)
+  return (
+    <Stack align="center" gap="xs" p="md" role="alert">
+      <Text size="sm">{m.chat.olderFailed}</Text>
+      <Button size="compact-sm" variant="light" loading={reading} onClick={() => void store.readOlder().catch(() => undefined)}>
+        {m.app.retry}
+      </Button>
+    </Stack>
   )
 }

@@ -8,6 +8,8 @@ export interface ChatState {
   settings: ChatSettings
   /** Whether the first of these messages is the first there ever was. */
   reachesBack: boolean
+  /** How it is with what comes before them. A failure stands until they are read after all. */
+  older: { reading: boolean; failed: boolean }
 }
 
 /** Puts messages in their places. Those that are there already are replaced, but a removed one never comes back. */

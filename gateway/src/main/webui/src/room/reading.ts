@@ -26,10 +26,24 @@ export class Reading {
     if (reachesBack) {
       return
     }
-    await this.read(chat.before(this.streamId, messages[0]?.seq), ({ items, next }, { chat: now, outgoing }) => ({
-      chat: { ...now, messages: mergeMessages(now.messages, items), reachesBack: next === null },
-      outgoing: dropPosted(outgoing, items),
-    }))
+    this.olderAre({ reading: true, failed: this.room().chat.older.failed })
+    const { resets } = this.room()
+    try {
+      await this.read(chat.before(this.streamId, messages[0]?.seq), ({ items, next }, { chat: now, outgoing }) => ({
+        chat: { ...now, messages: mergeMessages(now.messages, items), reachesBack: next === null, older: { reading: false, failed: false } },
+        outgoing: dropPosted(outgoing, items),
+      }))
+    } catch (error) {
+      if (this.room().resets === resets) {
+        this.olderAre({ reading: false, failed: true })
+      }
+      throw error
+    }
+  }
+
+  private olderAre(older: RoomState['chat']['older']) {
+    const room = this.room()
+    this.become({ ...room, chat: { ...room.chat, older } })
   }
 
   /** The reply knows one's own votes, but for those that were given or taken back since it was asked for. */

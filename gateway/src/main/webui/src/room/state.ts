@@ -38,7 +38,7 @@ export const EMPTY_ROOM: RoomState = {
   you: null,
   viewers: 0,
   seq: 0,
-  chat: { messages: [], pinned: null, settings: { slowModeSeconds: 0, enabled: true }, reachesBack: false },
+  chat: { messages: [], pinned: null, settings: { slowModeSeconds: 0, enabled: true }, reachesBack: false, older: { reading: false, failed: false } },
   questions: {},
   outgoing: [],
   reactions: { id: 0, counts: {} },

@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react'
 import { useMessages } from '../i18n'
+import { toast } from './toasts'
 
-interface ConfirmProps {
+export interface ConfirmProps {
   opened: boolean
   /** What is about to be done, as the button says it that does it. */
   label: string
@@ -11,28 +11,23 @@ interface ConfirmProps {
   onClose: () => void
 }
 
-/** Asks before what cannot be undone. */
-export function Confirm({ opened, label, children, onConfirm, onClose }: ConfirmProps) {
+/** Asks before what cannot be undone. A dialog is a good part of what a page loads, so that it is loaded when it is wanted. */
+export function Confirm(props: ConfirmProps) {
   const m = useMessages()
-  return (
-    <Modal opened={opened} onClose={onClose} title={label} closeButtonProps={{ 'aria-label': m.app.close }}>
-      <Text mb="lg" component="div">
-        {children}
-      </Text>
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose} data-autofocus>
-          {m.app.back}
-        </Button>
-        <Button
-          color="#b3261e"
-          onClick={() => {
-            onConfirm()
-            onClose()
-          }}
-        >
-          {label}
-        </Button>
-      </Group>
-    </Modal>
-  )
+  const { opened, onClose } = props
+  const [Dialog, setDialog] = useState<ComponentType<ConfirmProps> | null>(null)
+  const missing = opened && Dialog === null
+  useEffect(() => {
+    if (missing) {
+      import('./ConfirmDialog').then(
+        ({ ConfirmDialog }) => setDialog(() => ConfirmDialog),
+        () => {
+          toast(m.problem.network, 'error')
+          onClose()
+        },
+      )
+    }
+    // Asked for once, whatever else is drawn meanwhile.
+  }, [missing])
+  return Dialog && <Dialog {...props} />
 }
