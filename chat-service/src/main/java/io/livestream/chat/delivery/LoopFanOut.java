@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  *
  * <p>A round joins all new frames into one buffer and hands that same buffer to every socket that has had the same so far: one encoding,
  * one write and one system call a socket, however many frames. Rounds that cost much come less often (see {@link Pace}), so that under
- * load more frames share a write. A socket whose connection takes no more is passed by, and served from the room's replay buffer later.
+ * load more frames share a write, and take {@link Turns} with those of other event loops. A socket whose connection takes no more is passed by, and served from the room's replay buffer later.
  *
  * <p>Confined to the event loop, but for what says otherwise.
  */
@@ -28,19 +28,27 @@ public final class LoopFanOut {
     private final EventExecutor loop;
     private final RoomReplay replay;
     private final DeliveryMetrics metrics;
+    private final Turns turns;
     private final Supplier<byte[]> viewersFrame;
     private final List<RoomSocket> sockets = new ArrayList<>();
     private final AtomicBoolean due = new AtomicBoolean();
     private final EphemeralFrames ephemeral = new EphemeralFrames();
     private final Strangers strangers = new Strangers();
     private volatile long notBefore = System.nanoTime();
+    private long took;
     private long next;
 
     /** @param viewersFrame the count of viewers as it was shown last */
-    public LoopFanOut(EventExecutor loop, RoomReplay replay, DeliveryMetrics metrics, Supplier<byte[]> viewersFrame) {
+    public LoopFanOut(
+            EventExecutor loop,
+            RoomReplay replay,
+            DeliveryMetrics metrics,
+            Turns turns,
+            Supplier<byte[]> viewersFrame) {
         this.loop = loop;
         this.replay = replay;
         this.metrics = metrics;
+        this.turns = turns;
         this.viewersFrame = viewersFrame;
         next = replay.end();
     }
@@ -63,9 +71,9 @@ public final class LoopFanOut {
         if (due.compareAndSet(false, true)) {
             long pause = notBefore - System.nanoTime();
             if (pause <= 0) {
-                loop.execute(this::round);
+                loop.execute(this::takeTurn);
             } else {
-                loop.schedule(this::round, pause, TimeUnit.NANOSECONDS);
+                loop.schedule(this::takeTurn, pause, TimeUnit.NANOSECONDS);
             }
         }
     }
@@ -99,11 +107,16 @@ public final class LoopFanOut {
         loop.execute(() -> strangers.end(sockets));
     }
 
+    private void takeTurn() {
+        turns.take(took, loop, this::round);
+    }
+
     private void round() {
         due.set(false);
         long began = System.nanoTime();
         sendNews();
-        notBefore = began + Pace.between(System.nanoTime() - began);
+        took = System.nanoTime() - began;
+        notBefore = began + Pace.between(took);
     }
 
     private void sendNews() {

@@ -7,6 +7,7 @@ import io.livestream.chat.delivery.CloseReason;
 import io.livestream.chat.delivery.DeliveryMetrics;
 import io.livestream.chat.delivery.LoopFanOut;
 import io.livestream.chat.delivery.RoomSocket;
+import io.livestream.chat.delivery.Turns;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.room.Room;
 import io.livestream.chat.room.RoomState;
@@ -36,14 +37,21 @@ public final class RoomHub implements RoomWatcher {
     private final WelcomeMessages welcomeMessages;
     private boolean hasNews;
 
-    RoomHub(Room room, long next, Frames frames, DeliveryMetrics metrics, ReplayMemory memory, Clock clock) {
+    RoomHub(
+            Room room,
+            long next,
+            Frames frames,
+            DeliveryMetrics metrics,
+            Turns turns,
+            ReplayMemory memory,
+            Clock clock) {
         this.room = room;
         this.frames = frames;
         this.metrics = metrics;
         this.clock = clock;
         replay = new RoomReplay(room, next, frames, memory);
         viewerCount = new ViewerCount(room.ask(RoomState::viewers), this::showViewers);
-        sockets = new RoomSockets(loop -> new LoopFanOut(loop, replay, metrics, this::viewersFrame));
+        sockets = new RoomSockets(loop -> new LoopFanOut(loop, replay, metrics, turns, this::viewersFrame));
         evictions = new Evictions(sockets);
         welcomeMessages = new WelcomeMessages(frames);
     }

@@ -3,6 +3,7 @@ package io.livestream.chat.hub;
 import io.livestream.chat.catchup.CatchUpReader;
 import io.livestream.chat.catchup.ReplayMemory;
 import io.livestream.chat.delivery.DeliveryMetrics;
+import io.livestream.chat.delivery.Turns;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.room.Room;
 import io.livestream.platform.problem.Unavailable;
@@ -33,6 +34,7 @@ public final class RoomHubs {
 
     private final Frames frames;
     private final DeliveryMetrics metrics;
+    private final Turns turns;
     private final Clock clock;
     private final CatchUpReader catchUpReader;
     private final ReplayMemory replayMemory =
@@ -41,9 +43,10 @@ public final class RoomHubs {
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("room-clock").daemon().factory());
 
-    RoomHubs(Frames frames, DeliveryMetrics metrics, CatchUpReader catchUpReader, Clock clock) {
+    RoomHubs(Frames frames, DeliveryMetrics metrics, Turns turns, CatchUpReader catchUpReader, Clock clock) {
         this.frames = frames;
         this.metrics = metrics;
+        this.turns = turns;
         this.clock = clock;
         this.catchUpReader = catchUpReader;
     }
@@ -63,7 +66,8 @@ public final class RoomHubs {
      * @throws Unavailable if the log would have to be read for it and cannot be
      */
     public RoomHub of(Room room, Optional<Long> after) {
-        RoomHub hub = (RoomHub) room.watch(next -> new RoomHub(room, next, frames, metrics, replayMemory, clock));
+        RoomHub hub =
+                (RoomHub) room.watch(next -> new RoomHub(room, next, frames, metrics, turns, replayMemory, clock));
         RoomHub former = hubs.put(room.streamId(), hub);
         if (former != null && former != hub) {
             former.close();
