@@ -34,6 +34,8 @@ function supply() {
     disconnect() {}
   } as never
   window.scrollTo = () => {}
+  Element.prototype.scrollTo ??= () => {}
+  Element.prototype.scrollBy ??= () => {}
   Object.defineProperty(document, 'fonts', { value: { addEventListener: () => {}, removeEventListener: () => {} }, configurable: true })
   Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { value: null, writable: true, configurable: true })
 }

@@ -17,7 +17,8 @@ import java.util.function.Supplier;
  *
  * <p>A round joins all new frames into one buffer and hands that same buffer to every socket that has had the same so far: one encoding,
  * one write and one system call a socket, however many frames. Rounds that cost much come less often (see {@link Pace}), so that under
- * load more frames share a write, and take {@link Turns} with those of other event loops. A socket whose connection takes no more is passed by, and served from the room's replay buffer later.
+ * load more frames share a write, and take {@link Turns} with those of other event loops. A socket whose connection takes no more is passed
+ * by, and served from the room's replay buffer later.
  *
  * <p>Confined to the event loop, but for what says otherwise.
  */
