@@ -174,7 +174,15 @@ final class OutboxRound implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         producer.close(failed.get() ? Duration.ZERO : Duration.ofSeconds(1));
-        removeSent();
+        try {
+            removeSent();
+        } finally {
+            waitForTheDiskAgain();
+        }
+    }
+
+    /** Whoever has the connection next relies on it. */
+    private void waitForTheDiskAgain() throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("reset synchronous_commit");
         }
