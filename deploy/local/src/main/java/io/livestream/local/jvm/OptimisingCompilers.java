@@ -25,9 +25,15 @@ public final class OptimisingCompilers {
     /** As the JVM calls them, cut off after fifteen characters by the kernel. */
     private static final String NAME = "C2 CompilerThre";
 
-    private static final int WAITING = 10;
-    private static final int USUAL = 0;
+    /** Their niceness, as long as they wait, beyond that of all else; more than the lowest priority there is not. */
+    private static final int STEP_BACK = 10;
+
+    private static final int LOWEST_PRIORITY = 19;
+
     private static final Duration PAUSE = Duration.ofMillis(50);
+
+    /** What the JVMs have from who starts them. */
+    private final int usual = usualNiceness();
 
     private final Set<Long> processes = new HashSet<>();
     private boolean released;
@@ -50,7 +56,7 @@ public final class OptimisingCompilers {
     private synchronized void hold(long pid, List<String> compilers) {
         if (!released) {
             processes.add(pid);
-            renice(WAITING, compilers);
+            renice(Math.min(usual + STEP_BACK, LOWEST_PRIORITY), compilers);
         }
     }
 
@@ -60,12 +66,29 @@ public final class OptimisingCompilers {
         List<String> compilers =
                 processes.stream().flatMap(pid -> compilersOf(pid).stream()).toList();
         if (!compilers.isEmpty()) {
-            renice(USUAL, compilers);
+            renice(usual, compilers);
         }
     }
 
     private static Path threadsOf(long pid) {
         return Path.of("/proc", Long.toString(pid), "task");
+    }
+
+    private static int usualNiceness() {
+        long pid = ProcessHandle.current().pid();
+        try {
+            return niceness(pid, Long.toString(pid));
+        } catch (IOException _) {
+            // This system does not tell; nor which threads to hold.
+            return 0;
+        }
+    }
+
+    /** From 19, the lowest priority, to -20. */
+    static int niceness(long pid, String thread) throws IOException {
+        String stat = Files.readString(threadsOf(pid).resolve(thread).resolve("stat"));
+        // The second field is the name in brackets, which may contain spaces; the nineteenth is asked for.
+        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19 - 3]);
     }
 
     static List<String> compilersOf(long pid) {
