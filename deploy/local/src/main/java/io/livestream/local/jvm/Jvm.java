@@ -48,9 +48,6 @@ public record Jvm(StartCache cache, List<String> options) {
                 // Nobody translated the libraries' log messages; each of their loggers would look for it in three
                 // places.
                 "-Dorg.jboss.logging.locale=und",
-                // The profiles in the start cache would let the optimising compiler begin sooner, when all JVMs start.
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:-AOTReplayTraining",
                 "-Djava.awt.headless=true",
                 mark(child.folder()),
                 "-Dlocal.suite.part=" + child.name()));
