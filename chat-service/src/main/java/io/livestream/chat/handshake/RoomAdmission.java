@@ -59,6 +59,7 @@ final class RoomAdmission {
         Room room = rooms.of(handshake.streamId());
         rooms.decide(room, state -> RoomAccess.requireAdmitted(state, bearer.caller()));
         transcript.lookUpPinned(room);
+        handshake.after().ifPresent(seq -> rooms.awaitPlace(room, seq));
         RoomHub hub = hubs.of(room, handshake.after());
         exchange.listen(hub);
         return new Admitted(bearer, hub, handshake.after());

@@ -12,7 +12,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +28,6 @@ public final class RoomHubs {
 
     private static final Logger LOG = Logger.getLogger(RoomHubs.class);
     private static final long TICK_MILLIS = 100;
-    /** So long a node may be behind the one that a client comes from; beyond that it has the client begin anew. */
-    private static final Duration LAG = Duration.ofSeconds(2);
 
     private final Frames frames;
     private final DeliveryMetrics metrics;
@@ -60,8 +57,7 @@ public final class RoomHubs {
     }
 
     /**
-     * The hub of a room, able to send all that happened after a place, unless that is too long ago. Waits a moment for a place that this
-     * node has not read yet: another one may be further, and have told the client of it.
+     * The hub of a room, able to send all that happened after a place, unless that is too long ago.
      *
      * @throws Unavailable if the log would have to be read for it and cannot be
      */
@@ -72,10 +68,7 @@ public final class RoomHubs {
         if (former != null && former != hub) {
             former.close();
         }
-        after.ifPresent(seq -> {
-            room.awaitUpTo(seq + 1, LAG);
-            hub.fill(seq + 1, catchUpReader);
-        });
+        after.ifPresent(seq -> hub.fill(seq + 1, catchUpReader));
         return hub;
     }
 

@@ -139,7 +139,7 @@ public final class Room {
     }
 
     /** Waits until everything before an offset has been applied. Returns false if that takes too long. */
-    public boolean awaitUpTo(long offset, Duration patience) {
+    boolean awaitUpTo(long offset, Duration patience) {
         long left = patience.toNanos();
         lock.lock();
         try {

@@ -141,13 +141,23 @@ public class Rooms {
     /**
      * Waits, for two seconds at most, until a room has read the log to its present end.
      *
-     * @return whether it may know more than before
+     * @return whether it has, and so knows all that was on the log when this was asked
      */
     public boolean refresh(Room room) {
         try {
             return room.awaitUpTo(logEnd.of(room.partition()), PATIENCE);
         } catch (Unavailable e) {
             return false;
+        }
+    }
+
+    /**
+     * Waits, for two seconds at most, until a room has come to a place that a client was told of, be it by a node that has read
+     * further. A place that the log does not reach is not waited for, unless the broker does not say how far the log reaches.
+     */
+    public void awaitPlace(Room room, long seq) {
+        if (room.next() <= seq && !refresh(room)) {
+            room.awaitUpTo(seq + 1, PATIENCE);
         }
     }
 }

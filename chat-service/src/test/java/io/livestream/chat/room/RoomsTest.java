@@ -12,20 +12,24 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.livestream.chat.history.Message;
 import io.livestream.chat.message.PostingRules;
+import io.livestream.chat.trace.FanOutTraces;
 import io.livestream.platform.Ids;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.ParticipantEvent;
 import io.livestream.platform.event.Visibility;
+import io.livestream.platform.log.Kafka;
 import io.livestream.platform.log.LogEnd;
 import io.livestream.platform.problem.ServiceException;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.TestUser;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,11 +43,17 @@ class RoomsTest {
     private final RoomLoader loader;
     private final Rooms rooms;
     private final LogEnd logEnd;
+    private final Kafka kafka;
+    private final RoomSettings settings;
+    private final FanOutTraces traces;
 
-    RoomsTest(RoomLoader loader, Rooms rooms, LogEnd logEnd) {
+    RoomsTest(RoomLoader loader, Rooms rooms, LogEnd logEnd, Kafka kafka, RoomSettings settings, FanOutTraces traces) {
         this.loader = loader;
         this.rooms = rooms;
         this.logEnd = logEnd;
+        this.kafka = kafka;
+        this.settings = settings;
+        this.traces = traces;
     }
 
     @Test
@@ -114,8 +124,37 @@ class RoomsTest {
     }
 
     @Test
+    void aPlaceThatAFurtherNodeToldOfIsWaitedForWhileTheBrokerIsSilent() throws InterruptedException {
+        Room room = new Room(loader.load(Ids.next()), 0);
+        long toCome = room.next();
+        Rooms onItsOwn = rooms(new LogEnd(new Kafka(Map.of("bootstrap.servers", "127.0.0.1:1"))));
+
+        Thread comingBack = Thread.ofVirtual().start(() -> onItsOwn.awaitPlace(room, toCome));
+        await().until(() -> comingBack.getState() == Thread.State.TIMED_WAITING);
+        room.readUpTo(toCome + 1);
+        comingBack.join();
+    }
+
+    @Test
+    void aPlaceThatTheLogDoesNotReachIsNotWaitedFor() {
+        Room room = new Room(loader.load(Ids.next()), 0);
+        room.readUpTo(Long.MAX_VALUE / 2);
+
+        Thread comingBack = Thread.ofVirtual().start(() -> rooms(logEnd).awaitPlace(room, Long.MAX_VALUE - 1));
+        await().until(
+                        comingBack::getState,
+                        state -> state == Thread.State.TIMED_WAITING || state == Thread.State.TERMINATED);
+
+        assertThat(comingBack.getState()).isEqualTo(Thread.State.TERMINATED);
+    }
+
+    @Test
     void theNodeIsReadyWhileItsRoomsAreRead() {
         given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("rooms"));
+    }
+
+    private Rooms rooms(LogEnd end) {
+        return new Rooms(loader, end, settings, kafka, traces, new SimpleMeterRegistry());
     }
 
     private Room loadedOnceWritten(Room held) {

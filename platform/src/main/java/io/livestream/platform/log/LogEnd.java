@@ -30,7 +30,7 @@ public class LogEnd {
     private final Map<TopicPartition, EndOffset> ends = new ConcurrentHashMap<>();
     private volatile long failedAt = System.nanoTime() - QUIET.toNanos();
 
-    LogEnd(Kafka kafka) {
+    public LogEnd(Kafka kafka) {
         this.kafka = kafka;
     }
 
