@@ -25,6 +25,9 @@ public final class OptimisingCompilers {
     /** As the JVM calls them, cut off after fifteen characters by the kernel. */
     private static final String NAME = "C2 CompilerThre";
 
+    /** The quick compiler's, which begins after them. */
+    private static final String QUICK_NAME = "C1 CompilerThre";
+
     /** Their niceness, as long as they wait, beyond that of all else; more than the lowest priority there is not. */
     private static final int STEP_BACK = 10;
 
@@ -36,18 +39,20 @@ public final class OptimisingCompilers {
     private final int usual = usualNiceness();
 
     private final Set<Long> processes = new HashSet<>();
-    private boolean released;
+    private volatile boolean released;
 
-    /** Waits until the JVM has such threads, and gives them the low priority. */
+    /** Waits until the JVM has such threads, and gives them the low priority; until it is seen to have none, or all are released. */
     public void hold(Child jvm) throws InterruptedException {
-        while (jvm.pid().isPresent() && Files.isDirectory(threadsOf(jvm.pid().getAsLong()))) {
+        while (!released
+                && jvm.pid().isPresent()
+                && Files.isDirectory(threadsOf(jvm.pid().getAsLong()))) {
             long pid = jvm.pid().getAsLong();
+            boolean hasBegun = !threadsOf(pid, QUICK_NAME).isEmpty();
             List<String> compilers = compilersOf(pid);
             if (!compilers.isEmpty()) {
                 hold(pid, compilers);
-                return;
             }
-            if (jvm.hasEndedWithin(PAUSE)) {
+            if (hasBegun || !compilers.isEmpty() || jvm.hasEndedWithin(PAUSE)) {
                 return;
             }
         }
@@ -92,17 +97,21 @@ public final class OptimisingCompilers {
     }
 
     static List<String> compilersOf(long pid) {
-        List<String> compilers = new ArrayList<>();
+        return threadsOf(pid, NAME);
+    }
+
+    private static List<String> threadsOf(long pid, String name) {
+        List<String> found = new ArrayList<>();
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(threadsOf(pid))) {
             for (Path thread : threads) {
-                if (Files.readString(thread.resolve("comm")).strip().equals(NAME)) {
-                    compilers.add(thread.getFileName().toString());
+                if (Files.readString(thread.resolve("comm")).strip().equals(name)) {
+                    found.add(thread.getFileName().toString());
                 }
             }
         } catch (IOException _) {
             // It ended, or this system does not tell.
         }
-        return compilers;
+        return found;
     }
 
     private static void renice(int priority, List<String> threads) {
