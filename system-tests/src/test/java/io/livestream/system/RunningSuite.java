@@ -62,6 +62,9 @@ public final class RunningSuite implements AutoCloseable {
                     .data(folder)
                     .ports(Ports.free())
                     .jvmOption(QUICK)
+                    // Nobody is after these passwords.
+                    .setting("auth-service", "AUTH_HASHING_MEMORY_KIB", "256")
+                    .setting("auth-service", "AUTH_HASHING_ITERATIONS", "1")
                     .setting("chat-service", "LIVESTREAM_CHAT_FLOOD_LIMIT", "0")
                     .setting("chat-service", "LIVESTREAM_TRACES_FAN_OUT", "true")
                     .setting("gateway", "LIVESTREAM_PAGES_DIRECT_VIEWERS", "2")

@@ -54,7 +54,7 @@ final class Browser implements AutoCloseable {
         try (com.microsoft.playwright.Browser studio = launch(playwright, program)) {
             Path film = Camera.film(
                     studio.newPage(),
-                    Files.createDirectories(PICTURES).resolve("camera.mjpeg").toAbsolutePath());
+                    Files.createDirectories(PICTURES).resolve("camera.y4m").toAbsolutePath());
             return new Browser(
                     playwright,
                     launch(

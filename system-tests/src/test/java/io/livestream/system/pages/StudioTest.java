@@ -10,14 +10,16 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a teacher does with camera, microphone and screen while live, and what of it students see. */
+/**
+ * What a teacher does with camera, microphone and screen while live, and what of it students see. It is one class that Ben watches
+ * throughout, and each test leaves it as it was: with the first camera and the microphone on.
+ */
 @ExtendWith(OnTheSuite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StudioTest {
@@ -52,10 +54,6 @@ class StudioTest {
         ada.register("Ada Lovelace", "ada-studio@pages.example", true);
         ben.register("Ben", "ben-studio@pages.example", false);
         cleo.register("Cleo", "cleo-studio@pages.example", false);
-    }
-
-    @BeforeEach
-    void benWatchesALiveClass() {
         classAddress = ada.plans("A class with everything");
         ada.open(classAddress + "/studio");
         ada.button("Check camera and microphone").click();
@@ -67,6 +65,7 @@ class StudioTest {
 
     @AfterEach
     void nobodyComplains() {
+        cleo.open("/");
         ada.complainedOfNothing();
         ben.complainedOfNothing();
         cleo.complainedOfNothing();
@@ -84,6 +83,10 @@ class StudioTest {
         ada.choose("Camera", "fake_device_2");
 
         watches(ben, OTHER_CAMERA);
+
+        ada.choose("Camera", "fake_device_0");
+
+        watches(ben, FIRST_CAMERA);
     }
 
     @Test
@@ -144,6 +147,10 @@ class StudioTest {
 
         watches(cleo, FIRST_CAMERA);
         watches(ben, FIRST_CAMERA);
+
+        ada.button("Turn the microphone on").click();
+
+        ben.text("Microphone off").waitFor(Person.gone());
     }
 
     @Test

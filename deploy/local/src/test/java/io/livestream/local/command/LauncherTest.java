@@ -188,7 +188,6 @@ class LauncherTest {
     private Process main(String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Installation.java().toString(),
-                "-XX:TieredStopAtLevel=1",
                 "-Dslf4j.internal.verbosity=ERROR",
                 "-Dlivestream.home=" + parent.resolve("clone"),
                 "-cp",
@@ -196,7 +195,10 @@ class LauncherTest {
                 Main.class.getName()));
         command.addAll(Arrays.asList(words));
         command.addAll(List.of("--data", data.toString()));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        var launcher = new ProcessBuilder(command).redirectErrorStream(true);
+        // All of its JVMs live for seconds.
+        launcher.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        return launcher.start();
     }
 
     private static String readUntil(Process process, String last) throws IOException {
