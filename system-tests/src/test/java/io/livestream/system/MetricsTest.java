@@ -41,14 +41,15 @@ class MetricsTest {
         try (RoomVisitor visitor = RoomVisitor.open(suite.gateway(), student, path, "")) {
             visitor.say("Here");
         }
-        // Some come with the first time that they count: a collection of garbage, a follower's first look at its lag.
+        suite.collectGarbage();
+        // Some come with the first time that they count, as a follower's first look at its lag.
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofSeconds(1))
                 .pollInSameThread()
-                .until(() -> {
+                .untilAsserted(() -> {
                     parts = suite.exposed();
-                    return missing(Observability.queries()).isEmpty();
+                    assertThat(missing(Observability.queries())).isEmpty();
                 });
     }
 

@@ -1,7 +1,12 @@
 package io.livestream.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.livestream.local.folder.Accounts;
+import io.livestream.local.folder.DataFolder;
+import io.livestream.local.folder.Installation;
 import io.livestream.local.postgres.JdbcAddress;
+import io.livestream.local.process.ProcessRecord;
 import io.livestream.local.suite.Ports;
 import io.livestream.local.suite.Service;
 import io.livestream.local.suite.Suite;
@@ -146,6 +151,30 @@ public final class RunningSuite implements AutoCloseable {
                 .get("/q/metrics")
                 .granted();
         return Exposed.of(part, new String(metrics.body(), StandardCharsets.UTF_8));
+    }
+
+    /** Has each part collect its garbage, of which some metrics tell only from the first time on. */
+    void collectGarbage() {
+        for (ProcessRecord part : ProcessRecord.readAll(DataFolder.at(folder).run())) {
+            if (PARTS.contains(part.name())) {
+                collectGarbage(part.process().orElseThrow());
+            }
+        }
+    }
+
+    private static void collectGarbage(ProcessHandle part) {
+        try {
+            Process asking = new ProcessBuilder(
+                            Installation.java().resolveSibling("jcmd").toString(), Long.toString(part.pid()), "GC.run")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            assertThat(asking.waitFor()).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What a part has written so far. */

@@ -7,6 +7,7 @@ import io.livestream.qa.vote.VoteBatch.Entry;
 import io.livestream.qa.vote.VoteRepository.Count;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,10 @@ import org.eclipse.microprofile.context.ThreadContext;
  * <p>The first vote of a batch counts it, as soon as the batch before it is done; the others wait for the result. One batch at a time
  * is counted on a node, with one connection of the pool. Batches of several nodes meet at the rows of their questions, which each
  * locks in the order of their ids.
+ *
+ * <p>It is there from the start, so that how many votes wait is shown before the first.
  */
+@Startup
 @ApplicationScoped
 class VoteBatcher {
 
