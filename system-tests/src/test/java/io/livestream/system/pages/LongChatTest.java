@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LongChatTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int MESSAGES = 400;
+    private static final int MESSAGES = 250;
     private static final int DRAWN_AT_MOST = 100;
     /** The message in the middle of the list, and where it stands in the window. */
     private static final String MIDDLE = """
