@@ -47,12 +47,14 @@ public final class OptimisingCompilers {
                 && jvm.pid().isPresent()
                 && Files.isDirectory(threadsOf(jvm.pid().getAsLong()))) {
             long pid = jvm.pid().getAsLong();
-            boolean hasBegun = !threadsOf(pid, QUICK_NAME).isEmpty();
+            // Asked in this order: where the quick one has begun, those that begin before it are there or never come.
+            boolean quickHasBegun = !threadsCalled(QUICK_NAME, pid).isEmpty();
             List<String> compilers = compilersOf(pid);
             if (!compilers.isEmpty()) {
                 hold(pid, compilers);
+                return;
             }
-            if (hasBegun || !compilers.isEmpty() || jvm.hasEndedWithin(PAUSE)) {
+            if (quickHasBegun || jvm.hasEndedWithin(PAUSE)) {
                 return;
             }
         }
@@ -97,10 +99,10 @@ public final class OptimisingCompilers {
     }
 
     static List<String> compilersOf(long pid) {
-        return threadsOf(pid, NAME);
+        return threadsCalled(NAME, pid);
     }
 
-    private static List<String> threadsOf(long pid, String name) {
+    private static List<String> threadsCalled(String name, long pid) {
         List<String> found = new ArrayList<>();
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(threadsOf(pid))) {
             for (Path thread : threads) {
