@@ -10,7 +10,7 @@ record VotableQuestion(UUID questionId, UUID authorId, QuestionStatus status, in
 
     /**
      * One may vote for what others asked, answered or not, until it is dismissed. This may have changed when the vote is counted, so the function
-     * {@code cast_upvote} of the database asks once more whether it is dismissed; {@code VoteRuleTest} compares the two.
+     * {@code cast_upvotes} of the database asks once more whether it is dismissed; {@code VoteRuleTest} compares the two.
      */
     void requireUpvotableBy(Caller caller) {
         if (authorId.equals(caller.id())) {

@@ -25,15 +25,8 @@ class VoteRepository {
             from questions q
             where q.id = ? and q.stream_id = ?""";
 
-    /**
-     * Locks the questions in the order of their ids, so that no two nodes wait for each other. The function counts a vote by the rule of {@link
-     * VotableQuestion#requireUpvotableBy}.
-     */
-    private static final String CAST = """
-            select v.place, c.changed, c.votes
-            from (select * from unnest(?, ?) with ordinality as t (question, voter, place)
-                  order by t.question, t.place) v
-            cross join lateral cast_upvote(v.question, v.voter, ?) c""";
+    /** Counts votes by the rule of {@link VotableQuestion#requireUpvotableBy}. */
+    private static final String CAST = "select place, changed, votes from cast_upvotes(?, ?, ?)";
 
     private static final String WITHDRAW = "select changed, votes from withdraw_upvote(?, ?)";
 

@@ -199,7 +199,8 @@ class VoteRaceTest {
     }
 
     private static void vote(UUID question, Connection voter) throws SQLException {
-        try (var statement = voter.prepareStatement("select * from cast_upvote(?, ?, now())")) {
+        try (var statement =
+                voter.prepareStatement("select * from cast_upvotes(array[?]::uuid[], array[?]::uuid[], now())")) {
             statement.setObject(1, question);
             statement.setObject(2, UUID.randomUUID());
             statement.execute();
