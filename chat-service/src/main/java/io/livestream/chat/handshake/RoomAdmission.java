@@ -19,7 +19,7 @@ import jakarta.inject.Singleton;
 
 /** Decides who is let into a room. It may wait for the log or the database, so it is asked on a thread that can. */
 @Singleton
-final class RoomAdmission {
+class RoomAdmission {
 
     private final BearerTokens tokens;
     private final Rooms rooms;

@@ -63,7 +63,8 @@ class RoomRoute {
             try {
                 Admitted admitted = admission.admit(handshake);
                 loop.runOnContext(_ -> upgrade(request, handshake, admitted));
-            } catch (RuntimeException refusal) {
+            } catch (Throwable refusal) {
+                // An error, too: the thread's end would tell the client nothing, who waits until something gives up.
                 loop.runOnContext(_ -> refuse(request, refusal));
             }
         });
@@ -77,7 +78,7 @@ class RoomRoute {
         }
     }
 
-    private static void refuse(RoutingContext request, RuntimeException refusal) {
+    private static void refuse(RoutingContext request, Throwable refusal) {
         request.request().resume();
         request.fail(refusal);
     }

@@ -1,7 +1,9 @@
 package io.livestream.chat.handshake;
 
 import static io.livestream.chat.RoomClient.refusal;
+import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UpgradeTest {
 
     private static final String ALL = "";
+    /** In milliseconds. */
+    private static final int LESS_THAN_CLIENTS_WAIT = 10_000;
 
     private final TestUser teacher = As.teacher();
     private final TestUser student = As.student();
@@ -140,5 +144,17 @@ class UpgradeTest {
                 .header("WWW-Authenticate", notNullValue())
                 .contentType("application/problem+json")
                 .body("code", equalTo("unauthenticated"));
+    }
+
+    @Test
+    void anErrorIsAnsweredAtOnceLikeAnyFaultOfOurs() {
+        given().config(config().httpClient(httpClientConfig().setParam("http.socket.timeout", LESS_THAN_CLIENTS_WAIT)))
+                .header("Authorization", "Bearer " + student.token())
+                .get(BrokenRoomRoute.PATH + "/api/livestream/" + UUID.randomUUID() + "/room")
+                .then()
+                .statusCode(500)
+                .contentType("application/problem+json")
+                .body("code", equalTo("internal"))
+                .body("incident", notNullValue());
     }
 }
