@@ -42,7 +42,7 @@ public final class Client {
     /** Its messages, in the order in which they came. */
     SerialQueue posts(Executor elsewhere) {
         if (posts == null) {
-            posts = new SerialQueue(socket.loop(), elsewhere, MOST_POSTS_WAITING);
+            posts = new SerialQueue(socket.loop(), elsewhere, MOST_POSTS_WAITING, socket::isEnding);
         }
         return posts;
     }
@@ -50,7 +50,7 @@ public final class Client {
     /** Its signals, in the order in which they came. */
     SerialQueue signals(Executor elsewhere) {
         if (signals == null) {
-            signals = new SerialQueue(socket.loop(), elsewhere, MOST_SIGNALS_WAITING);
+            signals = new SerialQueue(socket.loop(), elsewhere, MOST_SIGNALS_WAITING, socket::isEnding);
         }
         return signals;
     }
