@@ -81,7 +81,13 @@ public final class DeliveryMetrics {
         traces.toBeSent(frame.eventId());
     }
 
-    /** A batch has gone to so many sockets. */
+    /** So many frames have gone to one socket in a write of its own. */
+    void sentAlone(int frames) {
+        delivered.add(frames);
+        writes.increment();
+    }
+
+    /** A batch has gone to so many sockets; those that were sent other bytes or passed by are not among them. */
     void sent(FrameBatch batch, int sockets) {
         delivered.add((long) batch.count() * sockets);
         writes.add(sockets);

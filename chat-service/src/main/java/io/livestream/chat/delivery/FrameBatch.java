@@ -56,6 +56,10 @@ final class FrameBatch implements AutoCloseable {
         return frames.size() + ephemeral.size();
     }
 
+    int ephemeralCount() {
+        return ephemeral.size();
+    }
+
     int size() {
         return framesSize;
     }

@@ -2,6 +2,7 @@ package io.livestream.chat.delivery;
 
 import io.livestream.chat.catchup.RoomReplay;
 import io.livestream.chat.frame.Frame;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
@@ -126,10 +127,11 @@ public final class LoopFanOut {
             if (!batch.isEmpty()) {
                 long sent = next;
                 next = batch.end();
+                int together = 0;
                 for (int i = sockets.size() - 1; i >= 0; i--) {
-                    serve(sockets.get(i), sent, batch);
+                    together += serve(sockets.get(i), sent, batch) ? 1 : 0;
                 }
-                metrics.sent(batch, sockets.size());
+                metrics.sent(batch, together);
             }
         }
     }
@@ -152,8 +154,10 @@ public final class LoopFanOut {
         return news;
     }
 
-    private void serve(RoomSocket socket, long sent, FrameBatch batch) {
-        if (socket.next == sent && socket.takesMore() && !batch.isDifferentFor(socket)) {
+    /** Returns whether it was sent the batch like all others; what it was sent alone has been counted. */
+    private boolean serve(RoomSocket socket, long sent, FrameBatch batch) {
+        boolean together = socket.next == sent && socket.takesMore() && !batch.isDifferentFor(socket);
+        if (together) {
             // First of all, since a flush may find that the connection takes more, and then what is left is sent from
             // there.
             socket.next = batch.end();
@@ -163,6 +167,7 @@ public final class LoopFanOut {
         } else {
             serveAlone(socket, batch);
         }
+        return together;
     }
 
     private void serveAlone(RoomSocket socket, FrameBatch batch) {
@@ -171,8 +176,8 @@ public final class LoopFanOut {
         } else {
             catchUp(socket);
         }
-        if (socket.next == batch.end() && socket.takesMore()) {
-            socket.write(batch.ephemeralBytes(socket));
+        if (batch.ephemeralCount() > 0 && socket.next == batch.end() && socket.takesMore()) {
+            writeAlone(socket, batch.ephemeralBytes(socket), batch.ephemeralCount());
             socket.flush();
         } else {
             socket.missedViewers |= batch.hasViewers();
@@ -195,7 +200,7 @@ public final class LoopFanOut {
             behind = !frames.isEmpty();
             if (behind) {
                 socket.next = frames.getLast().seq() + 1;
-                socket.write(FrameBatch.join(frames, socket));
+                writeAlone(socket, FrameBatch.join(frames, socket), frames.size());
             }
         }
         if (behind) {
@@ -210,7 +215,12 @@ public final class LoopFanOut {
         socket.inSync();
         if (socket.missedViewers) {
             socket.missedViewers = false;
-            socket.write(Unpooled.wrappedBuffer(viewersFrame.get()));
+            writeAlone(socket, Unpooled.wrappedBuffer(viewersFrame.get()), 1);
         }
+    }
+
+    private void writeAlone(RoomSocket socket, ByteBuf bytes, int frames) {
+        socket.write(bytes);
+        metrics.sentAlone(frames);
     }
 }
