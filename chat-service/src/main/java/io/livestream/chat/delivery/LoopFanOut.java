@@ -92,12 +92,15 @@ public final class LoopFanOut {
         wake();
     }
 
-    /** Ends those of which that is true, after they have been sent what is new; from any thread. */
+    /**
+     * Ends those of which that is true, after they have been sent what is new; from any thread. For all others the next round comes when it
+     * is due, so that many removals one after the other cost the room no more rounds than any other news.
+     */
     public void end(Predicate<RoomSocket> whose, CloseReason why) {
-        loop.execute(() -> {
-            round();
-            List.copyOf(sockets).stream().filter(whose).forEach(socket -> socket.end(why));
-        });
+        loop.execute(() -> List.copyOf(sockets).stream().filter(whose).forEach(socket -> {
+            catchUp(socket);
+            socket.end(why);
+        }));
     }
 
     /**

@@ -100,6 +100,23 @@ class LoopFanOutTest {
         assertThat(writes()).isEqualTo(2);
     }
 
+    @Test
+    void whoIsShownOutIsSentWhatIsNewAndTheOthersWaitForTheirRound() {
+        EmbeddedChannel out = channel();
+        RoomSocket removed = enter(out);
+        EmbeddedChannel other = enter();
+        happens("a");
+
+        fanOut.end(removed::equals, CloseReason.REMOVED);
+        loop.runPendingTasks();
+
+        assertThat(sent(out)).startsWith("a").endsWith("removed");
+        assertThat(sent(other)).isEmpty();
+        fanOut.remove(removed);
+        round();
+        assertThat(sent(other)).isEqualTo("a");
+    }
+
     private void happens(String... texts) {
         for (String text : texts) {
             UUID id = Ids.next();
