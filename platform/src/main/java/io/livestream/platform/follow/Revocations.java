@@ -14,16 +14,21 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -67,8 +72,13 @@ public class Revocations {
     private volatile boolean complete;
     private Thread thread;
 
+    @Inject
     Revocations(Kafka kafka) {
-        loop = new ReadingLoop("revocations", kafka::consumer, new Accounts(), RETRY);
+        this(kafka::consumer);
+    }
+
+    Revocations(Supplier<? extends Consumer<String, byte[]>> consumers) {
+        loop = new ReadingLoop("revocations", consumers, new Accounts(), RETRY);
     }
 
     public boolean isDisabled(UUID userId) {
@@ -105,9 +115,13 @@ public class Revocations {
         }
     }
 
-    /** The whole topic, from its beginning on. */
+    /**
+     * The whole topic, from its beginning on. After a failure it goes on where it was: read once more, an account would pass through what
+     * it was before, so that one that is disabled would be let in for a moment, and the sockets of one that is so no more closed for good.
+     */
     private final class Accounts implements ReadingLoop.Reading {
 
+        private final Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>();
         private Map<TopicPartition, Long> ends;
 
         @Override
@@ -117,19 +131,22 @@ public class Revocations {
                     .toList();
             opened.assign(partitions);
             opened.seekToBeginning(partitions);
+            places.forEach(opened::seek);
             ends = opened.endOffsets(partitions);
         }
 
         @Override
         public void turn(Consumer<String, byte[]> opened) {
-            opened.poll(POLL).forEach(Revocations.this::apply);
+            ConsumerRecords<String, byte[]> records = opened.poll(POLL);
+            records.forEach(Revocations.this::apply);
+            places.putAll(records.nextOffsets());
             complete = complete
                     || ends.entrySet().stream().allMatch(end -> opened.position(end.getKey()) >= end.getValue());
         }
 
         @Override
         public void failed(RuntimeException failure) {
-            LOG.warnf("Reading accounts begins again: %s", failure.toString());
+            LOG.warnf("Reading accounts goes on with a new consumer: %s", failure.toString());
         }
     }
 
