@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,8 @@ public final class Posting {
     /** What is left after so many waits until answers have been read. */
     private static final int AT_ONCE = 100;
 
+    static final String NOT_SENT = "the poster's socket is closed";
+
     private static final Duration LAST_DELIVERY = Duration.ofSeconds(30);
 
     private final Fleet fleet;
@@ -30,6 +33,7 @@ public final class Posting {
     private final EventLoop loop;
     private final AtomicIntegerArray sent;
     private final AtomicIntegerArray acknowledged;
+    private final AtomicInteger refused = new AtomicInteger();
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private volatile long latest;
     private volatile boolean over;
@@ -88,7 +92,7 @@ public final class Posting {
 
     private void send(Member poster) {
         if (!poster.isOpen()) {
-            refused("the poster's socket is closed");
+            count(NOT_SENT);
             return;
         }
         int counter = sent.getAndIncrement(poster.number);
@@ -104,7 +108,12 @@ public final class Posting {
     }
 
     void refused(String code) {
-        refusals.merge(code, 1, Integer::sum);
+        refused.incrementAndGet();
+        count(code);
+    }
+
+    private void count(String reason) {
+        refusals.merge(reason, 1, Integer::sum);
     }
 
     int run() {
@@ -132,15 +141,14 @@ public final class Posting {
         return IntStream.of(acknowledged()).sum();
     }
 
+    /** Why messages were not taken in, those among them that could not even be sent. */
     Map<String, Integer> refusals() {
         return new TreeMap<>(refusals);
     }
 
-    /** Whether every message was either acknowledged or refused. */
+    /** Whether every message that was sent was either acknowledged or refused. */
     boolean isAnswered() {
-        return totalAcknowledged()
-                        + refusals.values().stream().mapToInt(Integer::intValue).sum()
-                >= totalSent();
+        return totalAcknowledged() + refused.get() >= totalSent();
     }
 
     /** Whether everything that was acknowledged comes, within half a minute, to all who are still there. */

@@ -125,6 +125,24 @@ class FleetTest {
     }
 
     @Test
+    void whatCouldNotBeSentIsNoAnswerToWhatWas() throws Exception {
+        // Given
+        fleet.open();
+        room.ignorePosts();
+        Posting posting = new Posting(fleet, loops.nextRun(), 500, 200);
+        posting.start();
+        awaitSent(posting, 20);
+
+        // When
+        room.close();
+        await().until(() -> posting.refusals().getOrDefault(Posting.NOT_SENT, 0) >= posting.totalSent());
+        posting.stop();
+
+        // Then
+        assertThat(posting.isAnswered()).isFalse();
+    }
+
+    @Test
     void aRoomThatRefusesIsQuoted() {
         // Given
         room.refuse();

@@ -20,7 +20,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A room with a log in memory, that can be told to lose or double what it sends, and to refuse. */
+/** A room with a log in memory, that can be told to lose or double what it sends, to refuse, and to say nothing. */
 final class StandInRoom implements AutoCloseable {
 
     private static final Pattern AFTER = Pattern.compile("after=(\\d+)");
@@ -33,6 +33,7 @@ final class StandInRoom implements AutoCloseable {
     private final List<Guest> guests = new CopyOnWriteArrayList<>();
     private final List<String> log = new ArrayList<>();
     private volatile boolean refuses;
+    private volatile boolean ignoresPosts;
     private volatile IntUnaryOperator copies = _ -> 1;
 
     StandInRoom() throws IOException {
@@ -45,6 +46,11 @@ final class StandInRoom implements AutoCloseable {
 
     void refuse() {
         refuses = true;
+    }
+
+    /** Posts are neither passed on nor answered from here on. */
+    void ignorePosts() {
+        ignoresPosts = true;
     }
 
     /** How often the first guest gets the frame of that number; all others get each once. */
@@ -76,7 +82,7 @@ final class StandInRoom implements AutoCloseable {
             enter(guest, head);
             while (true) {
                 Matcher post = POST.matcher(guest.frame());
-                if (post.find()) {
+                if (post.find() && !ignoresPosts) {
                     posted(guest, post.group(1), post.group(2));
                 }
             }
