@@ -11,8 +11,7 @@ import java.time.Duration;
  * A client's socket and the room's, joined.
  *
  * <p>Bytes pass as they are. The room is read only as fast as the client takes them, so a slow reader is felt by the room, whose business
- * it is to let go of it, and never fills this process. Towards the room there is no such bound: the framework does not say when that
- * connection takes no more, and relies on rooms that read all the time.
+ * it is to let go of it, and never fills this process. The other way it is the same: a room that stands still is felt by its clients.
  *
  * <p>When the gateway stops, the client is told so between two frames. What it answers goes to the room, which lets go of it as of anybody
  * who leaves and thereby ends the connection.
@@ -24,14 +23,16 @@ final class RoomSocket implements OpenSocket {
 
     private final NetSocket client;
     private final NetSocket room;
+    private final Writability roomWritability;
     private final Frames frames = new Frames();
     private Buffer farewell;
     private boolean leftAlone;
 
     /** The room is still paused, so that nothing that it has said is missed. */
-    RoomSocket(NetSocket client, NetSocket room) {
+    RoomSocket(NetSocket client, NetSocket room, Writability roomWritability) {
         this.client = client;
         this.room = room;
+        this.roomWritability = roomWritability;
     }
 
     void join(ClientConnection connection) {
@@ -39,7 +40,10 @@ final class RoomSocket implements OpenSocket {
             connection.socketClosed(this);
             room.close();
         });
-        client.pipeTo(room).onComplete(_ -> room.close());
+        client.handler(this::fromClient);
+        client.exceptionHandler(_ -> room.close());
+        client.endHandler(_ -> room.close());
+        roomWritability.onDrained(client::resume);
         room.handler(this::fromRoom);
         room.exceptionHandler(_ -> client.close());
         room.endHandler(_ -> client.close());
@@ -59,6 +63,13 @@ final class RoomSocket implements OpenSocket {
     public void close() {
         room.close();
         client.close();
+    }
+
+    private void fromClient(Buffer bytes) {
+        room.write(bytes);
+        if (roomWritability.isFull()) {
+            client.pause();
+        }
     }
 
     private void fromRoom(Buffer bytes) {

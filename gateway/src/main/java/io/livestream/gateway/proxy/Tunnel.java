@@ -69,6 +69,7 @@ final class Tunnel implements Work {
     private void connect(HttpClientResponse response) {
         NetSocket room = response.netSocket();
         room.pause();
+        Writability writability = Writability.of(response.request().connection());
         ForwardedHeaders.toClient(response.headers(), visit.response().headers());
         visit.response()
                 .setStatusCode(SWITCHING_PROTOCOLS)
@@ -78,7 +79,7 @@ final class Tunnel implements Work {
                 .toNetSocket()
                 .onSuccess(client -> {
                     Traces.end(span, SWITCHING_PROTOCOLS);
-                    new RoomSocket(client, room).join(visit.connection());
+                    new RoomSocket(client, room, writability).join(visit.connection());
                 })
                 .onFailure(_ -> {
                     room.close();

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -103,6 +104,28 @@ class RoomSocketTest extends EdgeTestBase {
     }
 
     @Test
+    void aRoomThatDoesNotReadIsFeltByTheClientAndLosesNothing() {
+        int all = 1_000;
+        String much = "x".repeat(64_000);
+        AtomicInteger sent = new AtomicInteger();
+        try (RawClient client = new RawClient(edge.actualPort())) {
+            client.send(RawClient.upgrade("standing"));
+            assertThat(client.readLine()).isEqualTo("HTTP/1.1 101 Switching Protocols");
+
+            Thread.ofVirtual().start(() -> {
+                while (sent.get() < all) {
+                    client.send(much);
+                    sent.incrementAndGet();
+                }
+            });
+
+            await().during(Duration.ofSeconds(1)).until(sent::get, frames -> frames > 0 && frames < all);
+            client().get("/api/livestream/standing/chat/go-on").then().statusCode(200);
+            await().until(() -> heardByTheRoom("standing"), bytes -> bytes == all * much.length());
+        }
+    }
+
+    @Test
     void theRoomsRefusalReachesTheClientAsItIs() {
         assertThat(RawClient.exchange(edge.actualPort(), RawClient.upgrade("hidden")))
                 .startsWith("HTTP/1.1 409")
@@ -141,6 +164,11 @@ class RoomSocketTest extends EdgeTestBase {
     private int framesSentByTheRoom() {
         return Integer.parseInt(
                 client().get("/api/livestream/flood/chat/flooded").asString());
+    }
+
+    private int heardByTheRoom(String stream) {
+        return Integer.parseInt(
+                client().get("/api/livestream/" + stream + "/chat/heard").asString());
     }
 
     /** A connection that was kept may be closed by the other side at the very moment it is used. */

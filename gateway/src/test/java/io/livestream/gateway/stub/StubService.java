@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetSocket;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,8 @@ public final class StubService {
     private final AtomicInteger hangUps = new AtomicInteger();
     private final AtomicInteger loggedOut = new AtomicInteger();
     private final Map<String, AtomicInteger> flooded = new ConcurrentHashMap<>();
+    private final Map<String, NetSocket> standing = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> heard = new ConcurrentHashMap<>();
     private final Set<String> left = ConcurrentHashMap.newKeySet();
 
     public StubService(Vertx vertx, String name, String openApi) {
@@ -72,6 +75,11 @@ public final class StubService {
                         .write("one,")
                         .onComplete(_ -> request.connection().close());
             case "flooded" -> response.end(floodedOf(request).toString());
+            case "go-on" -> {
+                standing.get(streamOf(request)).resume();
+                response.end();
+            }
+            case "heard" -> response.end(heardOf(request).toString());
             case "left" -> response.end(Boolean.toString(left.contains(streamOf(request))));
             case "requests" -> response.end(Integer.toString(requests.get()));
             case "big" -> response.end(Buffer.buffer(new byte[BIG]));
@@ -172,6 +180,21 @@ public final class StubService {
         }
     }
 
+    /** Reads nothing until it is told to go on, and then counts the bytes. */
+    private void standStill(HttpServerRequest request) {
+        AtomicInteger bytes = heardOf(request);
+        request.response().setStatusCode(101).putHeader("Connection", "Upgrade").putHeader("Upgrade", "websocket");
+        request.toNetSocket().onSuccess(socket -> {
+            socket.pause();
+            socket.handler(some -> bytes.addAndGet(some.length()));
+            standing.put(streamOf(request), socket);
+        });
+    }
+
+    private AtomicInteger heardOf(HttpServerRequest request) {
+        return heard.computeIfAbsent(streamOf(request), _ -> new AtomicInteger());
+    }
+
     private AtomicInteger floodedOf(HttpServerRequest request) {
         return flooded.computeIfAbsent(streamOf(request), _ -> new AtomicInteger());
     }
@@ -214,6 +237,8 @@ public final class StubService {
                 socket.drainHandler(_ -> flood(socket, sent));
                 flood(socket, sent);
             });
+        } else if (streamOf(request).startsWith("standing")) {
+            standStill(request);
         } else if (streamOf(request).startsWith("halting")) {
             halt(request, MESSAGE);
         } else if (streamOf(request).startsWith("parting")) {
