@@ -77,6 +77,8 @@ export const chat = {
     reply<{ items: Message[]; next: string | null }>(
       api.GET('/api/livestream/{id}/chat', { params: { path: { id }, query: { before, limit: '50' } as never } }),
     ),
+  message: (id: string, messageId: string) =>
+    reply<Message>(api.GET('/api/livestream/{id}/chat/{messageId}', { params: { path: { id, messageId } } })),
   remove: (id: string, messageId: string) =>
     reply<void>(api.DELETE('/api/livestream/{id}/chat/{messageId}', { params: { path: { id, messageId } } })),
   pin: (id: string, messageId: string) =>

@@ -16,13 +16,14 @@ import { Composer } from './Composer'
 import { useFollowing } from './following'
 import { Pending } from './Pending'
 import { RemoveMessage } from './RemoveMessage'
+import { useReplyTarget } from './replying'
 
 /** Indices of a list that grows at its beginning count down from here, which is how the list keeps its place. */
 const MIDDLE = 10_000_000
 
 export function ChatPanel() {
   const m = useMessages()
-  const [replyTo, setReplyTo] = useState<Message | null>(null)
+  const { target, replyTo, forget } = useReplyTarget()
   // Asked here, since a message may be carried out of sight, and with it all that belongs to it, while one is asked.
   const [removing, setRemoving] = useState<Message | null>(null)
   const empty = useRoom(({ room }) => room.chat.messages.length === 0 && room.outgoing.length === 0)
@@ -37,11 +38,11 @@ export function ChatPanel() {
           {unread && failed ? <OlderFailed /> : unread ? <PageLoader /> : <Blank compact icon={<IconMessages />} title={m.chat.empty} text={m.chat.emptyText} />}
         </div>
       ) : (
-        <MessageList onReply={setReplyTo} onRemove={setRemoving} />
+        <MessageList onReply={replyTo} onRemove={setRemoving} />
       )}
       <Pending />
       <RemoveMessage message={removing} onClose={() => setRemoving(null)} />
-      <Composer replyTo={replyTo} onReplied={() => setReplyTo(null)} />
+      <Composer replyTo={target} onReplied={forget} />
     </section>
   )
 }

@@ -1,7 +1,6 @@
 import { ActionIcon, CloseButton, Text, Textarea } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
-import type { Message } from '../api/types'
 import { useFormats, useMessages, type Messages } from '../i18n'
 import type { Formats } from '../i18n/formats'
 import { paceEnds } from '../room/chatState'
@@ -10,12 +9,13 @@ import { useRoom, useRoomStore } from '../room/useRoom'
 import { useDraft } from '../ui/drafts'
 import { useNow } from '../ui/useNow'
 import classes from './chat.module.css'
+import type { ReplyTarget } from './replying'
 
 const LONGEST = 2000
 const WARN_BELOW = 200
 const COMPOSING = 229
 
-export function Composer({ replyTo, onReplied }: { replyTo: Message | null; onReplied: () => void }) {
+export function Composer({ replyTo, onReplied }: { replyTo: ReplyTarget | null; onReplied: () => void }) {
   const m = useMessages()
   const formats = useFormats()
   const store = useRoomStore()
@@ -48,7 +48,7 @@ export function Composer({ replyTo, onReplied }: { replyTo: Message | null; onRe
       {replyTo && (
         <div className={classes.replying}>
           <Text size="xs" c="dimmed" truncate>
-            {m.chat.replyingTo(replyTo.author.displayName)}: {replyTo.text}
+            {replyTo.message ? `${m.chat.replyingTo(replyTo.message.author.displayName)}: ${replyTo.message.text}` : m.chat.replyingTo('…')}
           </Text>
           <CloseButton size="xs" aria-label={m.chat.cancelReply} onClick={onReplied} />
         </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { current, subscribe } from '../session/session'
 
 const KEPT_AS = 'livestream-draft '
@@ -7,16 +7,19 @@ const WRITER = 'livestream-writer'
 /** What somebody has begun to write, in this tab only, until they have sent it or given it up. */
 export function useDraft<T>(name: string, empty: T): [T, (draft: T | ((before: T) => T)) => void] {
   const [draft, setDraft] = useState(() => draftOf(name, empty))
-  const keep = (next: T | ((before: T) => T)) =>
-    setDraft((before) => {
-      const now = next instanceof Function ? next(before) : next
-      if (now === empty) {
-        sessionStorage.removeItem(KEPT_AS + name)
-      } else {
-        sessionStorage.setItem(KEPT_AS + name, JSON.stringify(now))
-      }
-      return now
-    })
+  const keep = useCallback(
+    (next: T | ((before: T) => T)) =>
+      setDraft((before) => {
+        const now = next instanceof Function ? next(before) : next
+        if (now === empty) {
+          sessionStorage.removeItem(KEPT_AS + name)
+        } else {
+          sessionStorage.setItem(KEPT_AS + name, JSON.stringify(now))
+        }
+        return now
+      }),
+    [name, empty],
+  )
   return [draft, keep]
 }
 
