@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { chat } from '../api/calls'
 import { en } from '../i18n/en'
+import { showChat } from '../test/chatPanel'
 import { show } from '../test/page'
 import { message, YOU } from '../test/samples'
 import { stillRoom } from '../test/stillRoom'
@@ -45,4 +46,19 @@ describe('the removal of a message, which nothing undoes', () => {
     expect(chat.remove).not.toHaveBeenCalled()
     expect(onClose).toHaveBeenCalledOnce()
   })
+})
+
+it('is asked by the chat, which a message may leave meanwhile', async () => {
+  const remove = vi.spyOn(chat, 'remove').mockResolvedValue(undefined)
+  const own = message(1, { author: { ...YOU } })
+  const { has } = showChat([own])
+  await userEvent.click(await screen.findByRole('button', { name: en.chat.actions('Me') }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: en.chat.remove }))
+  const dialog = await screen.findByRole('dialog')
+  expect(within(dialog).getByText('text 1')).toBeDefined()
+  act(() => has([message(90)]))
+  await userEvent.click(within(dialog).getByRole('button', { name: en.chat.remove }))
+
+  expect(remove).toHaveBeenCalledWith('s1', 'm1')
+  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
