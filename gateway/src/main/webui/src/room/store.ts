@@ -6,6 +6,7 @@ import type { Ending } from './closing'
 import { afterReturn, giveUp, takeUp, type Outgoing } from './outbox'
 import type { ChatSettings, Frame, Signal } from './protocol'
 import { changeQuestion, putQuestion, setPinned } from './questionState'
+import { Reacting } from './reacting'
 import { Reading } from './reading'
 import { applyFrames, EMPTY_ROOM, newer, type RoomState } from './state'
 import { Votes } from './votes'
@@ -41,6 +42,7 @@ export class RoomStore {
   private readonly catchUp: CatchUp
   private readonly reading: Reading
   private readonly votes: Votes
+  private readonly reacting: Reacting
   private readingAgain: number | null = null
   private answered = false
   private closed = false
@@ -58,6 +60,7 @@ export class RoomStore {
     )
     this.catchUp = new CatchUp(world, (missed) => this.caughtUp(missed))
     this.reading = new Reading(streamId, () => this.current.room, (room) => this.set({ room }))
+    this.reacting = new Reacting(world, (emoji) => this.client.send({ type: 'react', emoji }))
     this.votes = new Votes(streamId, (id) => this.current.room.questions[id], (id, change) => this.changeQuestion(id, change))
   }
 
@@ -115,8 +118,9 @@ export class RoomStore {
     return this.client.send({ type: 'signal', to, data })
   }
 
-  react(emoji: string) {
-    this.client.send({ type: 'react', emoji })
+  /** False when there is no room to hear it. */
+  react(emoji: string): boolean {
+    return this.reacting.react(emoji)
   }
 
   say(text: string, replyTo?: string) {

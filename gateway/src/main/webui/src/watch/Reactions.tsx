@@ -9,14 +9,27 @@ export function ReactionBar() {
   const m = useMessages()
   const store = useRoomStore()
   const possible = useRoom(({ room, ending }) => room.stream?.status === 'live' && ending === null)
+  const [pressed, setPressed] = useState({ emoji: '', times: 0 })
+  // Each press is seen at once, also those that are too many to be sent.
+  const react = (emoji: string) => store.react(emoji) && setPressed(({ times }) => ({ emoji, times: times + 1 }))
   if (!possible) {
     return null
   }
   return (
     <div className={classes.reactions} role="group" aria-label={m.watch.reactions}>
       {REACTIONS.map((emoji) => (
-        <UnstyledButton key={emoji} className={classes.reaction} aria-label={m.watch.react(emoji)} onClick={() => store.react(emoji)}>
+        <UnstyledButton
+          key={emoji} className={classes.reaction} aria-label={m.watch.react(emoji)}
+          onClick={() => react(emoji)}
+          // A key that is held is one press.
+          onKeyDown={(event) => event.key === 'Enter' && event.repeat && event.preventDefault()}
+        >
           {emoji}
+          {pressed.emoji === emoji && (
+            <span key={pressed.times} className={classes.pressed} aria-hidden>
+              {emoji}
+            </span>
+          )}
         </UnstyledButton>
       ))}
     </div>
