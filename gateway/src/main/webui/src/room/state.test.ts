@@ -66,6 +66,10 @@ describe('what one writes oneself', () => {
     expect(state.waitUntil).toBe(8_000)
   })
 
+  it('may be written though something else was refused for its pace', () => {
+    expect(after(sent, { type: 'refused', data: { code: 'too-fast', retryAfterSeconds: 1 } }).waitUntil).toBe(0)
+  })
+
   it('has to wait for the pace of the room since the last message of one’s own', () => {
     const own = message(3, { author: { ...YOU, role: 'viewer' }, sentAt: '2026-11-22T10:00:00Z' })
 

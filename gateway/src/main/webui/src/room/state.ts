@@ -1,6 +1,6 @@
 import type { Message, Question, Stream } from '../api/types'
 import { mergeMessages, removeMessage, type ChatState } from './chatState'
-import { isNumbered, type Frame, type NumberedFrame, type Welcome, type You } from './protocol'
+import { isNumbered, type Frame, type NumberedFrame, type Refused, type Welcome, type You } from './protocol'
 import { changeQuestion, putQuestion, setPinned, type QuestionMap } from './questionState'
 import { acknowledge, dropPosted, refuse, type Outgoing } from './outbox'
 
@@ -181,11 +181,16 @@ function applyPassing(state: RoomState, frame: Exclude<Frame, NumberedFrame>, no
         ...state,
         outgoing: refuse(state.outgoing, frame.data),
         unseated: state.unseated + (frame.data.code === 'not-joined' ? 1 : 0),
-        waitUntil: frame.data.retryAfterSeconds ? now + frame.data.retryAfterSeconds * 1000 : state.waitUntil,
+        waitUntil: waitAfter(state, frame.data, now),
       }
     default:
       return state
   }
+}
+
+/** A reaction or a signal that was one too many keeps nobody from writing. */
+function waitAfter({ outgoing, waitUntil }: RoomState, { ref, retryAfterSeconds }: Refused, now: number): number {
+  return retryAfterSeconds && outgoing.some((one) => one.ref === ref) ? now + retryAfterSeconds * 1000 : waitUntil
 }
 
 /** The welcome's state is that of its place; when frames in between are still to come, they repeat a part of it. */
