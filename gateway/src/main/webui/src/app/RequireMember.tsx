@@ -10,7 +10,7 @@ export function RequireMember() {
     case 'unknown':
       return <PageLoader />
     case 'guest':
-      return <Navigate to="/sign-in" replace state={{ to: pathname, expired: session.expired }} />
+      return <Navigate to="/sign-in" replace state={{ to: pathname, ended: session.ended }} />
     case 'member':
       return <Outlet />
   }

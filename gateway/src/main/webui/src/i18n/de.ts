@@ -70,6 +70,7 @@ export const de: Messages = {
     displayName: 'Name', displayNameHint: 'So sehen dich andere im Chat', passwordHint: '10 Zeichen oder mehr', role: 'Ich möchte',
     student: 'lernen', teacher: 'unterrichten', haveOne: 'Schon ein Konto?',
     expired: 'Deine Sitzung ist abgelaufen. Bitte melde dich wieder an.',
+    disabled: 'Dein Konto wurde gesperrt. Das haben die entschieden, die diese Seite betreiben. Wenn es ein Irrtum ist, sprich mit ihnen.',
     registered: 'Dein Konto ist angelegt, nur das Anmelden hat gerade nicht geklappt. Bitte melde dich an.',
     unreachable: 'Der Server ist nicht erreichbar. Neuer Versuch …',
     stillSignedIn: 'Du bist noch angemeldet, denn der Server war nicht erreichbar. Versuche es noch einmal.', profileTitle: 'Dein Profil', account: 'Konto',

@@ -81,6 +81,7 @@ export const en = {
     teacher: 'teach',
     haveOne: 'Have an account already?',
     expired: 'Your session has ended. Please sign in again.',
+    disabled: 'Your account has been disabled. Those who run this site decided so. If this is a mistake, speak to them.',
     registered: 'Your account is there, only signing you in did not work just now. Please sign in.',
     unreachable: 'The server cannot be reached. Trying again…',
     stillSignedIn: 'You are still signed in, since the server could not be reached. Try again.',

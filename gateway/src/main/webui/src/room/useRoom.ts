@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react'
-import { accessToken } from '../session/session'
+import { accessToken, accountIsDisabled } from '../session/session'
 import { browserWorld } from './client'
 import { RoomStore } from './store'
 
@@ -14,10 +14,12 @@ export function useOpenRoom(streamId: string): RoomStore {
     window.addEventListener('online', online)
     window.addEventListener('offline', offline)
     document.addEventListener('visibilitychange', seen)
+    const unsubscribe = store.subscribe(() => store.snapshot().ending === 'disabled' && accountIsDisabled())
     return () => {
       window.removeEventListener('online', online)
       window.removeEventListener('offline', offline)
       document.removeEventListener('visibilitychange', seen)
+      unsubscribe()
       store.close()
     }
   }, [store])

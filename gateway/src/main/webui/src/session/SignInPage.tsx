@@ -6,13 +6,13 @@ import { explain, problemOf } from '../api/problem'
 import { useMessages } from '../i18n'
 import { Notice } from '../ui/Notice'
 import { AuthCard } from './AuthCard'
-import { signIn } from './session'
+import { signIn, type Ended } from './session'
 import { useSession } from './useSession'
 
 export function SignInPage() {
   const m = useMessages()
   const session = useSession()
-  const wanted = useLocation().state as { to?: string; expired?: boolean; registered?: boolean } | null
+  const wanted = useLocation().state as { to?: string; ended?: Ended; registered?: boolean } | null
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const attempt = useMutation({
@@ -45,7 +45,7 @@ export function SignInPage() {
     >
       <form onSubmit={submit}>
         <Stack>
-          {wanted?.expired && !attempt.error && <Notice kind="info">{m.session.expired}</Notice>}
+          {wanted?.ended && !attempt.error && <Notice kind={wanted.ended === 'disabled' ? 'error' : 'info'}>{m.session[wanted.ended]}</Notice>}
           {wanted?.registered && !attempt.error && <Notice kind="info">{m.session.registered}</Notice>}
           {attempt.error && <Notice kind="error">{explain(attempt.error, m)}</Notice>}
           <TextInput

@@ -73,7 +73,7 @@ describe('whether somebody is signed in', () => {
     void session.begin()
     await vi.advanceTimersByTimeAsync(200)
 
-    expect(session.current()).toEqual({ kind: 'guest', expired: false })
+    expect(session.current()).toEqual({ kind: 'guest', ended: null })
   })
 })
 

@@ -10,7 +10,10 @@ export interface Me {
 }
 
 /** As long as it is unknown whether somebody is signed in, it is asked again and again; `failing` once that was in vain. */
-export type SessionState = { kind: 'unknown'; failing: boolean } | { kind: 'guest'; expired: boolean } | { kind: 'member'; me: Me }
+export type SessionState = { kind: 'unknown'; failing: boolean } | { kind: 'guest'; ended: Ended | null } | { kind: 'member'; me: Me }
+
+/** How a session ended that its owner did not end: it has run out, or the account has been disabled. */
+export type Ended = 'expired' | 'disabled'
 
 interface Tokens {
   access_token: string
@@ -27,6 +30,7 @@ let goodUntil = 0
 let state: SessionState = { kind: 'unknown', failing: false }
 let renewal: number | undefined
 let renewing: Promise<string | null> | null = null
+let disabled = false
 const listeners = new Set<() => void>()
 // Other tabs of this browser hear when somebody signs in or out.
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('livestream-session')
@@ -56,7 +60,7 @@ export async function begin() {
         return
       }
       if (!isPassing(error)) {
-        forget(false)
+        forget(null)
         return
       }
       become({ kind: 'unknown', failing: true })
@@ -91,7 +95,7 @@ export async function signOut() {
   if (!response.ok && response.status !== 401) {
     throw await problemOf(response)
   }
-  forget(false)
+  forget(null)
   channel?.postMessage('signed-out')
 }
 
@@ -119,7 +123,7 @@ async function ask(): Promise<string | null> {
     return token
   }
   if (response.status === 204 || response.status === 401) {
-    forget(state.kind === 'member')
+    forget(state.kind === 'member' ? (disabled ? 'disabled' : 'expired') : null)
     return null
   }
   throw await problemOf(response)
@@ -151,8 +155,14 @@ export function profileChanged(me: Me) {
   }
 }
 
-function forget(expired: boolean) {
+/** Only the room says so. Whatever is called from then on is refused without a reason, as it is when a session has run out. */
+export function accountIsDisabled() {
+  disabled = true
+}
+
+function forget(ended: Ended | null) {
   token = null
+  disabled = false
   window.clearTimeout(renewal)
-  become({ kind: 'guest', expired })
+  become({ kind: 'guest', ended })
 }

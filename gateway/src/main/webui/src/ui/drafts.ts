@@ -33,7 +33,7 @@ export function keepDraftsToTheirWriter() {
   return subscribe(() => {
     const session = current()
     const writer = session.kind === 'member' ? session.me.id : null
-    if ((session.kind === 'guest' && !session.expired) || (writer !== null && writer !== sessionStorage.getItem(WRITER))) {
+    if ((session.kind === 'guest' && session.ended === null) || (writer !== null && writer !== sessionStorage.getItem(WRITER))) {
       Object.keys(sessionStorage)
         .filter((key) => key.startsWith(KEPT_AS))
         .forEach((key) => sessionStorage.removeItem(key))
