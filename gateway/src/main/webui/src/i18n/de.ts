@@ -142,7 +142,10 @@ export const de: Messages = {
     recovered: (n) =>
       n === 0 ? 'Wieder da. Du hast nichts verpasst.' : `Wieder da. ${n} ${count(n, 'Eintrag', 'Einträge')} nachgeholt, es fehlt nichts.`,
     reloaded: 'Wieder da. Du warst lange weg, darum wurde alles neu geladen.', figures: 'Zu den Zahlen', studio: 'Studio öffnen',
-    reactions: 'Reaktionen', react: (emoji) => `Mit ${emoji} reagieren`, 
+    reactions: 'Reaktionen', react: (name) => `Mit ${name} reagieren`,
+    reactionNames: {
+      '👍': 'Daumen hoch', '❤️': 'Herz', '👏': 'Applaus', '😂': 'Lachen', '🎉': 'Jubel', '😮': 'Staunen', '🤔': 'Zweifel',
+    },
     viewers,
   },
   player: {

@@ -222,7 +222,10 @@ export const en = {
     figures: 'To the figures',
     studio: 'Open the studio',
     reactions: 'Reactions',
-    react: (emoji: string) => `React with ${emoji}`,
+    react: (name: string) => `React with ${name}`,
+    reactionNames: {
+      '👍': 'thumbs up', '❤️': 'a heart', '👏': 'applause', '😂': 'laughter', '🎉': 'celebration', '😮': 'astonishment', '🤔': 'doubt',
+    },
     viewers: (n: string, raw: number) => `${n} ${count(raw, 'viewer', 'viewers')}`,
   },
   player: {

@@ -1,11 +1,14 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { act, fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { en } from '../i18n/en'
+import { REACTIONS } from '../room/protocol'
 import type { RoomStore } from '../room/store'
 import type { FakeWorld } from '../test/fakeRoom'
 import { opened } from '../test/openedRoom'
 import { show } from '../test/page'
-import { ReactionBar } from './Reactions'
+import { stillRoom } from '../test/stillRoom'
+import { FloatingReactions, ReactionBar } from './Reactions'
 
 describe('a reaction', () => {
   let world: FakeWorld
@@ -61,5 +64,24 @@ describe('a reaction', () => {
     expect(down('Enter', false)).toBe(true)
     expect(down('Enter', true)).toBe(false)
     expect(down('Tab', true)).toBe(true)
+  })
+})
+
+describe('the sign of a reaction', () => {
+  it.each(REACTIONS)('%s is drawn, so that no device needs a font for it, and has a name', (emoji) => {
+    show(<ReactionBar />, { room: stillRoom().store })
+    const button = screen.getByRole('button', { name: en.watch.react(en.watch.reactionNames[emoji]) })
+
+    expect(button.querySelector('svg')?.childElementCount).toBeGreaterThan(0)
+    expect(button.textContent).toBe('')
+  })
+
+  it('that is not one of ours is shown as the device has it', () => {
+    const { store, becomes } = stillRoom()
+    const { container } = show(<FloatingReactions />, { room: store })
+    act(() => becomes({ reactions: { id: 1, counts: { '🦄': 1, '👏': 1 } } }))
+
+    expect(screen.getByText('🦄')).toBeDefined()
+    expect(container.querySelectorAll('svg')).toHaveLength(1)
   })
 })

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useMessages } from '../i18n'
 import { REACTIONS } from '../room/protocol'
 import { useRoom, useRoomStore } from '../room/useRoom'
+import { ReactionSign } from './ReactionSign'
 import classes from './watch.module.css'
 
 export function ReactionBar() {
@@ -19,15 +20,15 @@ export function ReactionBar() {
     <div className={classes.reactions} role="group" aria-label={m.watch.reactions}>
       {REACTIONS.map((emoji) => (
         <UnstyledButton
-          key={emoji} className={classes.reaction} aria-label={m.watch.react(emoji)}
+          key={emoji} className={classes.reaction} aria-label={m.watch.react(m.watch.reactionNames[emoji])}
           onClick={() => react(emoji)}
           // A key that is held is one press.
           onKeyDown={(event) => event.key === 'Enter' && event.repeat && event.preventDefault()}
         >
-          {emoji}
+          <ReactionSign emoji={emoji} />
           {pressed.emoji === emoji && (
             <span key={pressed.times} className={classes.pressed} aria-hidden>
-              {emoji}
+              <ReactionSign emoji={emoji} />
             </span>
           )}
         </UnstyledButton>
@@ -68,7 +69,7 @@ export function FloatingReactions() {
     <div className={classes.flying} aria-hidden>
       {flying.map(({ id, emoji, place }) => (
         <span key={id} data-place={place}>
-          {emoji}
+          <ReactionSign emoji={emoji} />
         </span>
       ))}
     </div>
