@@ -105,7 +105,8 @@ function Ask() {
   const m = useMessages()
   const store = useRoomStore()
   const [text, setText] = useDraft(`question ${store.streamId}`, '')
-  const [anonymous, setAnonymous] = useState(false)
+  // Kept with the text, or who comes back would ask with their name what they meant to ask without.
+  const [anonymous, setAnonymous] = useDraft(`question without a name ${store.streamId}`, false)
   const keys = useKeys()
   const open = useRoom(
     ({ room: { stream }, ending }) => ending === null && stream?.questionsEnabled && (stream.status === 'scheduled' || stream.status === 'live'),

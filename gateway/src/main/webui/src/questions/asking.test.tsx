@@ -13,8 +13,8 @@ import { QuestionsPanel } from './QuestionsPanel'
 function inClass() {
   vi.spyOn(calls, 'list').mockResolvedValue({ items: [], next: null })
   const { store } = stillRoom({}, { readQuestions: () => Promise.resolve(), tookQuestion: () => {}, unseatedBy: vi.fn() })
-  show(<QuestionsPanel />, { room: store })
-  return store
+  const { unmount } = show(<QuestionsPanel />, { room: store })
+  return { store, unmount }
 }
 
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: en.questions.ask })
@@ -23,7 +23,7 @@ const ask = () => userEvent.click(screen.getByRole('button', { name: en.question
 it('a question that is refused for want of a seat tells that it is lost', async () => {
   const refused = new Problem(403, 'not-joined', 'Join the class first.', [], null)
   vi.spyOn(calls, 'ask').mockRejectedValueOnce(refused)
-  const store = inClass()
+  const { store } = inClass()
 
   await write(field(), 'Is there cake?')
   await ask()
@@ -80,4 +80,16 @@ it('keeps what is written while a question is on its way', async () => {
   await act(async () => reply(question('q1')))
 
   expect(field().value).toBe('Is there cake? And tea?')
+})
+
+it('is still asked without a name by whoever wanted that and comes back to what they wrote', async () => {
+  vi.spyOn(calls, 'ask').mockResolvedValue(question('q1'))
+  const { unmount } = inClass()
+  await userEvent.click(screen.getByRole('checkbox'))
+  await write(field(), 'Is there cake?')
+  unmount()
+  inClass()
+  await ask()
+
+  expect(calls.ask).toHaveBeenCalledWith('s1', 'Is there cake?', true, expect.any(String))
 })
