@@ -24,6 +24,15 @@ const MIDDLE = 10_000_000
 export function ChatPanel() {
   const m = useMessages()
   const { target, replyTo, forget } = useReplyTarget()
+  const field = useRef<HTMLTextAreaElement>(null)
+  // The menu that closes would leave the keyboard nowhere.
+  const reply = useCallback(
+    (message: Message) => {
+      replyTo(message)
+      field.current?.focus()
+    },
+    [replyTo],
+  )
   // Asked here, since a message may be carried out of sight, and with it all that belongs to it, while one is asked.
   const [removing, setRemoving] = useState<Message | null>(null)
   const empty = useRoom(({ room }) => room.chat.messages.length === 0 && room.outgoing.length === 0)
@@ -38,11 +47,11 @@ export function ChatPanel() {
           {unread && failed ? <OlderFailed /> : unread ? <PageLoader /> : <Blank compact icon={<IconMessages />} title={m.chat.empty} text={m.chat.emptyText} />}
         </div>
       ) : (
-        <MessageList onReply={replyTo} onRemove={setRemoving} />
+        <MessageList onReply={reply} onRemove={setRemoving} />
       )}
       <Pending />
       <RemoveMessage message={removing} onClose={() => setRemoving(null)} />
-      <Composer replyTo={target} onReplied={forget} />
+      <Composer replyTo={target} onReplied={forget} field={field} />
     </section>
   )
 }

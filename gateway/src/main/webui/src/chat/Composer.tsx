@@ -1,6 +1,6 @@
 import { ActionIcon, CloseButton, Text, Textarea } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
 import { useFormats, useMessages, type Messages } from '../i18n'
 import type { Formats } from '../i18n/formats'
 import { paceEnds } from '../room/chatState'
@@ -15,7 +15,13 @@ const LONGEST = 2000
 const WARN_BELOW = 200
 const COMPOSING = 229
 
-export function Composer({ replyTo, onReplied }: { replyTo: ReplyTarget | null; onReplied: () => void }) {
+interface ComposerProps {
+  replyTo: ReplyTarget | null
+  onReplied: () => void
+  field?: Ref<HTMLTextAreaElement>
+}
+
+export function Composer({ replyTo, onReplied, field }: ComposerProps) {
   const m = useMessages()
   const formats = useFormats()
   const store = useRoomStore()
@@ -55,6 +61,7 @@ export function Composer({ replyTo, onReplied }: { replyTo: ReplyTarget | null; 
       )}
       <div className={classes.write}>
         <Textarea
+          ref={field}
           className={classes.field}
           aria-label={m.chat.placeholder}
           placeholder={m.chat.placeholder}

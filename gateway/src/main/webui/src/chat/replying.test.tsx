@@ -13,13 +13,16 @@ describe('a reply that has been begun', () => {
   const say = vi.fn()
   const target = () => screen.queryByText(`${en.chat.replyingTo('Ann')}: text 1`)
   const send = () => userEvent.type(screen.getByRole('textbox'), '{Enter}')
+  const reply = async () => {
+    await userEvent.click(await screen.findByRole('button', { name: en.chat.actions('Ann') }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: en.chat.reply }))
+  }
   const openPage = (...seqs: number[]) => showChat(seqs.map((seq) => message(seq)), { say })
 
   beforeEach(async () => {
     say.mockReset()
     const { unmount } = openPage(1)
-    await userEvent.click(await screen.findByRole('button', { name: en.chat.actions('Ann') }))
-    await userEvent.click(await screen.findByRole('menuitem', { name: en.chat.reply }))
+    await reply()
     await write(screen.getByRole('textbox'), 'I think so')
     unmount()
   })
@@ -30,6 +33,13 @@ describe('a reply that has been begun', () => {
     await send()
 
     expect(say).toHaveBeenCalledWith('I think so', 'm1')
+  })
+
+  it('is written at once, without looking for the field', async () => {
+    openPage(1)
+    await reply()
+
+    expect(document.activeElement).toBe(screen.getByRole('textbox'))
   })
 
   it('replies to nothing any more once it was sent', async () => {
