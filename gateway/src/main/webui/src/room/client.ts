@@ -1,5 +1,6 @@
 import { backOff, closingOf, type Ending } from './closing'
-import { isNumbered, parseFrame, protocolsFor, type ClientFrame, type Frame } from './protocol'
+import { BEGINNING, Heard } from './heard'
+import { parseFrame, protocolsFor, type ClientFrame, type Frame } from './protocol'
 
 export type Connection = 'connecting' | 'open' | 'lost' | 'over'
 
@@ -26,7 +27,6 @@ const PONG_MILLIS = 10_000
 const WELCOME_MILLIS = 15_000
 /** Refused upgrades look like any lost connection; after so many of them the token may be why. */
 const SUSPICIOUS = 3
-const BEGINNING = 'beginning'
 
 /**
  * One person's socket to one room. It comes back by itself after whatever happened, asks for what it missed, and hands on
@@ -34,16 +34,13 @@ const BEGINNING = 'beginning'
  */
 export class RoomClient {
   private socket: WebSocket | null = null
-  private seq: number | null = null
+  private readonly heard = new Heard()
   private attempt = 0
   private queue: Frame[] = []
   private flushing: number | null = null
   private retrying: number | null = null
   private pinging: number | null = null
   private closed = false
-  /** Whether all that follows a first welcome has arrived. Left before that, the room is opened anew and not resumed. */
-  private complete = false
-  private anew = false
   private token: string | null = null
   /** The token with which nobody comes in any more, since the room has said that it is over. */
   private refused: string | null = null
@@ -111,8 +108,7 @@ export class RoomClient {
       return
     }
     this.token = token
-    const after = this.seq === null ? '' : `?after=${this.seq}`
-    const socket = this.world.open(this.url + after, protocolsFor(token))
+    const socket = this.world.open(this.url + this.heard.query, protocolsFor(token))
     this.socket = socket
     socket.onmessage = (message) => this.receive(socket, message.data)
     socket.onclose = (close) => this.left(socket, close.code, close.reason)
@@ -125,40 +121,18 @@ export class RoomClient {
     }
     this.watch(socket)
     const frame = parseFrame(text)
-    if (frame === null || this.isOld(frame)) {
+    const news = frame === null ? [] : this.heard.hear(frame)
+    if (news.length === 0) {
       return
     }
-    if (frame.type === 'welcome') {
-      this.attempt = 0
-      this.seq ??= frame.data.seq
-      this.send({ type: 'ping', ref: BEGINNING })
-    } else if (frame.type === 'pong') {
-      this.complete ||= frame.data.ref === BEGINNING
-    } else if (frame.type === 'reset') {
-      this.seq = frame.data.seq
-    }
-    this.queue.push(frame)
-    if (frame.type === 'welcome' && this.anew) {
-      this.queue.push({ type: 'reset', data: { seq: frame.data.seq } })
-      this.anew = false
-    }
+    this.queue.push(...news)
     this.flushing ??= this.world.setTimeout(() => this.flush(), BATCH_MILLIS)
-    if (frame.type === 'welcome') {
+    if (frame?.type === 'welcome') {
+      this.attempt = 0
+      this.send({ type: 'ping', ref: BEGINNING })
       this.flush()
       this.listener.connection('open')
     }
-  }
-
-  /** The last messages that follow a first welcome are older than it, and yet news; anything else is news only when newer. */
-  private isOld(frame: Frame): boolean {
-    if (!isNumbered(frame) || this.seq === null) {
-      return false
-    }
-    if (frame.seq > this.seq) {
-      this.seq = frame.seq
-      return false
-    }
-    return this.complete || frame.type !== 'chat.posted'
   }
 
   private flush() {
@@ -179,10 +153,7 @@ export class RoomClient {
     }
     this.flush()
     this.socket = null
-    if (!this.complete && this.seq !== null) {
-      this.seq = null
-      this.anew = true
-    }
+    this.heard.left()
     const closing = closingOf(code, reason)
     switch (closing.kind) {
       case 'final':
