@@ -48,7 +48,7 @@ const DRAWN: Record<Reaction, ReactNode> = {
     <>
       <Hand at="rotate(-24 12 14) translate(6 1.2) scale(0.8)" />
       <Hand at="rotate(-24 12 14) translate(1.2 4) scale(0.8)" />
-      <path d="M14.6.8l.4 2M18.6 1.4l-.8 1.9M21.8 4l-1.6 1.200" fill="none" stroke="#c98a12" strokeWidth="1.5" strokeLinecap="round" />
+      <path d="M14.6.8l.4 2M18.6 1.4l-.8 1.9M21.8 4l-1.6 1.2" fill="none" stroke="#c98a12" strokeWidth="1.5" strokeLinecap="round" />
     </>
   ),
   '😂': (
