@@ -26,7 +26,7 @@ class RenewedHashTest {
 
     private static final String PASSWORD = "password";
     private static final String OLD =
-            "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+            "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
     private static final String NEXT = "eighteen red tricycles";
 
     @Inject
