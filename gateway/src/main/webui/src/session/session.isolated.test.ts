@@ -115,6 +115,22 @@ describe('the access token', () => {
   })
 })
 
+describe('a session that has run out', () => {
+  it('still is one when that is asked again', async () => {
+    server({ 'POST /session/refresh': [tokens('t1'), 401], 'GET /api/auth/me': [ANN] })
+    const session = await page()
+    void session.begin()
+    await vi.advanceTimersByTimeAsync(200)
+    for (let asked = 0; asked < 2; asked++) {
+      void session.accessToken('t1')
+      await vi.advanceTimersByTimeAsync(200)
+    }
+
+    expect(session.current()).toEqual({ kind: 'guest', ended: 'expired' })
+    expect(refreshes()).toBe(3)
+  })
+})
+
 describe('signing out', () => {
   async function signedIn(answers: Answers) {
     server({ 'POST /session/refresh': [tokens('t1')], 'GET /api/auth/me': [ANN], ...answers })

@@ -123,7 +123,7 @@ async function ask(): Promise<string | null> {
     return token
   }
   if (response.status === 204 || response.status === 401) {
-    forget(state.kind === 'member' ? (disabled ? 'disabled' : 'expired') : null)
+    forget(howItEnded())
     return null
   }
   throw await problemOf(response)
@@ -158,6 +158,18 @@ export function profileChanged(me: Me) {
 /** Only the room says so. Whatever is called from then on is refused without a reason, as it is when a session has run out. */
 export function accountIsDisabled() {
   disabled = true
+}
+
+/** As it was said before, to whoever is a guest already: asked again, the server says the same. */
+function howItEnded(): Ended | null {
+  switch (state.kind) {
+    case 'unknown':
+      return null
+    case 'guest':
+      return state.ended
+    case 'member':
+      return disabled ? 'disabled' : 'expired'
+  }
 }
 
 function forget(ended: Ended | null) {

@@ -40,19 +40,20 @@ public final class ClientFrames {
         }
     }
 
+    /** By what the client knows a frame, whatever else is wrong with it; null if it does not say. */
+    public Ref refOf(byte[] utf8) {
+        try {
+            return Ref.of(json.readTree(utf8).path("ref"));
+        } catch (IOException | Invalid e) {
+            return null;
+        }
+    }
+
     private ClientFrame checked(ClientFrame frame) throws BadFrame {
         Set<ConstraintViolation<ClientFrame>> violations = validator.validate(frame);
         if (!violations.isEmpty()) {
             throw BadFrame.invalid(frame.ref(), violations);
         }
         return frame;
-    }
-
-    private Ref refOf(byte[] utf8) {
-        try {
-            return Ref.of(json.readTree(utf8).path("ref"));
-        } catch (IOException | Invalid e) {
-            return null;
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.livestream.chat.exchange.RoomCalls;
 import io.livestream.chat.frame.BadFrame;
 import io.livestream.chat.frame.ClientFrame;
 import io.livestream.chat.frame.ClientFrames;
+import io.livestream.chat.frame.Ref;
 import io.livestream.chat.frame.WebSocketBytes;
 import io.livestream.chat.limit.TooFast;
 import io.livestream.platform.problem.Refusal;
@@ -12,6 +13,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,7 +50,7 @@ public final class ClientRequests {
     }
 
     public void textCame(Client client, byte[] text) {
-        if (!mayGoOn(client)) {
+        if (!mayGoOn(client, () -> frames.refOf(text))) {
             return;
         }
         try {
@@ -79,6 +81,11 @@ public final class ClientRequests {
     }
 
     private boolean mayGoOn(Client client) {
+        return mayGoOn(client, () -> null);
+    }
+
+    /** @param ref by what the client knows the frame, asked for only when it is told that this was one too many */
+    private boolean mayGoOn(Client client, Supplier<Ref> ref) {
         long now = System.nanoTime();
         try {
             limits.takeFrame(client.userId(), now);
@@ -87,7 +94,7 @@ public final class ClientRequests {
             if (client.goesOnAndOn(now, limits.pauseBetweenBursts())) {
                 client.socket().end(CloseReason.broken("too many frames"));
             } else {
-                replies.refused(client, null, Refusal.of(tooFast));
+                replies.refused(client, ref.get(), Refusal.of(tooFast));
             }
             return false;
         }

@@ -222,6 +222,21 @@ class ClientRequestsTest {
     }
 
     @Test
+    void aFrameThatIsOneTooManyIsRefusedByItsRef() {
+        Classroom room = Classroom.live(teacher, student);
+
+        try (RoomClient client = RoomClient.open(student, room)) {
+            for (int i = 0; i < 1_300 && client.frames("refused").isEmpty(); i++) {
+                client.send(Map.of("type", "ping", "ref", "frame " + i));
+            }
+
+            JsonNode refused = client.await("refused");
+            assertThat(refused.get("code").textValue()).isEqualTo("too-fast");
+            assertThat(refused.get("ref").textValue()).startsWith("frame ");
+        }
+    }
+
+    @Test
     void whoNeverStopsIsShownOut() {
         Classroom room = Classroom.live(teacher, student);
 
