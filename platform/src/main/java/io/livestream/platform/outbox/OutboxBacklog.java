@@ -57,7 +57,7 @@ class OutboxBacklog {
         rounds.scheduleWithFixedDelay(this::look, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
-    void look() {
+    private void look() {
         try {
             unsent = sql.first(LOOK, row -> new Unsent(row.number("unsent"), row.instant("oldest")))
                     .orElseThrow();
