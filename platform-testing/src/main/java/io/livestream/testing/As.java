@@ -34,7 +34,7 @@ public final class As {
         int number = PEOPLE.incrementAndGet();
         String displayName = name + " " + number;
         String email = (name + number).toLowerCase(Locale.ROOT) + "." + id + "@example.org";
-        String token = new TestToken(id, displayName, email, List.of(role)).signed();
-        return new TestUser(id, displayName, email, token);
+        return new TestUser(
+                id, displayName, email, () -> new TestToken(id, displayName, email, List.of(role)).signed());
     }
 }
