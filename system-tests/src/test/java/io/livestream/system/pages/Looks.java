@@ -29,13 +29,15 @@ final class Looks {
                 `${id} at ${target.join(' ')}: ${failureSummary.replace(/\\s+/g, ' ')}`))
             }""";
 
-    /** Drawn at its new size, with its fonts, and whatever moves for a while has come to rest. */
+    /** Drawn at its new size, with its fonts, and at rest; what never rests is returned. The browsers ask for less motion. */
     private static final String SETTLED = """
             async () => {
               await document.fonts.ready
               await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-              const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
-              await Promise.allSettled(passing.map(({ finished }) => finished))
+              const endless = ({ effect }) => effect?.getComputedTiming().iterations === Infinity
+              const moving = document.getAnimations()
+              await Promise.allSettled(moving.filter((one) => !endless(one)).map(({ finished }) => finished))
+              return moving.filter(endless).map(({ animationName, effect }) => `${animationName} at ${effect.target.className}`)
             }""";
 
     private record Look(String name, int width, int height, ColorScheme scheme, List<String> rules) {}
@@ -51,7 +53,8 @@ final class Looks {
         for (Look look : KINDS) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
             page.setViewportSize(look.width(), look.height());
-            page.evaluate(SETTLED);
+            List<?> restless = (List<?>) page.evaluate(SETTLED);
+            restless.forEach(found -> complain(name, look, "moves for ever: " + found));
             page.screenshot(
                     new Page.ScreenshotOptions().setPath(Browser.PICTURES.resolve(name + "-" + look.name() + ".png")));
             violations(page, look.rules()).forEach(found -> complain(name, look, found.toString()));
