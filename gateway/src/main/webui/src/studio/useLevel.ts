@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
 
 const STEP_MILLIS = 80
+/** A finer one is not seen, and each that is shown has the page laid out anew. */
+const STEPS = 50
 
 /** How loud the microphone is, from 0 to 1. */
 export function useLevel(stream: MediaStream): number {
@@ -19,7 +21,7 @@ export function useLevel(stream: MediaStream): number {
     const timer = window.setInterval(() => {
       analyser.getFloatTimeDomainData(samples)
       const loudness = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length)
-      setLevel(Math.min(1, loudness * 4))
+      setLevel(Math.round(Math.min(1, loudness * 4) * STEPS) / STEPS)
     }, STEP_MILLIS)
     return () => {
       window.clearInterval(timer)
