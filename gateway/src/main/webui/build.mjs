@@ -83,7 +83,8 @@ install()
 if (!is(stamp, sources) || !existsSync(join(out, 'files.txt'))) {
   rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
-  run('node_modules/typescript/bin/tsc', '--noEmit')
+  // The compiler of version 7 takes a fifth of the time; openapi-typescript reads with that of version 5.
+  run('node_modules/typescript-7/bin/tsc', '--noEmit')
   run('node_modules/vite/bin/vite.js', 'build', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn')
   holdTheBudget()
   rmSync(join(out, '.vite'), { recursive: true })
