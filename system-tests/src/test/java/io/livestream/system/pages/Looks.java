@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Looks at pages as people do: light, dark and on a phone, with a picture of each in {@code target/pages}. What WCAG 2.2 AA
- * forbids, or is wider than the window, is noted, so that one walk through the pages tells of all of them.
+ * forbids, never comes to rest or is wider than the window is noted, so that one walk through the pages tells of all of them.
  */
 final class Looks {
 
