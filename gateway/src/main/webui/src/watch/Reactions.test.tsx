@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { en } from '../i18n/en'
 import { REACTIONS } from '../room/protocol'
 import type { RoomStore } from '../room/store'
@@ -83,5 +83,22 @@ describe('the sign of a reaction', () => {
 
     expect(screen.getByText('🦄')).toBeDefined()
     expect(container.querySelectorAll('svg')).toHaveLength(1)
+  })
+})
+
+describe('the signs of a crowd', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('are gone three seconds after they came, though others came meanwhile', () => {
+    const { store, becomes } = stillRoom()
+    show(<FloatingReactions />, { room: store })
+    act(() => becomes({ reactions: { id: 1, counts: { '🦄': 1 } } }))
+    act(() => void vi.advanceTimersByTime(2_000))
+    act(() => becomes({ reactions: { id: 2, counts: { '🐢': 1 } } }))
+    act(() => void vi.advanceTimersByTime(1_000))
+
+    expect(screen.queryByText('🦄')).toBeNull()
+    expect(screen.getByText('🐢')).toBeDefined()
   })
 })

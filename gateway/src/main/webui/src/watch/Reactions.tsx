@@ -62,8 +62,8 @@ export function FloatingReactions() {
       return
     }
     setFlying((before) => [...before, ...signs].slice(-AT_MOST))
-    const timer = window.setTimeout(() => setFlying((before) => before.filter((one) => !signs.includes(one))), FLIGHT_MILLIS)
-    return () => window.clearTimeout(timer)
+    // Not given up when others come meanwhile, or these would stay.
+    window.setTimeout(() => setFlying((before) => before.filter((one) => !signs.includes(one))), FLIGHT_MILLIS)
   }, [reactions])
   return (
     <div className={classes.flying} aria-hidden>
