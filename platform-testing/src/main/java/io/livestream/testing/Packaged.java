@@ -14,6 +14,8 @@ public final class Packaged {
 
     /** Waits until the service says that it has its keys and follows what it follows. */
     public static void awaitReady() {
+        // The framework does not ask its callbacks before an integration test.
+        UnexpectedReplies.arePrinted();
         Awaitility.await("a service that is ready")
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)

@@ -14,6 +14,10 @@ public final class UnexpectedReplies implements QuarkusTestBeforeClassCallback {
 
     @Override
     public void beforeClass(Class<?> testClass) {
+        arePrinted();
+    }
+
+    static void arePrinted() {
         RestAssured.config = RestAssured.config()
                 .failureConfig(FailureConfig.failureConfig().failureListeners((_, _, reply) -> print(reply)));
     }
