@@ -18,11 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -67,9 +69,28 @@ public final class LogProbe {
         return append(new Envelope(Ids.next(), streamId, moment, sourceOf(event), event));
     }
 
+    /** Appends these one after the other; none is waited for before the next is sent. */
+    public List<Logged> append(UUID streamId, Instant at, List<? extends Event> events) {
+        Instant moment = at.truncatedTo(ChronoUnit.MILLIS);
+        List<Envelope> envelopes = events.stream()
+                .map(event -> new Envelope(Ids.next(), streamId, moment, sourceOf(event), event))
+                .toList();
+        List<Future<RecordMetadata>> places = envelopes.stream()
+                .map(envelope -> producer.send(EventCodec.encode(Topics.EVENTS, envelope)))
+                .toList();
+        List<Logged> logged = new ArrayList<>();
+        for (int i = 0; i < envelopes.size(); i++) {
+            logged.add(logged(envelopes.get(i), await(places.get(i))));
+        }
+        return logged;
+    }
+
     /** Appends just this; for a repeat, append the envelope of an earlier one again. */
     public Logged append(Envelope envelope) {
-        RecordMetadata place = send(EventCodec.encode(Topics.EVENTS, envelope));
+        return logged(envelope, send(EventCodec.encode(Topics.EVENTS, envelope)));
+    }
+
+    private static Logged logged(Envelope envelope, RecordMetadata place) {
         return new Logged(envelope, place.partition(), place.offset());
     }
 
@@ -168,8 +189,12 @@ public final class LogProbe {
     }
 
     private RecordMetadata send(ProducerRecord<String, byte[]> record) {
+        return await(producer.send(record));
+    }
+
+    private static RecordMetadata await(Future<RecordMetadata> place) {
         try {
-            return producer.send(record).get();
+            return place.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
