@@ -128,6 +128,15 @@ class RefusalsTest {
                 .body("violations.field", contains("size"));
     }
 
+    /** Jackson looks at where the nulls are, and takes it for UTF-32. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\0\0\0\u0018ftyp", "\0\0\0{\0", "\0{\0\0"})
+    void aBodyInNoCharacterSetIsMalformed(String bytes) throws IOException, InterruptedException {
+        assertThat(send(HttpRequest.BodyPublishers.ofString(bytes, StandardCharsets.ISO_8859_1), "application/json")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
     @Test
     void theNullCharacterIsRefusedWhereverItStands() {
         problem(posting("{\"text\": \"a\\u0000\"}"), 400, "invalid").body("violations.field", contains("text"));

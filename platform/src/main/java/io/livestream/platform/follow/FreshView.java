@@ -5,8 +5,11 @@ import io.livestream.platform.log.Topics;
 import io.livestream.platform.problem.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -56,19 +59,32 @@ public class FreshView {
         catchUp(Topics.EVENTS, streamId);
     }
 
+    /** As {@link #refresh}, of all streams at once. */
+    public void refreshAll() {
+        catchUp(Topics.EVENTS, () -> logEnd.ofAll(Topics.EVENTS));
+    }
+
     /** How many records of the log, over all streams, the service's view has not read yet. */
     public long lag() {
-        String follower = followers.of(Topics.EVENTS).orElseThrow().name();
-        return logEnd.ofAll(Topics.EVENTS).entrySet().stream()
-                .mapToLong(end -> end.getValue() - inbox.next(follower, end.getKey()))
+        Map<TopicPartition, Long> ends = logEnd.ofAll(Topics.EVENTS);
+        Map<TopicPartition, Long> places =
+                inbox.next(followers.of(Topics.EVENTS).orElseThrow().name(), ends.keySet());
+        return ends.entrySet().stream()
+                .mapToLong(end -> end.getValue() - places.get(end.getKey()))
                 .sum();
     }
 
     private void catchUp(String topic, UUID key) {
+        catchUp(topic, () -> {
+            TopicPartition partition = logEnd.partitionOf(topic, key);
+            return Map.of(partition, logEnd.of(partition));
+        });
+    }
+
+    private void catchUp(String topic, Supplier<Map<TopicPartition, Long>> ends) {
         Follower<?> follower = followers.of(topic).orElseThrow();
         try {
-            TopicPartition partition = logEnd.partitionOf(topic, key);
-            awaitReached(follower, partition, logEnd.of(partition));
+            awaitReached(follower, ends.get());
         } catch (Unavailable e) {
             LOG.debugf("Decides by what is known: %s", e.getMessage());
         } catch (InterruptedException e) {
@@ -76,18 +92,26 @@ public class FreshView {
         }
     }
 
-    private void awaitReached(Follower<?> follower, TopicPartition partition, long end) throws InterruptedException {
+    private void awaitReached(Follower<?> follower, Map<TopicPartition, Long> ends) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        if (follower.positions().of(partition).isPresent()) {
-            follower.positions().await(partition, end, PATIENCE);
+        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+            if (follower.positions().of(end.getKey()).isPresent()) {
+                Duration left = Duration.ofNanos(deadline - System.nanoTime());
+                follower.positions().await(end.getKey(), end.getValue(), left);
+            }
         }
-        while (!hasReached(follower, partition, end) && System.nanoTime() < deadline) {
+        while (!hasReached(follower, ends) && System.nanoTime() < deadline) {
             follower.positions().pause(LOOK);
         }
     }
 
     /** This node knows of its own partitions; of others' the database does. */
-    private boolean hasReached(Follower<?> follower, TopicPartition partition, long end) {
-        return follower.positions().of(partition).orElse(0L) >= end || inbox.next(follower.name(), partition) >= end;
+    private boolean hasReached(Follower<?> follower, Map<TopicPartition, Long> ends) {
+        Set<TopicPartition> others = ends.keySet().stream()
+                .filter(partition -> follower.positions().of(partition).orElse(0L) < ends.get(partition))
+                .collect(Collectors.toSet());
+        return others.isEmpty()
+                || inbox.next(follower.name(), others).entrySet().stream()
+                        .allMatch(place -> place.getValue() >= ends.get(place.getKey()));
     }
 }

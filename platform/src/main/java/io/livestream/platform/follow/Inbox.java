@@ -37,6 +37,11 @@ class Inbox {
                 select follower, event_id from log_seen where at < ? order by at limit ? for update skip locked)
             delete from log_seen s using old where s.follower = old.follower and s.event_id = old.event_id""";
 
+    private static final String NEXT = """
+            select g.topic, g.partition, coalesce(o.next_offset, 0) as next_offset
+            from unnest(?::text[], ?::int[]) as g (topic, partition)
+            left join log_offsets o on o.topic = g.topic and o.partition = g.partition and o.follower = ?""";
+
     private static final String BEGIN = """
             with given as (select * from unnest(?::text[], ?::int[]) as g (topic, partition)),
             begun as (
@@ -70,23 +75,26 @@ class Inbox {
 
     /** The offset of the next record to be read; 0 before the first. */
     long next(String follower, TopicPartition partition) {
-        return sql.first(
-                        "select next_offset from log_offsets where follower = ? and topic = ? and partition = ?",
-                        row -> row.number("next_offset"),
-                        follower,
-                        partition.topic(),
-                        partition.partition())
-                .orElse(0L);
+        return next(follower, Set.of(partition)).get(partition);
+    }
+
+    /** The same of several partitions at one moment. */
+    Map<TopicPartition, Long> next(String follower, Set<TopicPartition> partitions) {
+        return places(NEXT, follower, partitions);
     }
 
     /** Where the follower goes on in partitions that this node has been given. */
     Map<TopicPartition, Long> begin(String follower, Collection<TopicPartition> partitions) {
+        return places(BEGIN, follower, partitions);
+    }
+
+    private Map<TopicPartition, Long> places(String statement, String follower, Collection<TopicPartition> partitions) {
         List<String> topics = partitions.stream().map(TopicPartition::topic).toList();
         List<Integer> numbers =
                 partitions.stream().map(TopicPartition::partition).toList();
         Map<TopicPartition, Long> places = new HashMap<>();
         sql.query(
-                BEGIN,
+                statement,
                 row -> places.put(
                         new TopicPartition(row.text("topic"), (int) row.number("partition")),
                         row.number("next_offset")),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.io.CharConversionException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +23,9 @@ final class UnreadableBody {
                 // Too deep, or a name or number too long.
                 || thrown instanceof StreamConstraintsException
                 || thrown instanceof MismatchedInputException
-                || thrown instanceof ValueInstantiationException;
+                || thrown instanceof ValueInstantiationException
+                // No character set of JSON's: Jackson takes some bytes for UTF-32 and finds that they are not.
+                || thrown instanceof CharConversionException;
     }
 
     static Failure describe(Throwable unreadable) {
