@@ -1,9 +1,13 @@
 package io.livestream.chat;
 
+import static io.livestream.testing.Replies.created;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.livestream.platform.Ids;
+import io.livestream.platform.event.Author;
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.Logged;
+import io.livestream.platform.event.Role;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.LogProbe;
 import io.livestream.testing.TestUser;
@@ -12,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** What people do in the chat of a classroom, over HTTP. */
 public final class Chats {
@@ -32,9 +38,15 @@ public final class Chats {
 
     /** The id of a message that was posted. */
     public static UUID posted(TestUser person, Classroom room, String text) {
-        Response response = post(person, room, text);
-        assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
-        return UUID.fromString(response.path("id"));
+        return created(post(person, room, text));
+    }
+
+    /** Messages of the teacher, posted by a node that is none of the tests'. */
+    public static List<Logged> postedElsewhere(Classroom room, int messages, IntFunction<String> text) {
+        Author teacher = room.teacher().author(Role.TEACHER);
+        return room.append(IntStream.range(0, messages)
+                .mapToObj(i -> new ChatEvent.Posted(Ids.next(), teacher, text.apply(i), null))
+                .toList());
     }
 
     /** A page, by query parameters: name, value, name, value. */

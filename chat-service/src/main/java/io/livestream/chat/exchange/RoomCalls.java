@@ -5,9 +5,11 @@ import io.livestream.chat.access.RoomAccess;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.hub.RoomHub;
 import io.livestream.chat.room.RoomState;
+import io.livestream.chat.room.Rooms;
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.event.RoomNote;
 import io.livestream.platform.problem.Invalid;
+import io.livestream.platform.problem.ServiceException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -18,6 +20,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** What the people in a room call to each other of the moment: reactions and signals. Nothing of it stands on the log. */
@@ -35,13 +38,15 @@ public final class RoomCalls {
     /** The plain heart, which some keyboards send without the mark that makes it an emoji. */
     private static final String BARE_HEART = "❤";
 
+    private final Rooms rooms;
     private final Exchange exchange;
     private final Reactions reactions;
     private final Peers peers;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("reactions").daemon().factory());
 
-    RoomCalls(Exchange exchange, Reactions reactions, Peers peers) {
+    RoomCalls(Rooms rooms, Exchange exchange, Reactions reactions, Peers peers) {
+        this.rooms = rooms;
         this.peers = peers;
         this.exchange = exchange;
         this.reactions = reactions;
@@ -79,7 +84,7 @@ public final class RoomCalls {
     }
 
     /**
-     * Counts one reaction.
+     * Counts one reaction. It may wait for the log.
      *
      * @throws Invalid if the emoji is none of the closed set
      */
@@ -88,12 +93,12 @@ public final class RoomCalls {
         if (!EMOJI.contains(known)) {
             throw new Invalid("emoji", "must be one of 👍 ❤️ 👏 😂 🎉 😮 🤔");
         }
-        hub.room().ask(state -> RoomAccess.requireLiveParticipant(state, socket.caller()));
+        decide(hub, state -> RoomAccess.requireLiveParticipant(state, socket.caller()));
         reactions.sent(hub.streamId(), known);
     }
 
     /**
-     * Passes a signal on to another socket of the room.
+     * Passes a signal on to another socket of the room. It may wait for the log.
      *
      * @return completes once it is on its way; nobody knows whether it arrives
      */
@@ -101,15 +106,30 @@ public final class RoomCalls {
         if (data.toString().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw new TooLarge();
         }
-        Standing standing = hub.room().ask(state -> RoomAccess.requireParticipant(state, socket.caller()));
+        Standing standing = decide(hub, state -> RoomAccess.requireParticipant(state, socket.caller()));
         requireReachable(hub, standing, to);
         return exchange.pass(new RoomNote.Signal(
                 hub.streamId(), socket.peer(), socket.caller().person(), standing.mayOwn(), to, data));
     }
 
+    /** There are many calls and few refusals, so only before it refuses does it see to it that it knows the latest. */
+    private Standing decide(RoomHub hub, Function<RoomState, Standing> decision) {
+        try {
+            return hub.room().ask(decision);
+        } catch (ServiceException perhapsNoLongerSo) {
+            return rooms.decide(hub.room(), decision);
+        }
+    }
+
     /** Of a peer on another node that node decides. */
     private void requireReachable(RoomHub hub, Standing sender, String to) {
-        if (to.equals(Signals.TEACHER) || !peers.isOurs(to)) {
+        if (to.equals(Signals.TEACHER)) {
+            return;
+        }
+        if (!Peers.isName(to)) {
+            throw new PeerGone();
+        }
+        if (!peers.isOurs(to)) {
             return;
         }
         RoomSocket receiver = hub.socket(to).orElseThrow(PeerGone::new);

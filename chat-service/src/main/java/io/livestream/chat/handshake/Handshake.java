@@ -1,5 +1,6 @@
 package io.livestream.chat.handshake;
 
+import io.livestream.chat.room.SeqParameter;
 import io.livestream.platform.problem.Invalid;
 import io.livestream.platform.problem.Unauthenticated;
 import io.vertx.core.http.HttpHeaders;
@@ -48,14 +49,16 @@ record Handshake(UUID streamId, String token, String key, Optional<String> flaw,
         flaw.ifPresent(what -> {
             throw new MalformedHandshake(what);
         });
-        if (place.filter(text -> !text.matches("[0-9]{1,18}")).isPresent()) {
-            throw new Invalid("after", "must be the seq of a frame");
-        }
+        after();
     }
 
-    /** The place up to which the client has everything; empty if it comes for the first time. */
+    /**
+     * The place up to which the client has everything; empty if it comes for the first time.
+     *
+     * @throws Invalid if it is no place
+     */
     Optional<Long> after() {
-        return place.map(Long::valueOf);
+        return place.map(text -> SeqParameter.parse("after", text));
     }
 
     private static Optional<String> flaw(HttpServerRequest request, List<String> protocols) {

@@ -1,6 +1,7 @@
 package io.livestream.chat.message;
 
 import io.livestream.chat.history.Message;
+import io.livestream.chat.room.SeqParameter;
 import io.livestream.platform.caller.CurrentCaller;
 import io.livestream.platform.idempotency.IdempotencyKey;
 import io.livestream.platform.paging.Limit;
@@ -76,19 +77,13 @@ public class ChatResource {
             @RestPath UUID id, @RestQuery String before, @RestQuery String after, @RestQuery String limit) {
         int most = Limit.parse(limit, DEFAULT_LIMIT);
         if (after == null) {
-            return chat.before(id, caller.get(), before == null ? Long.MAX_VALUE : seq("before", before), most);
+            return chat.before(
+                    id, caller.get(), before == null ? Long.MAX_VALUE : SeqParameter.parse("before", before), most);
         }
         if (before != null) {
             throw new Invalid("after", "cannot be combined with 'before'");
         }
-        return chat.after(id, caller.get(), seq("after", after), most);
-    }
-
-    private static long seq(String name, String raw) {
-        if (!raw.matches("[0-9]{1,18}")) {
-            throw new Invalid(name, "must be the seq of a message");
-        }
-        return Long.parseLong(raw);
+        return chat.after(id, caller.get(), SeqParameter.parse("after", after), most);
     }
 
     @GET

@@ -7,6 +7,7 @@ import io.livestream.chat.room.ChatSettings;
 import io.livestream.chat.room.Room;
 import io.livestream.chat.room.RoomState;
 import io.livestream.chat.room.Rooms;
+import io.livestream.platform.audience.Standing;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.ChatEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,8 +61,9 @@ class Moderation {
     void pin(UUID streamId, Caller caller, UUID messageId) {
         Room room = rooms.of(streamId);
         room.moderate(() -> {
-            requireStaff(room, caller);
+            Standing standing = rooms.decide(room, state -> state.require(caller));
             Message message = transcript.require(room, messageId);
+            standing.requireStaff();
             if (message.removed()) {
                 throw new MessageRemoved(messageId);
             }
@@ -107,7 +109,7 @@ class Moderation {
     /** Moderators mute viewers; only who may name moderators mutes and unmutes those. */
     private void requireMayMute(Room room, Caller caller, UUID userId) {
         rooms.decide(room, state -> {
-            var standing = state.require(caller);
+            Standing standing = state.require(caller);
             if (state.isModerator(userId)) {
                 standing.requireOwner();
             }

@@ -9,16 +9,17 @@ import java.util.concurrent.Executor;
 /** Who asks for something over one socket, and what of it is still to be done. Confined to the socket's event loop. */
 public final class Client {
 
-    private static final int MOST_POSTS_WAITING = 64;
+    /** As many as may come at once; what is too long to be a message does not wait. */
+    private static final int MOST_POSTS_WAITING = RequestLimits.FRAMES_AT_ONCE;
     /** They come in bursts, and what they come to is limited by bytes. */
-    private static final int MOST_SIGNALS_WAITING = 256;
+    private static final int MOST_CALLS_WAITING = 256;
     /** Who is told so often that it is too much, without ever pausing, does not listen. */
     private static final int PATIENCE = 1_000;
 
     private final RoomSocket socket;
     private final RoomHub hub;
     private SerialQueue posts;
-    private SerialQueue signals;
+    private SerialQueue calls;
     private int tooFast;
     private long lastTooFast;
 
@@ -47,12 +48,12 @@ public final class Client {
         return posts;
     }
 
-    /** Its signals, in the order in which they came. */
-    SerialQueue signals(Executor elsewhere) {
-        if (signals == null) {
-            signals = new SerialQueue(socket.loop(), elsewhere, MOST_SIGNALS_WAITING, socket::isEnding);
+    /** Its signals and reactions, in the order in which they came. */
+    SerialQueue calls(Executor elsewhere) {
+        if (calls == null) {
+            calls = new SerialQueue(socket.loop(), elsewhere, MOST_CALLS_WAITING, socket::isEnding);
         }
-        return signals;
+        return calls;
     }
 
     /**

@@ -33,11 +33,13 @@ final class ClientReplies {
         }
     }
 
-    /** The message is on the log; who gave no {@code ref} does not want to know. */
+    /**
+     * The message is on the log.
+     *
+     * @param ref null if the frame has none
+     */
     void posted(Client client, Ref ref, Message message) {
-        if (ref != null) {
-            client.socket().send(frames.ack(ref, message.seq(), message.id()));
-        }
+        client.socket().send(frames.ack(ref, message.seq(), message.id()));
     }
 
     /** @param ref null if the frame has none */

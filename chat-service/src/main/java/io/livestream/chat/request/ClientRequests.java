@@ -8,6 +8,7 @@ import io.livestream.chat.frame.ClientFrames;
 import io.livestream.chat.frame.Ref;
 import io.livestream.chat.frame.WebSocketBytes;
 import io.livestream.chat.limit.TooFast;
+import io.livestream.chat.message.PostMessage;
 import io.livestream.platform.problem.Refusal;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -18,8 +19,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Does what clients ask for over their sockets, and says what came of it. What is wrong with a frame is told to its sender and harms
- * nobody else. The messages of a socket are posted one after the other, in the order in which they came, and so are its signals passed
- * on. Each client is served on its socket's event loop, but for the posting and passing on itself, which may wait.
+ * nobody else. The messages of a socket are posted one after the other, in the order in which they came, and so are its signals and
+ * reactions passed on. Each client is served on its socket's event loop, but for the posting and passing on itself, which may wait.
  */
 @Singleton
 public final class ClientRequests {
@@ -106,22 +107,35 @@ public final class ClientRequests {
                 case ClientFrame.Ping ping -> replies.pong(client, ping.ref());
                 case ClientFrame.React react -> react(client, react);
                 case ClientFrame.Signal signal -> signal(client, signal, bytes);
-                case ClientFrame.Send send -> client.posts(waiting).add(() -> posting.post(client, send));
+                case ClientFrame.Send send -> post(client, send);
             }
         } catch (RuntimeException failure) {
             replies.refused(client, frame.ref(), Refusal.of(failure));
         }
     }
 
+    private void post(Client client, ClientFrame.Send send) {
+        PostMessage message = posting.checked(send);
+        client.posts(waiting).add(() -> posting.post(client, message, send.ref()));
+    }
+
     private void react(Client client, ClientFrame.React react) {
         limits.takeReaction(client.userId());
-        calls.react(client.socket(), client.hub(), react.emoji());
-        replies.done(client, react.ref());
+        client.calls(waiting).add(() -> count(client, react));
+    }
+
+    private void count(Client client, ClientFrame.React react) {
+        try {
+            calls.react(client.socket(), client.hub(), react.emoji());
+            replies.done(client, react.ref());
+        } catch (RuntimeException failure) {
+            replies.refused(client, react.ref(), Refusal.of(failure));
+        }
     }
 
     private void signal(Client client, ClientFrame.Signal signal, int bytes) {
         limits.takeSignal(client.userId(), bytes);
-        client.signals(waiting).add(() -> passOn(client, signal));
+        client.calls(waiting).add(() -> passOn(client, signal));
     }
 
     private void passOn(Client client, ClientFrame.Signal signal) {

@@ -13,7 +13,7 @@ import java.util.UUID;
 final class RequestLimits {
 
     private static final int FRAMES_PER_SECOND = 100;
-    private static final int FRAMES_AT_ONCE = 400;
+    static final int FRAMES_AT_ONCE = 400;
     /** Signals are kept on the log for an hour, and go to all sockets of the teacher. */
     private static final int SIGNAL_BYTES_PER_SECOND = 64 << 10;
 

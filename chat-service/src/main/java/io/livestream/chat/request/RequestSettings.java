@@ -10,7 +10,7 @@ import io.smallrye.config.WithDefault;
 interface RequestSettings {
 
     /** The most reactions of one person within a second. */
-    @WithDefault("10")
+    @WithDefault("30")
     @WithConverter(PerSecond.class)
     int reactionLimit();
 

@@ -1,6 +1,7 @@
 package io.livestream.chat.request;
 
 import io.livestream.chat.frame.ClientFrame;
+import io.livestream.chat.frame.Ref;
 import io.livestream.chat.history.Message;
 import io.livestream.chat.message.Chat;
 import io.livestream.chat.message.PostMessage;
@@ -26,25 +27,27 @@ final class SocketPosting {
         this.replies = replies;
     }
 
-    void post(Client client, ClientFrame.Send send) {
-        traces.begin("room.chat.send", () -> postAndReply(client, send));
-    }
-
-    private void postAndReply(Client client, ClientFrame.Send send) {
-        try {
-            PostMessage message = checked(new PostMessage(send.text(), send.replyTo()));
-            Message posted = chat.post(client.hub().streamId(), client.socket().caller(), message);
-            replies.posted(client, send.ref(), posted);
-        } catch (RuntimeException failure) {
-            replies.refused(client, send.ref(), Refusal.of(failure));
-        }
-    }
-
-    private PostMessage checked(PostMessage message) {
+    /** @throws ConstraintViolationException if no message can be so */
+    PostMessage checked(ClientFrame.Send send) {
+        PostMessage message = new PostMessage(send.text(), send.replyTo());
         var violations = validator.validate(message);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
         return message;
+    }
+
+    /** @param message as {@link #checked}; {@code ref} is null if its frame has none */
+    void post(Client client, PostMessage message, Ref ref) {
+        traces.begin("room.chat.send", () -> postAndReply(client, message, ref));
+    }
+
+    private void postAndReply(Client client, PostMessage message, Ref ref) {
+        try {
+            Message posted = chat.post(client.hub().streamId(), client.socket().caller(), message);
+            replies.posted(client, ref, posted);
+        } catch (RuntimeException failure) {
+            replies.refused(client, ref, Refusal.of(failure));
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.livestream.chat.catchup;
 import static io.livestream.chat.Chats.pin;
 import static io.livestream.chat.Chats.post;
 import static io.livestream.chat.Chats.posted;
+import static io.livestream.chat.Chats.postedElsewhere;
 import static io.livestream.chat.Chats.remove;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +20,6 @@ import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -190,10 +190,7 @@ class ResumeTest {
         }
     }
 
-    private List<Logged> said(Classroom room, int messages) {
-        return IntStream.range(0, messages)
-                .mapToObj(i -> room.append(
-                        new ChatEvent.Posted(Ids.next(), teacher.author(Role.TEACHER), "Number " + i, null)))
-                .toList();
+    private static List<Logged> said(Classroom room, int messages) {
+        return postedElsewhere(room, messages, i -> "Number " + i);
     }
 }

@@ -1,5 +1,6 @@
 package io.livestream.chat.catchup;
 
+import static io.livestream.chat.Chats.postedElsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,10 +9,7 @@ import io.livestream.chat.frame.Frame;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.room.Room;
 import io.livestream.chat.room.Rooms;
-import io.livestream.platform.Ids;
-import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.Logged;
-import io.livestream.platform.event.Role;
 import io.livestream.platform.log.Kafka;
 import io.livestream.platform.problem.Unavailable;
 import io.livestream.testing.As;
@@ -210,10 +208,7 @@ class RoomReplayTest {
     private RoomReplay afterManyLongMessages(ReplayMemory memory) {
         if (room == null) {
             Classroom classroom = Classroom.live(teacher);
-            messages = IntStream.range(0, MESSAGES)
-                    .mapToObj(_ -> classroom.append(
-                            new ChatEvent.Posted(Ids.next(), teacher.author(Role.TEACHER), LONG, null)))
-                    .toList();
+            messages = postedElsewhere(classroom, MESSAGES, _ -> LONG);
             room = rooms.of(classroom.id());
             next = room.askAt((_, seq) -> seq + 1);
         }

@@ -1,5 +1,6 @@
 package io.livestream.chat.delivery;
 
+import static io.livestream.chat.Chats.postedElsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -137,8 +138,6 @@ class SlowReaderTest {
     }
 
     private void say(Classroom room, int messages) {
-        for (int i = 0; i < messages; i++) {
-            room.append(new ChatEvent.Posted(Ids.next(), teacher.author(Role.TEACHER), LONG, null));
-        }
+        postedElsewhere(room, messages, _ -> LONG);
     }
 }

@@ -1,5 +1,6 @@
 package io.livestream.chat.delivery;
 
+import static io.livestream.chat.Chats.postedElsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,7 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Even an event loop that stood still for long tells nobody that they have everything when they have not. */
@@ -47,10 +47,7 @@ class StandstillTest {
             CountDownLatch standstill = new CountDownLatch(1);
             hub.socketsOf(student.id()).getFirst().loop().execute(() -> awaitEnd(standstill));
 
-            Logged last = IntStream.range(0, MESSAGES)
-                    .mapToObj(_ -> room.append(said(LONG)))
-                    .reduce((_, later) -> later)
-                    .orElseThrow();
+            Logged last = postedElsewhere(room, MESSAGES, _ -> LONG).getLast();
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> hub.room().<Boolean>askAt((_, seq) -> seq >= last.seq()));
             standstill.countDown();

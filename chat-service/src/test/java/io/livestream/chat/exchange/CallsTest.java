@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class CallsTest {
@@ -70,14 +72,45 @@ class CallsTest {
         try (RoomClient one = RoomClient.open(ben, room);
                 RoomClient other = RoomClient.open(ben, room)) {
             clock.stopAt(Instant.now());
-            for (int i = 0; i < 6; i++) {
-                one.send(Map.of("type", "react", "ref", "a" + i, "emoji", "👏"));
-                other.send(Map.of("type", "react", "ref", "b" + i, "emoji", "👏"));
+            for (int i = 0; i < 16; i++) {
+                react(one, "a" + i);
+                react(other, "b" + i);
             }
-            await().atMost(PATIENCE).until(() -> answers(one) == 6 && answers(other) == 6);
+            await().atMost(PATIENCE).until(() -> answers(one) == 16 && answers(other) == 16);
 
             assertThat(Stream.concat(refusals(one).stream(), refusals(other).stream()))
                     .containsExactly("too-fast", "too-fast");
+        }
+    }
+
+    @Test
+    void whoJustJoinedMayReactAndSignalAtOnce() {
+        List<TestUser> students = Stream.generate(As::student).limit(5).toList();
+        Classroom room = Classroom.live(teacher);
+
+        for (TestUser student : students) {
+            try (RoomClient client = RoomClient.open(student, room)) {
+                client.await("welcome");
+                room.join(student);
+                react(client, "reaction");
+                signal(client, 1, "v=0");
+
+                assertThat(client.answer("reaction").get("type").textValue()).isEqualTo("ack");
+                assertThat(client.answer("1").get("type").textValue()).isEqualTo("ack");
+            }
+        }
+    }
+
+    @Test
+    void whoHasNotJoinedMayNeitherReactNorSignal() {
+        Classroom room = Classroom.live(teacher);
+
+        try (RoomClient client = RoomClient.open(ben, room)) {
+            react(client, "reaction");
+            signal(client, 1, "v=0");
+
+            assertThat(client.answer("reaction").at("/data/code").textValue()).isEqualTo("not-joined");
+            assertThat(client.answer("1").at("/data/code").textValue()).isEqualTo("not-joined");
         }
     }
 
@@ -216,6 +249,18 @@ class CallsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "Teacher", "0190d6a4-5d6e-7cc1-9a5b-0123456789ab"})
+    void whatIsNoNameOfASocketCannotBeReached(String to) {
+        Classroom room = Classroom.live(teacher, ben);
+
+        try (RoomClient viewer = RoomClient.open(ben, room)) {
+            viewer.send(Map.of("type", "signal", "ref", "1", "to", to, "data", Map.of()));
+
+            assertThat(viewer.answer("1").at("/data/code").textValue()).isEqualTo("peer-gone");
+        }
+    }
+
     @Test
     void aSignalThatIsTooLargeIsRefused() {
         Classroom room = Classroom.live(teacher, ben);
@@ -226,6 +271,10 @@ class CallsTest {
 
             assertThat(viewer.answer("1").at("/data/code").textValue()).isEqualTo("too-large");
         }
+    }
+
+    private static void react(RoomClient client, String ref) {
+        client.send(Map.of("type", "react", "ref", ref, "emoji", "👏"));
     }
 
     private static void signal(RoomClient client, int ref, String sdp) {

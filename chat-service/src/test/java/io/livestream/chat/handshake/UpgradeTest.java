@@ -1,11 +1,11 @@
 package io.livestream.chat.handshake;
 
 import static io.livestream.chat.RoomClient.refusal;
+import static io.livestream.testing.Replies.code;
 import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.livestream.chat.RoomClient;
@@ -57,7 +57,7 @@ class UpgradeTest {
                 .get("/api/livestream/" + Classroom.live(teacher).id() + "/room?after=x")
                 .then()
                 .statusCode(401)
-                .body("code", equalTo("unauthenticated"));
+                .body(code("unauthenticated"));
     }
 
     @Test
@@ -128,7 +128,7 @@ class UpgradeTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("code", equalTo("malformed"));
+                .body(code("malformed"));
     }
 
     @Test
@@ -143,7 +143,7 @@ class UpgradeTest {
                 .statusCode(401)
                 .header("WWW-Authenticate", notNullValue())
                 .contentType("application/problem+json")
-                .body("code", equalTo("unauthenticated"));
+                .body(code("unauthenticated"));
     }
 
     @Test
@@ -154,7 +154,7 @@ class UpgradeTest {
                 .then()
                 .statusCode(500)
                 .contentType("application/problem+json")
-                .body("code", equalTo("internal"))
+                .body(code("internal"))
                 .body("incident", notNullValue());
     }
 }

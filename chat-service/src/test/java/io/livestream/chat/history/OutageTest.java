@@ -5,20 +5,18 @@ import static io.livestream.chat.Chats.mute;
 import static io.livestream.chat.Chats.path;
 import static io.livestream.chat.Chats.post;
 import static io.livestream.chat.Chats.posted;
+import static io.livestream.chat.Chats.postedElsewhere;
 import static io.livestream.chat.Chats.read;
 import static io.livestream.chat.Chats.seqs;
 import static io.livestream.chat.Chats.seqsOnTheLog;
+import static io.livestream.testing.Replies.code;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.livestream.chat.Database;
 import io.livestream.chat.Stored;
-import io.livestream.platform.Ids;
-import io.livestream.platform.event.ChatEvent;
-import io.livestream.platform.event.Role;
 import io.livestream.platform.sql.Sql;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
@@ -66,7 +64,7 @@ class OutageTest {
         room.join(late);
         post(late, room, "I am late").then().statusCode(201);
         mute(teacher, room, late).then().statusCode(204);
-        post(late, room, "May I?").then().statusCode(403).body("code", equalTo("muted"));
+        post(late, room, "May I?").then().statusCode(403).body(code("muted"));
         find(student, room, away).then().statusCode(200);
         List<Long> all = seqsOnTheLog(room);
         assertThat(seqs(read(student, room))).isEqualTo(all).hasSize(4);
@@ -88,8 +86,8 @@ class OutageTest {
                 .then()
                 .statusCode(503)
                 .header("Retry-After", notNullValue())
-                .body("code", equalTo("unavailable"));
-        read(teacher, room).then().statusCode(503).body("code", equalTo("unavailable"));
+                .body(code("unavailable"));
+        read(teacher, room).then().statusCode(503).body(code("unavailable"));
         Database.restore();
         await().atMost(CATCH_UP)
                 .untilAsserted(() -> post(teacher, room, "Hello").then().statusCode(201));
@@ -99,16 +97,14 @@ class OutageTest {
     void whatOnlyTheDatabaseHasIsUnavailableAndNotMissing() {
         Classroom room = Classroom.live(teacher);
         UUID first = posted(teacher, room, "Hello");
-        for (int i = 0; i < 520; i++) {
-            room.append(new ChatEvent.Posted(Ids.next(), teacher.author(Role.TEACHER), "Message " + i, null));
-        }
+        postedElsewhere(room, 520, i -> "Message " + i);
         List<Long> all = seqsOnTheLog(room);
         await().atMost(CATCH_UP)
                 .untilAsserted(() -> assertThat(seqs(read(student, room))).isEqualTo(all.subList(471, 521)));
 
         Database.cutOff();
 
-        find(student, room, first).then().statusCode(503).body("code", equalTo("unavailable"));
+        find(student, room, first).then().statusCode(503).body(code("unavailable"));
         read(student, room, "before", all.get(30)).then().statusCode(503);
         Database.restore();
         await().atMost(CATCH_UP)
@@ -129,7 +125,7 @@ class OutageTest {
                 .post(path(room))
                 .then()
                 .statusCode(503)
-                .body("code", equalTo("unavailable"));
+                .body(code("unavailable"));
         assertThat(seqsOnTheLog(room)).hasSize(1);
     }
 }

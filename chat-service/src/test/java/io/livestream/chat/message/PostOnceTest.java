@@ -2,6 +2,7 @@ package io.livestream.chat.message;
 
 import static io.livestream.chat.Chats.path;
 import static io.livestream.chat.Chats.seqsOnTheLog;
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -157,7 +158,7 @@ class PostOnceTest {
     void aKeyOfAnotherFormIsRefused() {
         Classroom room = Classroom.live(teacher, student);
 
-        post(student, room, "x".repeat(201), "Hello").then().statusCode(400).body("code", equalTo("invalid"));
+        post(student, room, "x".repeat(201), "Hello").then().statusCode(400).body(code("invalid"));
         post(student, room, "a b", "Hello").then().statusCode(400);
     }
 

@@ -4,6 +4,7 @@ import static io.livestream.chat.Chats.path;
 import static io.livestream.chat.Chats.post;
 import static io.livestream.chat.Chats.posted;
 import static io.livestream.chat.Chats.reply;
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -109,15 +110,15 @@ class PostingTest {
     void aStrangerHasNotJoined() {
         Classroom room = Classroom.live(teacher, student);
 
-        post(As.student(), room, "Hello").then().statusCode(403).body("code", equalTo("not-joined"));
-        post(As.teacher(), room, "Hello").then().statusCode(403).body("code", equalTo("not-joined"));
+        post(As.student(), room, "Hello").then().statusCode(403).body(code("not-joined"));
+        post(As.teacher(), room, "Hello").then().statusCode(403).body(code("not-joined"));
     }
 
     @Test
     void whoIsRemovedIsTold() {
         Classroom room = Classroom.live(teacher, student).remove(student);
 
-        post(student, room, "Hello").then().statusCode(403).body("code", equalTo("removed"));
+        post(student, room, "Hello").then().statusCode(403).body(code("removed"));
     }
 
     @Test
@@ -132,12 +133,12 @@ class PostingTest {
     void aStreamThatIsNotLiveHasNoOpenChat() {
         Classroom room = Classroom.scheduled(teacher).join(student);
 
-        post(student, room, "Early").then().statusCode(409).body("code", equalTo("chat-closed"));
+        post(student, room, "Early").then().statusCode(409).body(code("chat-closed"));
         room.start().join(student);
         post(student, room, "On time").then().statusCode(201);
         room.stop();
         await().untilAsserted(
-                        () -> post(student, room, "Late").then().statusCode(409).body("code", equalTo("chat-closed")));
+                        () -> post(student, room, "Late").then().statusCode(409).body(code("chat-closed")));
     }
 
     @Test
@@ -145,7 +146,7 @@ class PostingTest {
         Classroom room =
                 Classroom.created(teacher, draft -> draft.chatEnabled(false)).start();
 
-        post(teacher, room, "Hello").then().statusCode(409).body("code", equalTo("chat-closed"));
+        post(teacher, room, "Hello").then().statusCode(409).body(code("chat-closed"));
     }
 
     @Test
@@ -153,7 +154,7 @@ class PostingTest {
         Classroom hidden = Classroom.created(teacher, draft -> draft.visibility(Visibility.PRIVATE))
                 .start();
 
-        post(student, hidden, "Hello").then().statusCode(404).body("code", equalTo("stream-not-found"));
+        post(student, hidden, "Hello").then().statusCode(404).body(code("stream-not-found"));
         hidden.inviteAddress(student.email()).join(student);
         post(student, hidden, "Hello").then().statusCode(201);
     }
@@ -166,7 +167,7 @@ class PostingTest {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
-                .body("code", equalTo("stream-not-found"));
+                .body(code("stream-not-found"));
     }
 
     @Test
@@ -176,7 +177,7 @@ class PostingTest {
         room.stop().delete();
 
         await().untilAsserted(() ->
-                post(teacher, room, "Hello?").then().statusCode(404).body("code", equalTo("stream-not-found")));
+                post(teacher, room, "Hello?").then().statusCode(404).body(code("stream-not-found")));
     }
 
     @Test
@@ -264,7 +265,7 @@ class PostingTest {
                 .then()
                 .statusCode(429)
                 .header("Retry-After", "18")
-                .body("code", equalTo("slow-mode"));
+                .body(code("slow-mode"));
         post(teacher, room, "One").then().statusCode(201);
         post(teacher, room, "Two").then().statusCode(201);
 
@@ -284,7 +285,7 @@ class PostingTest {
                 .then()
                 .statusCode(429)
                 .header("Retry-After", "1")
-                .body("code", equalTo("too-fast"));
+                .body(code("too-fast"));
         clock.advance(Duration.ofSeconds(1));
         post(student, room, "Later").then().statusCode(201);
     }

@@ -2,18 +2,16 @@ package io.livestream.chat.message;
 
 import static io.livestream.chat.Chats.find;
 import static io.livestream.chat.Chats.posted;
+import static io.livestream.chat.Chats.postedElsewhere;
 import static io.livestream.chat.Chats.read;
 import static io.livestream.chat.Chats.seqs;
 import static io.livestream.chat.Chats.seqsOnTheLog;
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.livestream.platform.Ids;
-import io.livestream.platform.event.Author;
-import io.livestream.platform.event.ChatEvent;
-import io.livestream.platform.event.Role;
 import io.livestream.platform.event.Visibility;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
@@ -125,6 +123,8 @@ class ReadingTest {
         assertThat(seqs(read(student, room, "before", beyond))).isEqualTo(seqsOnTheLog(room));
         assertThat(seqs(read(student, room, "after", beyond))).isEmpty();
         assertThat(seqs(read(student, room, "before", 0))).isEmpty();
+        assertThat(seqs(read(student, room, "before", Long.MAX_VALUE))).isEqualTo(seqsOnTheLog(room));
+        assertThat(seqs(read(student, room, "after", Long.MAX_VALUE))).isEmpty();
     }
 
     @ParameterizedTest
@@ -177,8 +177,8 @@ class ReadingTest {
         Classroom room = Classroom.live(teacher);
         UUID elsewhere = posted(teacher, Classroom.live(teacher), "Hello");
 
-        find(student, room, elsewhere).then().statusCode(404).body("code", equalTo("message-not-found"));
-        find(student, room, UUID.randomUUID()).then().statusCode(404).body("code", equalTo("message-not-found"));
+        find(student, room, elsewhere).then().statusCode(404).body(code("message-not-found"));
+        find(student, room, UUID.randomUUID()).then().statusCode(404).body(code("message-not-found"));
     }
 
     @Test
@@ -196,8 +196,8 @@ class ReadingTest {
                 .start();
         UUID id = posted(teacher, hidden, "Hello");
 
-        read(student, hidden).then().statusCode(404).body("code", equalTo("stream-not-found"));
-        find(student, hidden, id).then().statusCode(404).body("code", equalTo("stream-not-found"));
+        read(student, hidden).then().statusCode(404).body(code("stream-not-found"));
+        find(student, hidden, id).then().statusCode(404).body(code("stream-not-found"));
         read(As.admin(), hidden).then().statusCode(200);
         read(As.anonymous(), hidden).then().statusCode(401);
     }
@@ -209,10 +209,7 @@ class ReadingTest {
         return room;
     }
 
-    private void append(Classroom room, int messages) {
-        Author author = teacher.author(Role.TEACHER);
-        for (int i = 0; i < messages; i++) {
-            room.append(new ChatEvent.Posted(Ids.next(), author, "Message " + i, null));
-        }
+    private static void append(Classroom room, int messages) {
+        postedElsewhere(room, messages, i -> "Message " + i);
     }
 }

@@ -4,6 +4,7 @@ import static io.livestream.chat.Chats.find;
 import static io.livestream.chat.Chats.posted;
 import static io.livestream.chat.Chats.read;
 import static io.livestream.chat.Chats.remove;
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -103,8 +104,8 @@ class RemovingTest {
         Classroom room = Classroom.live(teacher, student, other);
         UUID id = posted(student, room, "Hello");
 
-        remove(other, room, id).then().statusCode(403).body("code", equalTo("not-yours"));
-        remove(As.teacher(), room, id).then().statusCode(403).body("code", equalTo("not-yours"));
+        remove(other, room, id).then().statusCode(403).body(code("not-yours"));
+        remove(As.teacher(), room, id).then().statusCode(403).body(code("not-yours"));
     }
 
     @Test
@@ -134,6 +135,6 @@ class RemovingTest {
     void whatIsNotThereCannotBeRemoved() {
         Classroom room = Classroom.live(teacher);
 
-        remove(teacher, room, UUID.randomUUID()).then().statusCode(404).body("code", equalTo("message-not-found"));
+        remove(teacher, room, UUID.randomUUID()).then().statusCode(404).body(code("message-not-found"));
     }
 }

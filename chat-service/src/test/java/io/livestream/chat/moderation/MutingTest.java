@@ -3,6 +3,7 @@ package io.livestream.chat.moderation;
 import static io.livestream.chat.Chats.mute;
 import static io.livestream.chat.Chats.path;
 import static io.livestream.chat.Chats.post;
+import static io.livestream.testing.Replies.code;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -42,7 +43,7 @@ class MutingTest {
 
         mute(teacher, room, student).then().statusCode(204);
 
-        post(student, room, "Hello").then().statusCode(403).body("code", equalTo("muted"));
+        post(student, room, "Hello").then().statusCode(403).body(code("muted"));
         student.request().get(path(room)).then().statusCode(200);
     }
 
@@ -70,7 +71,7 @@ class MutingTest {
                 .then()
                 .statusCode(204);
 
-        post(student, room, "Hello").then().statusCode(403).body("code", equalTo("muted"));
+        post(student, room, "Hello").then().statusCode(403).body(code("muted"));
     }
 
     @Test
@@ -103,7 +104,7 @@ class MutingTest {
         TestUser moderator = As.student();
         Classroom room = Classroom.live(teacher).moderator(moderator);
 
-        mute(moderator, room, teacher).then().statusCode(409).body("code", equalTo("owner"));
+        mute(moderator, room, teacher).then().statusCode(409).body(code("owner"));
     }
 
     @Test
@@ -112,10 +113,10 @@ class MutingTest {
         TestUser other = As.student();
         Classroom room = Classroom.live(teacher, other).moderator(moderator).moderator(other);
 
-        mute(moderator, room, other).then().statusCode(403).body("code", equalTo("not-yours"));
+        mute(moderator, room, other).then().statusCode(403).body(code("not-yours"));
         mute(teacher, room, other).then().statusCode(204);
-        unmute(other, room, other).then().statusCode(403).body("code", equalTo("not-yours"));
-        post(other, room, "Hello").then().statusCode(403).body("code", equalTo("muted"));
+        unmute(other, room, other).then().statusCode(403).body(code("not-yours"));
+        post(other, room, "Hello").then().statusCode(403).body(code("muted"));
         unmute(As.admin(), room, other).then().statusCode(204);
         post(other, room, "Hello").then().statusCode(201);
     }
@@ -125,8 +126,8 @@ class MutingTest {
         TestUser other = As.student();
         Classroom room = Classroom.live(teacher, student, other);
 
-        mute(student, room, other).then().statusCode(403).body("code", equalTo("not-yours"));
-        unmute(student, room, student).then().statusCode(403).body("code", equalTo("not-yours"));
+        mute(student, room, other).then().statusCode(403).body(code("not-yours"));
+        unmute(student, room, student).then().statusCode(403).body(code("not-yours"));
     }
 
     private Response muteFor(int seconds, Classroom room) {

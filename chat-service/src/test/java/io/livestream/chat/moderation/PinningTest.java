@@ -3,16 +3,16 @@ package io.livestream.chat.moderation;
 import static io.livestream.chat.Chats.path;
 import static io.livestream.chat.Chats.pin;
 import static io.livestream.chat.Chats.posted;
+import static io.livestream.chat.Chats.postedElsewhere;
 import static io.livestream.chat.Chats.remove;
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.livestream.chat.RoomClient;
-import io.livestream.platform.Ids;
 import io.livestream.platform.event.ChatEvent;
-import io.livestream.platform.event.Role;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.LogProbe;
@@ -51,7 +51,7 @@ class PinningTest {
 
         unpin(teacher, room).then().statusCode(204);
 
-        pinned(room).then().statusCode(404).body("code", equalTo("nothing-pinned"));
+        pinned(room).then().statusCode(404).body(code("nothing-pinned"));
         unpin(teacher, room).then().statusCode(204);
     }
 
@@ -92,16 +92,14 @@ class PinningTest {
         remove(teacher, room, message).then().statusCode(204);
 
         pinned(room).then().statusCode(404);
-        pin(teacher, room, message).then().statusCode(409).body("code", equalTo("message-removed"));
+        pin(teacher, room, message).then().statusCode(409).body(code("message-removed"));
     }
 
     @Test
     void whoComesIsShownTheMessageOfLongAgoThatAnotherNodePinned() {
         Classroom room = Classroom.live(teacher);
         UUID message = posted(teacher, room, "Read chapter 4");
-        for (int i = 0; i < MORE_THAN_A_ROOM_HOLDS; i++) {
-            room.append(new ChatEvent.Posted(Ids.next(), teacher.author(Role.TEACHER), "Message " + i, null));
-        }
+        postedElsewhere(room, MORE_THAN_A_ROOM_HOLDS, i -> "Message " + i);
 
         room.append(new ChatEvent.Pinned(message, teacher.person()));
 
@@ -118,7 +116,8 @@ class PinningTest {
         Classroom room = Classroom.live(teacher);
         UUID elsewhere = posted(teacher, Classroom.live(teacher), "Elsewhere");
 
-        pin(teacher, room, elsewhere).then().statusCode(404).body("code", equalTo("message-not-found"));
+        pin(teacher, room, elsewhere).then().statusCode(404).body(code("message-not-found"));
+        pin(student, room, elsewhere).then().statusCode(404).body(code("message-not-found"));
         teacher.request()
                 .body(Map.of())
                 .put(path(room) + "/pin")
@@ -133,8 +132,8 @@ class PinningTest {
         Classroom room = Classroom.live(teacher, student).moderator(moderator);
         UUID message = posted(student, room, "Look at me");
 
-        pin(student, room, message).then().statusCode(403).body("code", equalTo("not-yours"));
-        unpin(student, room).then().statusCode(403).body("code", equalTo("not-yours"));
+        pin(student, room, message).then().statusCode(403).body(code("not-yours"));
+        unpin(student, room).then().statusCode(403).body(code("not-yours"));
         pin(moderator, room, message).then().statusCode(204);
     }
 

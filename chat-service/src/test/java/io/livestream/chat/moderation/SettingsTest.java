@@ -3,6 +3,7 @@ package io.livestream.chat.moderation;
 import static io.livestream.chat.Chats.path;
 import static io.livestream.chat.Chats.post;
 import static io.livestream.chat.Chats.settings;
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -45,7 +46,7 @@ class SettingsTest {
                 .body("slowModeSeconds", equalTo(30))
                 .body("enabled", equalTo(false));
 
-        post(student, room, "Hello").then().statusCode(409).body("code", equalTo("chat-closed"));
+        post(student, room, "Hello").then().statusCode(409).body(code("chat-closed"));
         student.request().get(path(room) + "/settings").then().body("slowModeSeconds", equalTo(30));
     }
 
@@ -100,7 +101,7 @@ class SettingsTest {
         TestUser moderator = As.student();
         Classroom room = Classroom.live(teacher, student).moderator(moderator);
 
-        settings(student, room, 5, true).then().statusCode(403).body("code", equalTo("not-yours"));
+        settings(student, room, 5, true).then().statusCode(403).body(code("not-yours"));
         settings(moderator, room, 5, true).then().statusCode(200);
         settings(As.admin(), room, 6, true).then().statusCode(200);
     }

@@ -81,6 +81,20 @@ class ClientRequestsTest {
     }
 
     @Test
+    void aMessageWithoutARefIsAnsweredAsWell() {
+        Classroom room = Classroom.live(teacher, student);
+
+        try (RoomClient client = RoomClient.open(student, room)) {
+            client.send(Map.of("type", "chat.send", "text", "Hi"));
+
+            JsonNode posted = client.await("chat.posted");
+            JsonNode ack = client.await("ack");
+            assertThat(ack.get("id")).isEqualTo(posted.get("id"));
+            assertThat(ack.has("ref")).isFalse();
+        }
+    }
+
+    @Test
     void aBinaryFrameIsAnsweredAndHarmsNothing() {
         Classroom room = Classroom.live(teacher, student);
 

@@ -99,7 +99,6 @@ class EndedSocketTest {
         assertThat(posted()).containsExactly("Under way");
     }
 
-    /** Without a {@code ref}, so that nothing is answered. */
     private void say(String... texts) {
         for (String text : texts) {
             String frame = "{\"type\":\"chat.send\",\"text\":\"%s\"}".formatted(text);
