@@ -47,11 +47,7 @@ record AttendanceView(
                 person.upvotes());
     }
 
-    /** To four decimals. */
     private static double share(Duration watched, Duration whole) {
-        if (whole.isZero()) {
-            return 0;
-        }
-        return Math.min(1, Math.round(watched.toMillis() * 10_000.0 / whole.toMillis()) / 10_000.0);
+        return whole.isZero() ? 0 : Math.min(1, (double) watched.toMillis() / whole.toMillis());
     }
 }

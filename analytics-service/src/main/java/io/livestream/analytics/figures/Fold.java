@@ -7,6 +7,7 @@ import io.livestream.platform.event.Person;
 import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.event.StreamEvent;
 import io.livestream.platform.event.StreamState;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class Fold {
     /** A stay of one person; {@code until} is null while they are present. */
     record Stay(PersonFigures.Key who, Instant since, Instant until) {}
 
-    /** A second of one class. */
+    /** A second of one class, by its beginning. */
     record Second(UUID streamId, Instant at) {}
 
     /** What happened in a second. */
@@ -200,7 +201,14 @@ final class Fold {
     }
 
     private void happened(StreamFigures stream, Instant at, Activity what) {
-        activity.merge(new Second(stream.streamId(), at.truncatedTo(ChronoUnit.SECONDS)), what, Activity::plus);
+        activity.merge(new Second(stream.streamId(), second(stream.startedAt(), at)), what, Activity::plus);
+    }
+
+    /** Once the class has begun its seconds are counted from there, so that no step of its timeline cuts one in two. */
+    private static Instant second(Instant start, Instant at) {
+        return start == null
+                ? at.truncatedTo(ChronoUnit.SECONDS)
+                : start.plusSeconds(Math.max(0, Duration.between(start, at).toSeconds()));
     }
 
     /** The latest name counts; a vote that is withdrawn bears none. */

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Lets a report on a class that takes several readings speak of one moment, since events are counted meanwhile. */
+/** Lets a report that takes several readings speak of one moment, since events are counted meanwhile. */
 @ApplicationScoped
 public class Snapshot {
 
@@ -20,16 +20,25 @@ public class Snapshot {
     }
 
     /**
-     * Reads once the figures include whatever was acknowledged before; no connection is held while it waits for that.
+     * Reads once the figures of a class include whatever was acknowledged before; no connection is held while it waits for that.
      *
      * @param reading sees the figures as they are when it begins, and writes nothing
      */
     public <T> T of(UUID streamId, Supplier<T> reading) {
-        return view.decide(
-                streamId,
-                () -> QuarkusTransaction.requiringNew().call(() -> {
-                    sql.update("set transaction isolation level repeatable read, read only");
-                    return reading.get();
-                }));
+        view.refresh(streamId);
+        return now(reading);
+    }
+
+    /** As {@link #of}, once those of all classes do. */
+    public <T> T ofAll(Supplier<T> reading) {
+        view.refreshAll();
+        return now(reading);
+    }
+
+    private <T> T now(Supplier<T> reading) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            sql.update("set transaction isolation level repeatable read, read only");
+            return reading.get();
+        });
     }
 }

@@ -11,7 +11,6 @@ import io.livestream.platform.problem.Invalid;
 import io.livestream.platform.problem.NotYours;
 import io.livestream.platform.problem.StreamNotFound;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -73,13 +72,13 @@ class StatsService {
                 found.startedAt(), found.until(), step, timeline.changes(streamId), timeline.activity(streamId));
     }
 
-    /** Of the caller's own classes; an overview is read without waiting for the log, since it is of no one stream. */
-    @Transactional
+    /** Of the caller's own classes. */
     OverviewView overview(Caller caller) {
         if (!caller.isTeacher() && !caller.isAdmin()) {
             throw new TeachersOnly();
         }
-        return OverviewView.of(figures.totalsOf(caller.id()), figures.latestOf(caller.id(), RECENT));
+        return snapshot.ofAll(
+                () -> OverviewView.of(figures.totalsOf(caller.id()), figures.latestOf(caller.id(), RECENT)));
     }
 
     private StreamFigures found(UUID streamId) {

@@ -56,8 +56,8 @@ record StatsView(
                 figures.seq());
     }
 
-    /** To three decimals, 0 for nobody. */
+    /** 0 for nobody. */
     private static double ratio(long sum, long people) {
-        return people == 0 ? 0 : Math.round(sum * 1000.0 / people) / 1000.0;
+        return people == 0 ? 0 : (double) sum / people;
     }
 }

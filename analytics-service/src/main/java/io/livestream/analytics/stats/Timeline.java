@@ -15,7 +15,7 @@ final class Timeline {
     /** Somebody came (+1) or went (−1). */
     record Change(Instant at, int by) {}
 
-    /** What was written and asked in one second. */
+    /** What was written and asked in one second, which begins then; seconds of the class are counted from its start. */
     record Activity(Instant at, long messages, long questions) {}
 
     private static final Comparator<Change> IN_ORDER =
@@ -75,8 +75,7 @@ final class Timeline {
     }
 
     private void add(Activity activity) {
-        // A second belongs to the class if any of it does.
-        if (activity.at().plusSeconds(1).isAfter(start)) {
+        if (!activity.at().isBefore(start)) {
             messages[indexOf(activity.at())] += activity.messages();
             questions[indexOf(activity.at())] += activity.questions();
         }

@@ -1,5 +1,6 @@
 package io.livestream.analytics.stats;
 
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -105,14 +106,14 @@ class FiguresTest {
         Classroom room = Classroom.live(teacher, ada);
 
         stats(room, ada).statusCode(200).body("currentViewers", equalTo(1)).body("totalWatchSeconds", nullValue());
-        stats(room, ben).statusCode(403).body("code", equalTo("not-yours"));
+        stats(room, ben).statusCode(403).body(code("not-yours"));
     }
 
     @Test
     void aPrivateStreamDoesNotExistForStrangers() {
         Classroom room = Classroom.created(teacher, draft -> draft.visibility(Visibility.PRIVATE));
 
-        stats(room, ben).statusCode(404).body("code", equalTo("stream-not-found"));
+        stats(room, ben).statusCode(404).body(code("stream-not-found"));
         stats(room, As.teacher()).statusCode(404);
     }
 
@@ -121,7 +122,7 @@ class FiguresTest {
         Classroom room = Classroom.scheduled(teacher).delete();
 
         stats(room, teacher).statusCode(404);
-        teacher.request().get("/api/livestream/stats/overview").then().body("streams", equalTo(0));
+        overview().body("streams", equalTo(0));
     }
 
     @Test
@@ -137,6 +138,23 @@ class FiguresTest {
                 .body("joins", contains(2, 0))
                 .body("leaves", contains(0, 2))
                 .body("messages", contains(1, 0));
+    }
+
+    @Test
+    void whoWritesRightAfterComingIsInTheSameStep() {
+        Classroom room = Classroom.scheduled(teacher).at(START.plusMillis(850));
+        room.append(new QuestionEvent.Asked(UUID.randomUUID(), ben.person(), false, "before the class?"));
+        room.at(START.plusMillis(900)).start().at(START.plusMillis(2_950)).join(ada);
+        room.at(START.plusMillis(2_960)).append(posted(ada));
+        room.at(START.plusMillis(3_900)).stop();
+
+        teacher.request()
+                .get("/api/livestream/{id}/stats/timeline?step=1", room.id())
+                .then()
+                .statusCode(200)
+                .body("joins", contains(0, 0, 1))
+                .body("messages", contains(0, 0, 1))
+                .body("questions", contains(0, 0, 0));
     }
 
     @Test
@@ -228,19 +246,39 @@ class FiguresTest {
     }
 
     @Test
+    void theOverviewIncludesWhatIsOnTheLogWhenItIsAskedFor() {
+        for (int classes = 1; classes <= 5; classes++) {
+            Classroom.live(teacher);
+
+            overview().body("streams", equalTo(classes)).body("live", equalTo(classes));
+        }
+    }
+
+    @Test
     void theOverviewCountsSomebodyWhoWatchedTwoClassesOnce() {
         anHourWithAdaAndBen();
-        Classroom second = Classroom.live(teacher, ada);
-        stats(second, teacher);
+        Classroom.live(teacher, ada);
 
-        teacher.request()
-                .get("/api/livestream/stats/overview")
-                .then()
-                .statusCode(200)
+        overview()
                 .body("streams", equalTo(2))
                 .body("live", equalTo(1))
                 .body("uniqueViewers", equalTo(2))
                 .body("recent", hasSize(2));
+    }
+
+    @Test
+    void ratiosAreNotRounded() {
+        Classroom room = Classroom.scheduled(teacher).at(START).start().join(ada, ben, As.student());
+        room.append(posted(ada));
+        room.append(posted(ben));
+        room.at(START.plusSeconds(1)).leave(ada).at(START.plusSeconds(3)).stop();
+
+        stats(room, teacher).body("engagementRate", equalTo(2 / 3f)).body("averageWatchSeconds", equalTo(7 / 3f));
+        attendance(room, "").body(of(ada, "share"), equalTo(1 / 3f));
+    }
+
+    private ValidatableResponse overview() {
+        return teacher.request().get("/api/livestream/stats/overview").then().statusCode(200);
     }
 
     @Test
@@ -255,7 +293,7 @@ class FiguresTest {
                 .body("durationSeconds", equalTo(3))
                 .body("totalWatchSeconds", equalTo(5))
                 .body("averageWatchSeconds", equalTo(2.5f));
-        teacher.request().get("/api/livestream/stats/overview").then().body("totalWatchSeconds", equalTo(5));
+        overview().body("totalWatchSeconds", equalTo(5));
     }
 
     /** Ada stays for the hour and writes; Ben leaves half-way, having asked and voted. */
