@@ -1,5 +1,6 @@
 package io.livestream.qa;
 
+import static io.livestream.testing.Replies.created;
 import static io.restassured.RestAssured.given;
 
 import io.livestream.testing.Classroom;
@@ -29,15 +30,11 @@ public record Questions(Classroom classroom) {
 
     /** Asks, and expects to be allowed to. */
     public UUID asked(TestUser who, String text) {
-        return id(ask(who, Map.of("text", text)));
+        return created(ask(who, Map.of("text", text)));
     }
 
     public UUID askedAnonymously(TestUser who, String text) {
-        return id(ask(who, Map.of("text", text, "anonymous", true)));
-    }
-
-    private static UUID id(Response reply) {
-        return UUID.fromString(reply.then().statusCode(201).extract().path("id"));
+        return created(ask(who, Map.of("text", text, "anonymous", true)));
     }
 
     public Response get(TestUser who, UUID question) {

@@ -3,6 +3,7 @@ package io.livestream.qa.vote;
 import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.QuestionEvent;
 import io.livestream.platform.outbox.Outbox;
+import io.livestream.platform.problem.ServiceException;
 import io.livestream.qa.audience.Audience;
 import io.livestream.qa.audience.Participation;
 import io.livestream.qa.question.QuestionNotFound;
@@ -58,10 +59,15 @@ class VoteService {
     }
 
     private VoteTally cast(UUID streamId, UUID questionId, Caller caller) {
-        // Gone since it was read: the decision is made again and says how.
         Count count = batcher.cast(new Vote(streamId, questionId, caller.person()))
-                .orElseThrow(() -> new QuestionNotFound(questionId));
+                .orElseThrow(() -> refusal(streamId, questionId, caller));
         return new VoteTally(questionId, count.upvotes(), true);
+    }
+
+    /** Why a vote could not be counted that could when it was decided: meanwhile the question was dismissed, or deleted. */
+    private ServiceException refusal(UUID streamId, UUID questionId, Caller caller) {
+        question(streamId, questionId, caller).requireUpvotableBy(caller);
+        return new QuestionNotFound(questionId);
     }
 
     private VoteTally takeBack(UUID streamId, UUID questionId, Caller caller) {

@@ -1,6 +1,6 @@
 package io.livestream.qa.follow;
 
-import static org.hamcrest.Matchers.equalTo;
+import static io.livestream.testing.Replies.code;
 
 import io.livestream.platform.Ids;
 import io.livestream.platform.event.Logged;
@@ -36,7 +36,7 @@ class LogFollowerTest {
         classroom.leave(student);
         LogProbe.log().append(joined.envelope());
 
-        asking().then().statusCode(403).body("code", equalTo("not-joined"));
+        asking().then().statusCode(403).body(code("not-joined"));
     }
 
     @Test
@@ -60,7 +60,7 @@ class LogFollowerTest {
         UUID question = questions.asked(teacher, "What did we learn?");
         classroom.join(student).stop().leave(student);
 
-        asking().then().statusCode(409).body("code", equalTo("questions-closed"));
+        asking().then().statusCode(409).body(code("questions-closed"));
         questions.get(student, question).then().statusCode(200);
     }
 
@@ -71,7 +71,7 @@ class LogFollowerTest {
                 Streams.change(classroom.stream()).title("Late").build()));
         classroom.append(joined(student));
 
-        asking().then().statusCode(404).body("code", equalTo("stream-not-found"));
+        asking().then().statusCode(404).body(code("stream-not-found"));
     }
 
     @Test
@@ -83,7 +83,7 @@ class LogFollowerTest {
                 .get("/api/livestream/" + unknown + "/questions")
                 .then()
                 .statusCode(404)
-                .body("code", equalTo("stream-not-found"));
+                .body(code("stream-not-found"));
     }
 
     private io.restassured.response.Response asking() {

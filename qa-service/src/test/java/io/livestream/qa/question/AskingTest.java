@@ -1,5 +1,6 @@
 package io.livestream.qa.question;
 
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -113,7 +114,7 @@ class AskingTest {
         reply.then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("code", equalTo("invalid"))
+                .body(code("invalid"))
                 .body("violations[0].field", equalTo("text"));
     }
 
@@ -156,7 +157,7 @@ class AskingTest {
 
         var reply = questions.ask(student, Map.of("text", "Why?"));
 
-        reply.then().statusCode(403).body("code", equalTo("not-joined"));
+        reply.then().statusCode(403).body(code("not-joined"));
     }
 
     @Test
@@ -165,7 +166,7 @@ class AskingTest {
 
         var reply = questions.ask(student, Map.of("text", "Why?"));
 
-        reply.then().statusCode(403).body("code", equalTo("not-joined"));
+        reply.then().statusCode(403).body(code("not-joined"));
     }
 
     @Test
@@ -182,7 +183,7 @@ class AskingTest {
 
         var reply = questions.ask(student, Map.of("text", "Why?"));
 
-        reply.then().statusCode(403).body("code", equalTo("not-joined"));
+        reply.then().statusCode(403).body(code("not-joined"));
     }
 
     @Test
@@ -191,7 +192,7 @@ class AskingTest {
 
         var reply = questions.ask(student, Map.of("text", "Why?"));
 
-        reply.then().statusCode(403).body("code", equalTo("removed"));
+        reply.then().statusCode(403).body(code("removed"));
     }
 
     @Test
@@ -211,8 +212,8 @@ class AskingTest {
         questions.asked(student, "Why?");
         questions.classroom().stop();
 
-        questions.ask(student, Map.of("text", "Why?")).then().statusCode(409).body("code", equalTo("questions-closed"));
-        questions.ask(teacher, Map.of("text", "Why?")).then().statusCode(409).body("code", equalTo("questions-closed"));
+        questions.ask(student, Map.of("text", "Why?")).then().statusCode(409).body(code("questions-closed"));
+        questions.ask(teacher, Map.of("text", "Why?")).then().statusCode(409).body(code("questions-closed"));
     }
 
     @Test
@@ -221,7 +222,7 @@ class AskingTest {
 
         var reply = questions.ask(student, Map.of("text", "Why?"));
 
-        reply.then().statusCode(409).body("code", equalTo("questions-closed"));
+        reply.then().statusCode(409).body(code("questions-closed"));
     }
 
     @Test
@@ -230,7 +231,7 @@ class AskingTest {
 
         var reply = questions.ask(student, Map.of("text", "Why?"));
 
-        reply.then().statusCode(409).body("code", equalTo("questions-closed"));
+        reply.then().statusCode(409).body(code("questions-closed"));
     }
 
     @Test
@@ -240,15 +241,11 @@ class AskingTest {
         UUID question = questions.asked(student, "Why?");
         TestUser stranger = As.student();
 
-        questions
-                .ask(stranger, Map.of("text", "Why?"))
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("stream-not-found"));
-        questions.list(stranger).then().statusCode(404).body("code", equalTo("stream-not-found"));
-        questions.get(stranger, question).then().statusCode(404).body("code", equalTo("stream-not-found"));
-        questions.upvote(stranger, question).then().statusCode(404).body("code", equalTo("stream-not-found"));
-        questions.delete(stranger, question).then().statusCode(404).body("code", equalTo("stream-not-found"));
+        questions.ask(stranger, Map.of("text", "Why?")).then().statusCode(404).body(code("stream-not-found"));
+        questions.list(stranger).then().statusCode(404).body(code("stream-not-found"));
+        questions.get(stranger, question).then().statusCode(404).body(code("stream-not-found"));
+        questions.upvote(stranger, question).then().statusCode(404).body(code("stream-not-found"));
+        questions.delete(stranger, question).then().statusCode(404).body(code("stream-not-found"));
     }
 
     @Test
@@ -256,9 +253,9 @@ class AskingTest {
         UUID elsewhere = Questions.of(Classroom.scheduled(teacher)).asked(student, "Why?");
         Questions questions = Questions.of(Classroom.scheduled(teacher));
 
-        questions.get(student, elsewhere).then().statusCode(404).body("code", equalTo("question-not-found"));
-        questions.upvote(As.student(), elsewhere).then().statusCode(404).body("code", equalTo("question-not-found"));
-        questions.pin(teacher, elsewhere).then().statusCode(404).body("code", equalTo("question-not-found"));
+        questions.get(student, elsewhere).then().statusCode(404).body(code("question-not-found"));
+        questions.upvote(As.student(), elsewhere).then().statusCode(404).body(code("question-not-found"));
+        questions.pin(teacher, elsewhere).then().statusCode(404).body(code("question-not-found"));
     }
 
     @Test

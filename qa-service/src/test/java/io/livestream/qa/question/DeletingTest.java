@@ -1,5 +1,6 @@
 package io.livestream.qa.question;
 
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -34,7 +35,7 @@ class DeletingTest {
 
         questions.delete(student, question).then().statusCode(204);
 
-        questions.get(student, question).then().statusCode(404).body("code", equalTo("question-not-found"));
+        questions.get(student, question).then().statusCode(404).body(code("question-not-found"));
         questions.delete(student, question).then().statusCode(404);
         questions.upvote(teacher, question).then().statusCode(404);
         questions.list(teacher).then().body("items.size()", equalTo(0));
@@ -49,7 +50,7 @@ class DeletingTest {
 
         var reply = questions.delete(student, question);
 
-        reply.then().statusCode(409).body("code", equalTo("question-answered"));
+        reply.then().statusCode(409).body(code("question-answered"));
     }
 
     @Test
@@ -58,7 +59,7 @@ class DeletingTest {
 
         var reply = questions.delete(As.student(), question);
 
-        reply.then().statusCode(403).body("code", equalTo("not-yours"));
+        reply.then().statusCode(403).body(code("not-yours"));
     }
 
     @Test
@@ -93,7 +94,7 @@ class DeletingTest {
 
         var reply = teacher.request().header("If-Match", "\"0\"").delete(questions.path(question));
 
-        reply.then().statusCode(412).body("code", equalTo("stale"));
+        reply.then().statusCode(412).body(code("stale"));
         questions.get(student, question).then().statusCode(200);
     }
 
@@ -104,7 +105,7 @@ class DeletingTest {
 
         questions.classroom().stop().delete();
 
-        questions.get(teacher, question).then().statusCode(404).body("code", equalTo("stream-not-found"));
+        questions.get(teacher, question).then().statusCode(404).body(code("stream-not-found"));
         Awaitility.await().until(() -> rows("questions where id", question) == 0);
         assertThat(rows("question_upvotes where question_id", question)).isZero();
     }

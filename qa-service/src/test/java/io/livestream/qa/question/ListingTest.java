@@ -1,5 +1,6 @@
 package io.livestream.qa.question;
 
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -151,7 +152,7 @@ class ListingTest {
         reply.then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("code", equalTo(code))
+                .body(code(code))
                 .body("detail", notNullValue());
     }
 
@@ -163,7 +164,7 @@ class ListingTest {
 
         var reply = questions.list(student, "sort", "newest", "after", next);
 
-        reply.then().statusCode(400).body("code", equalTo("bad-cursor"));
+        reply.then().statusCode(400).body(code("bad-cursor"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.livestream.qa.question;
 
+import static io.livestream.testing.Replies.code;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -80,7 +81,7 @@ class ModerationTest {
                 .answer(teacher, question, "👏".repeat(2001))
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("invalid"));
+                .body(code("invalid"));
     }
 
     @Test
@@ -104,7 +105,7 @@ class ModerationTest {
                 .body(Map.of("text", "So."))
                 .put(questions.path(question) + "/answer");
 
-        reply.then().statusCode(412).body("code", equalTo("stale"));
+        reply.then().statusCode(412).body(code("stale"));
         questions.get(teacher, question).then().body("answer.text", equalTo("Because."));
     }
 
@@ -128,7 +129,7 @@ class ModerationTest {
         UUID question = questions.asked(student, "Why?");
         questions.status(teacher, question, "dismissed").then().statusCode(200).body("status", equalTo("dismissed"));
 
-        questions.answer(teacher, question, "So.").then().statusCode(409).body("code", equalTo("question-dismissed"));
+        questions.answer(teacher, question, "So.").then().statusCode(409).body(code("question-dismissed"));
 
         questions.status(teacher, question, "open").then().statusCode(200).body("status", equalTo("open"));
         questions.answer(teacher, question, "So.").then().statusCode(200);
@@ -144,7 +145,7 @@ class ModerationTest {
                 .body(Map.of("text", "So."))
                 .put(questions.path(question) + "/answer");
 
-        reply.then().statusCode(409).body("code", equalTo("question-dismissed"));
+        reply.then().statusCode(409).body(code("question-dismissed"));
     }
 
     @Test
@@ -164,7 +165,7 @@ class ModerationTest {
 
         var reply = teacher.request().body(body).put(questions.path(question) + "/status");
 
-        reply.then().statusCode(400).body("code", equalTo("invalid"));
+        reply.then().statusCode(400).body(code("invalid"));
     }
 
     @Test
@@ -181,10 +182,10 @@ class ModerationTest {
     void onlyStaffModerates() {
         UUID question = questions.asked(student, "Why?");
 
-        questions.answer(student, question, "So.").then().statusCode(403).body("code", equalTo("not-yours"));
-        questions.status(student, question, "dismissed").then().statusCode(403).body("code", equalTo("not-yours"));
-        questions.pin(As.teacher(), question).then().statusCode(403).body("code", equalTo("not-yours"));
-        questions.unpin(student, question).then().statusCode(403).body("code", equalTo("not-yours"));
+        questions.answer(student, question, "So.").then().statusCode(403).body(code("not-yours"));
+        questions.status(student, question, "dismissed").then().statusCode(403).body(code("not-yours"));
+        questions.pin(As.teacher(), question).then().statusCode(403).body(code("not-yours"));
+        questions.unpin(student, question).then().statusCode(403).body(code("not-yours"));
     }
 
     @Test
@@ -198,7 +199,7 @@ class ModerationTest {
 
         // The removal stands behind the dismissal on the log, so whoever refuses by it has seen both.
         questions.upvote(student, questions.asked(teacher, "And why?")).then().statusCode(403);
-        questions.unpin(moderator, question).then().statusCode(403).body("code", equalTo("not-yours"));
+        questions.unpin(moderator, question).then().statusCode(403).body(code("not-yours"));
     }
 
     @Test
@@ -212,7 +213,7 @@ class ModerationTest {
     void whatIsMissingIsSaidBeforeWhoMay() {
         var reply = questions.pin(student, UUID.randomUUID());
 
-        reply.then().statusCode(404).body("code", equalTo("question-not-found"));
+        reply.then().statusCode(404).body(code("question-not-found"));
     }
 
     private io.restassured.response.Response answer(UUID question, String body) {

@@ -1,5 +1,6 @@
 package io.livestream.qa.question;
 
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -72,7 +73,7 @@ class PinningTest {
 
         var reply = questions.pin(teacher, dismissed);
 
-        reply.then().statusCode(409).body("code", equalTo("question-dismissed"));
+        reply.then().statusCode(409).body(code("question-dismissed"));
         questions.get(student, pinned).then().body("pinned", equalTo(true));
     }
 

@@ -1,5 +1,6 @@
 package io.livestream.qa.vote;
 
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -87,7 +88,7 @@ class UpvotingTest {
 
         var reply = questions.upvote(student, question);
 
-        reply.then().statusCode(409).body("code", equalTo("own-question"));
+        reply.then().statusCode(409).body(code("own-question"));
     }
 
     @Test
@@ -96,7 +97,7 @@ class UpvotingTest {
 
         var reply = questions.upvote(student, question);
 
-        reply.then().statusCode(409).body("code", equalTo("own-question"));
+        reply.then().statusCode(409).body(code("own-question"));
     }
 
     @Test
@@ -104,7 +105,7 @@ class UpvotingTest {
         UUID question = questions.asked(student, "Why?");
         questions.classroom().leave(student);
 
-        questions.upvote(student, question).then().statusCode(409).body("code", equalTo("own-question"));
+        questions.upvote(student, question).then().statusCode(409).body(code("own-question"));
     }
 
     @Test
@@ -121,7 +122,7 @@ class UpvotingTest {
         questions.upvote(voter, question);
         questions.status(teacher, question, "dismissed");
 
-        questions.upvote(teacher, question).then().statusCode(409).body("code", equalTo("question-dismissed"));
+        questions.upvote(teacher, question).then().statusCode(409).body(code("question-dismissed"));
         questions.withdraw(voter, question).then().statusCode(200).body("upvotes", equalTo(0));
     }
 
@@ -129,8 +130,8 @@ class UpvotingTest {
     void duringTheClassOnlyThePresentVote() {
         UUID question = questions.asked(student, "Why?");
 
-        questions.upvote(As.student(), question).then().statusCode(403).body("code", equalTo("not-joined"));
-        questions.withdraw(As.student(), question).then().statusCode(403).body("code", equalTo("not-joined"));
+        questions.upvote(As.student(), question).then().statusCode(403).body(code("not-joined"));
+        questions.withdraw(As.student(), question).then().statusCode(403).body(code("not-joined"));
     }
 
     @Test
@@ -139,7 +140,7 @@ class UpvotingTest {
         TestUser away = As.student();
         questions.classroom().remove(away);
 
-        questions.upvote(away, question).then().statusCode(403).body("code", equalTo("removed"));
+        questions.upvote(away, question).then().statusCode(403).body(code("removed"));
     }
 
     @Test
@@ -165,8 +166,8 @@ class UpvotingTest {
         // A refused question has made the service read the log to its end.
         questions.ask(student, java.util.Map.of("text", "How?")).then().statusCode(409);
 
-        questions.upvote(voter, question).then().statusCode(409).body("code", equalTo("questions-closed"));
-        questions.withdraw(voter, question).then().statusCode(409).body("code", equalTo("questions-closed"));
+        questions.upvote(voter, question).then().statusCode(409).body(code("questions-closed"));
+        questions.withdraw(voter, question).then().statusCode(409).body(code("questions-closed"));
     }
 
     private <E extends QuestionEvent> java.util.List<E> log(Class<E> type) {

@@ -156,6 +156,25 @@ class VoteRaceTest {
     }
 
     @Test
+    void whileAQuestionIsDismissedAVoteCountsOrIsToldSo() {
+        for (int round = 0; round < 5; round++) {
+            UUID question = questions.asked(student, "Round " + round);
+            List<TestUser> voters =
+                    IntStream.range(0, 20).mapToObj(_ -> As.student()).toList();
+
+            AtOnce.times(21, number -> {
+                if (number == 7) {
+                    questions.status(teacher, question, "dismissed").then().statusCode(200);
+                } else {
+                    int status =
+                            questions.upvote(voters.get(number % 20), question).statusCode();
+                    assertThat(status).isIn(200, 409);
+                }
+            });
+        }
+    }
+
+    @Test
     void whileAQuestionIsAnsweredNoVoteIsLost() {
         UUID question = questions.asked(student, "Why?");
         List<TestUser> voters =
