@@ -1,5 +1,7 @@
 package io.livestream.auth;
 
+import static io.livestream.testing.Replies.created;
+import static io.livestream.testing.Replies.text;
 import static io.restassured.RestAssured.given;
 
 import io.livestream.testing.TestUser;
@@ -46,8 +48,8 @@ public record Member(UUID id, String email, String displayName, String token, St
         Response tokens = signIn("first.admin@example.org", "first admin of the tests", freshAddress());
         tokens.then().statusCode(200);
         Member unknown = new Member(
-                null, "first.admin@example.org", "Admin", tokens.path("access_token"), tokens.path("refresh_token"));
-        UUID id = UUID.fromString(unknown.request().get("/api/auth/me").path("id"));
+                null, "first.admin@example.org", "Admin", text(tokens, "access_token"), text(tokens, "refresh_token"));
+        UUID id = UUID.fromString(text(unknown.request().get("/api/auth/me"), "id"));
         return new Member(id, unknown.email, unknown.displayName, unknown.token, unknown.refreshToken);
     }
 
@@ -58,15 +60,14 @@ public record Member(UUID id, String email, String displayName, String token, St
         Response account = given().contentType(ContentType.JSON)
                 .body(Map.of("email", email, "password", PASSWORD, "displayName", name, "role", role))
                 .post("/api/auth/register");
-        account.then().statusCode(201);
-        return new Member(UUID.fromString(account.path("id")), email, name, null, null);
+        return new Member(created(account), email, name, null, null);
     }
 
     /** The same person in another session. */
     public Member signedIn() {
         Response tokens = signIn(email, PASSWORD, freshAddress());
         tokens.then().statusCode(200);
-        return new Member(id, email, displayName, tokens.path("access_token"), tokens.path("refresh_token"));
+        return new Member(id, email, displayName, text(tokens, "access_token"), text(tokens, "refresh_token"));
     }
 
     public static Response signIn(String email, String password, String address) {

@@ -2,6 +2,7 @@ package io.livestream.stream;
 
 import static io.livestream.stream.Lessons.fields;
 import static io.livestream.stream.Lessons.path;
+import static io.livestream.testing.Replies.created;
 
 import io.livestream.testing.AccessMatrix;
 import io.livestream.testing.As;
@@ -43,10 +44,8 @@ class AccessMatrixTest {
         TestUser teacher = As.teacher();
         UUID id = stream(teacher, operation, visibility);
         teacher.request().put(path(id, "/moderators/" + moderator.id())).then().statusCode(204);
-        String invitation = teacher.request()
-                .body(fields("userId", other.id().toString()))
-                .post(path(id, "/invitations"))
-                .path("id");
+        UUID invitation = created(
+                teacher.request().body(fields("userId", other.id().toString())).post(path(id, "/invitations")));
         return Situation.of(teacher, moderator)
                 .path("streamId", id)
                 .path("userId", other.id())

@@ -1,5 +1,6 @@
 package io.livestream.stream;
 
+import static io.livestream.testing.Replies.created;
 import static org.hamcrest.Matchers.is;
 
 import io.livestream.testing.TestUser;
@@ -32,13 +33,7 @@ public final class Lessons {
     public static UUID scheduled(TestUser teacher, Object... pairs) {
         Map<String, Object> body = fields("title", "Algebra, week 12");
         body.putAll(fields(pairs));
-        return UUID.fromString(teacher.request()
-                .body(body)
-                .post(STREAMS)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        return created(teacher.request().body(body).post(STREAMS));
     }
 
     public static UUID live(TestUser teacher, Object... pairs) {

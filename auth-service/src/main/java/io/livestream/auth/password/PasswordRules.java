@@ -29,6 +29,8 @@ public final class PasswordRules {
     /** Nobody tries a repetition or a sequence of every length; up to this one they are among the first guesses. */
     private static final int MAX_GUESSED = 20;
 
+    private static final int LAST_OF_EVERY_KEYBOARD = 0x7E;
+
     private static final Set<String> COMMON = common();
 
     private PasswordRules() {}
@@ -69,8 +71,12 @@ public final class PasswordRules {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
+    /** Of signs that every keyboard has: nobody goes through the others one by one. */
     private static boolean repeatsItself(String text) {
         int[] signs = text.codePoints().toArray();
+        if (Arrays.stream(signs).anyMatch(sign -> sign > LAST_OF_EVERY_KEYBOARD)) {
+            return false;
+        }
         for (int unit = 1; unit <= Math.min(MAX_UNIT, signs.length - 1); unit++) {
             if (Arrays.equals(signs, unit, signs.length, signs, 0, signs.length - unit)) {
                 return true;

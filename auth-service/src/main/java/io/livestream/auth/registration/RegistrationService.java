@@ -10,6 +10,7 @@ import io.livestream.platform.caller.EmailHash;
 import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.idempotency.Created;
 import io.livestream.platform.idempotency.Idempotency;
+import io.livestream.platform.idempotency.IdempotencyKey;
 import io.livestream.platform.validation.Emails;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -33,6 +34,9 @@ class RegistrationService {
     }
 
     Created register(RegisterAccount request, String idempotencyKey) {
+        if (idempotencyKey != null) {
+            IdempotencyKey.check(idempotencyKey);
+        }
         AccountRole role = allowed(request.role(), settings.teachers());
         String email = Emails.normal(request.email()).orElseThrow();
         String hash = passwords.hash(request.password(), () -> {

@@ -1,5 +1,6 @@
 package io.livestream.auth.account;
 
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -114,7 +115,7 @@ class AdministrationTest {
     void othersAreHiddenFromAllButAdmins() {
         Member other = Member.registered("student");
 
-        Member.teacher().request().get(USER, other.id()).then().statusCode(404).body("code", equalTo("user-not-found"));
+        Member.teacher().request().get(USER, other.id()).then().statusCode(404).body(code("user-not-found"));
         Member.firstAdmin().request().get(USER, other.id()).then().statusCode(200);
     }
 
@@ -148,7 +149,7 @@ class AdministrationTest {
                 .put(ROLE, UUID.randomUUID())
                 .then()
                 .statusCode(404)
-                .body("code", equalTo("user-not-found"));
+                .body(code("user-not-found"));
     }
 
     @Test
@@ -160,11 +161,11 @@ class AdministrationTest {
         response.then().statusCode(200).body("disabled", equalTo(true));
         assertThat(LogProbe.log().accountOf(member.id()).orElseThrow().disabled())
                 .isTrue();
-        Member.refresh(member.refreshToken()).then().statusCode(401).body("code", equalTo("invalid-refresh-token"));
+        Member.refresh(member.refreshToken()).then().statusCode(401).body(code("invalid-refresh-token"));
         Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress())
                 .then()
                 .statusCode(401)
-                .body("code", equalTo("bad-credentials"));
+                .body(code("bad-credentials"));
         awaitStatus(member, 401);
     }
 
@@ -193,8 +194,8 @@ class AdministrationTest {
                 .put(ROLE, admin.id())
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("own-account"));
-        disable(admin, admin, true).then().statusCode(409).body("code", equalTo("own-account"));
+                .body(code("own-account"));
+        disable(admin, admin, true).then().statusCode(409).body(code("own-account"));
         disable(admin, admin, false).then().statusCode(200);
     }
 
@@ -255,7 +256,7 @@ class AdministrationTest {
                 .get("/api/auth/users")
                 .then()
                 .statusCode(403)
-                .body("code", equalTo("forbidden"))
+                .body(code("forbidden"))
                 .body("items", nullValue());
         Member.firstAdmin()
                 .request()

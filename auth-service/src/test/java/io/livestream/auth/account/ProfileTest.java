@@ -1,5 +1,6 @@
 package io.livestream.auth.account;
 
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -45,7 +46,7 @@ class ProfileTest {
                 .statusCode(401)
                 .contentType("application/problem+json")
                 .header("WWW-Authenticate", startsWith("Bearer"))
-                .body("code", equalTo("unauthenticated"));
+                .body(code("unauthenticated"));
     }
 
     static Stream<Arguments> badTokens() {

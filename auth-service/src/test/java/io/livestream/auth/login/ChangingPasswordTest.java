@@ -1,6 +1,6 @@
 package io.livestream.auth.login;
 
-import static org.hamcrest.Matchers.equalTo;
+import static io.livestream.testing.Replies.code;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.livestream.auth.Member;
@@ -58,7 +58,7 @@ class ChangingPasswordTest {
     void whoeverDoesNotKnowThePasswordCannotChangeIt() {
         Member member = Member.student();
 
-        change(member, "not the password", NEXT).then().statusCode(403).body("code", equalTo("wrong-password"));
+        change(member, "not the password", NEXT).then().statusCode(403).body(code("wrong-password"));
 
         Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress())
                 .then()
@@ -73,7 +73,7 @@ class ChangingPasswordTest {
             change(member, "a guess " + i, NEXT);
         }
 
-        change(member, Member.PASSWORD, NEXT).then().statusCode(429).body("code", equalTo("too-many-attempts"));
+        change(member, Member.PASSWORD, NEXT).then().statusCode(429).body(code("too-many-attempts"));
         Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress())
                 .then()
                 .statusCode(200);
@@ -86,7 +86,7 @@ class ChangingPasswordTest {
         change(member, Member.PASSWORD, "password123")
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("invalid"))
+                .body(code("invalid"))
                 .body("violations.field", hasItem("next"));
         change(member, Member.PASSWORD, member.email()).then().statusCode(400);
     }

@@ -1,7 +1,7 @@
 package io.livestream.auth.login;
 
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.livestream.auth.Member;
 import io.livestream.testing.AtOnce;
@@ -32,7 +32,7 @@ class GuessingTest {
         Response right = Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress());
         Response wrong = Member.signIn(member.email(), "another password", Member.freshAddress());
 
-        right.then().statusCode(429).contentType("application/problem+json").body("code", equalTo("too-many-attempts"));
+        right.then().statusCode(429).contentType("application/problem+json").body(code("too-many-attempts"));
         assertThat(Integer.parseInt(right.header("Retry-After"))).isBetween(1, 900);
         assertThat(wrong.asString()).isEqualTo(right.asString());
     }
@@ -54,7 +54,7 @@ class GuessingTest {
         Member.signIn(email, Member.PASSWORD, Member.freshAddress())
                 .then()
                 .statusCode(429)
-                .body("code", equalTo("too-many-attempts"));
+                .body(code("too-many-attempts"));
     }
 
     @Test
@@ -108,7 +108,7 @@ class GuessingTest {
                 Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress() + ", " + address);
         Response elsewhere = Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress());
 
-        there.then().statusCode(429).body("code", equalTo("too-many-attempts"));
+        there.then().statusCode(429).body(code("too-many-attempts"));
         pretendingToBeElsewhere.then().statusCode(429);
         elsewhere.then().statusCode(200);
     }

@@ -1,8 +1,8 @@
 package io.livestream.auth.login;
 
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.livestream.auth.Member;
 import io.livestream.platform.sql.Sql;
@@ -63,7 +63,7 @@ class RenewedHashTest {
         List<Response> both = oneAfterTheOther(this::changePassword, () -> signIn(PASSWORD));
 
         both.getFirst().then().statusCode(204);
-        both.getLast().then().statusCode(401).body("code", equalTo("bad-credentials"));
+        both.getLast().then().statusCode(401).body(code("bad-credentials"));
         signIn(PASSWORD).then().statusCode(401);
         signIn(NEXT).then().statusCode(200);
     }

@@ -1,5 +1,6 @@
 package io.livestream.auth.login;
 
+import static io.livestream.testing.Replies.code;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -143,7 +144,7 @@ class SigningInTest {
                 .post("/api/auth/login")
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("invalid"))
+                .body(code("invalid"))
                 .body("violations.field", hasItem(field));
     }
 
@@ -155,7 +156,7 @@ class SigningInTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("code", equalTo("malformed"));
+                .body(code("malformed"));
     }
 
     @ParameterizedTest
@@ -168,7 +169,7 @@ class SigningInTest {
                 .post("/api/auth/login")
                 .then()
                 .statusCode(401)
-                .body("code", equalTo("bad-credentials"));
+                .body(code("bad-credentials"));
     }
 
     @Test
@@ -215,7 +216,7 @@ class SigningInTest {
                 .statusCode(401)
                 .contentType("application/problem+json")
                 .header("WWW-Authenticate", startsWith("Bearer"))
-                .body("code", equalTo("bad-credentials"));
+                .body(code("bad-credentials"));
         assertThat(List.of(unknown, noAddress, shutOut))
                 .allSatisfy(response -> assertThat(response.asString()).isEqualTo(wrong.asString()))
                 .allSatisfy(response -> assertThat(response.statusCode()).isEqualTo(401));

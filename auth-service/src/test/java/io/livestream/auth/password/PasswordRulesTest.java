@@ -15,7 +15,8 @@ class PasswordRulesTest {
                 "Tr0ub4dor&3",
                 "9f8a7d6c5b",
                 "пароль для класса",
-                "🐢🐢🐙🐙🐢🐙🐬🐬🐢🐙"
+                "🐢🐢🐙🐙🐢🐙🐬🐬🐢🐙",
+                "🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑"
             })
     void aLongPasswordOfOnesOwnIsTaken(String password) {
         assertThat(PasswordRules.objection(password, "ada@example.org", "Ada")).isEmpty();

@@ -1,5 +1,6 @@
 package io.livestream.auth.registration;
 
+import static io.livestream.testing.Replies.code;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -106,7 +107,7 @@ class RegisteringTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("code", equalTo("invalid"))
+                .body(code("invalid"))
                 .body("violations.field", hasItem(field));
     }
 
@@ -156,7 +157,7 @@ class RegisteringTest {
                 .then()
                 .statusCode(409)
                 .contentType("application/problem+json")
-                .body("code", equalTo("email-taken"));
+                .body(code("email-taken"));
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.livestream.platform.idempotency.IdempotencyKey;
 import io.livestream.platform.paging.Cursor;
 import io.livestream.platform.paging.Limit;
 import io.livestream.platform.paging.Page;
-import io.livestream.stream.invitation.InvitationService.Invitation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,14 +57,7 @@ public class InvitationResource {
             summary = "Invite somebody by address or account; the same person again is the same invitation")
     @APIResponse(
             responseCode = "201",
-            description = "The invitation",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = InvitationView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The invitation that the person already has",
+            description = "The invitation, which may be one that the person already had",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -75,17 +66,17 @@ public class InvitationResource {
             @RestPath UUID streamId,
             @RestHeader(IdempotencyKey.HEADER) String idempotencyKey,
             @Valid @NotNull Invite request) {
+        if (idempotencyKey != null) {
+            IdempotencyKey.check(idempotencyKey);
+        }
         Caller owner = caller.get();
         Invitee invitee = invitations.identify(streamId, request, owner);
         String path = "/api/livestream/" + streamId + "/invitations";
-        var invited = new AtomicReference<Invitation>();
         Created created = idempotency.create(idempotencyKey, owner.id().toString(), path, () -> {
-            invited.set(invitations.invite(streamId, invitee, owner));
-            InvitationView view = invited.get().view();
-            return new Created(path + "/" + view.id(), view);
+            InvitationView invitation = invitations.invite(streamId, invitee, owner);
+            return new Created(path + "/" + invitation.id(), invitation);
         });
-        boolean known = invited.get() != null && !invited.get().added();
-        return known ? RestResponse.ok(invited.get().view()) : created.reply().build();
+        return created.reply().build();
     }
 
     @GET

@@ -24,9 +24,6 @@ import java.util.UUID;
 @ApplicationScoped
 class InvitationService {
 
-    /** @param added whether it was not there before */
-    record Invitation(InvitationView view, boolean added) {}
-
     private final InvitationRepository invitations;
     private final StreamAccess access;
     private final People people;
@@ -65,18 +62,19 @@ class InvitationService {
         return new Invitee(request.email(), hash, userId);
     }
 
+    /** Whoever is invited already keeps the invitation that they have. */
     @Transactional
-    Invitation invite(UUID streamId, Invitee invitee, Caller caller) {
+    InvitationView invite(UUID streamId, Invitee invitee, Caller caller) {
         Standing standing = access.lock(streamId, caller).requireOwner();
         requireNotTheOwner(standing, invitee, caller);
         Optional<InvitationView> before = invitations.of(streamId, invitee);
         if (before.isPresent()) {
-            return new Invitation(before.get(), false);
+            return before.get();
         }
         UUID id = Ids.next();
         invitations.add(id, streamId, invitee, clock.instant());
         outbox.append(streamId, new Invited(id, invitee.userId(), invitee.emailHash(), caller.person()));
-        return new Invitation(invitations.find(streamId, id).orElseThrow(), true);
+        return invitations.find(streamId, id).orElseThrow();
     }
 
     private void requireNotTheOwner(Standing standing, Invitee invitee, Caller caller) {

@@ -60,9 +60,9 @@ public class RemovalService {
         if (removals.add(streamId, userId, now, caller.id())) {
             departures.one(streamId, userId, now);
             if (moderators.remove(streamId, userId)) {
-                outbox.append(streamId, new ModeratorDismissed(userId, caller.person()));
+                outbox.append(streamId, new ModeratorDismissed(userId, caller.person()), now);
             }
-            outbox.append(streamId, new Removed(userId, caller.person()));
+            outbox.append(streamId, new Removed(userId, caller.person()), now);
         }
     }
 

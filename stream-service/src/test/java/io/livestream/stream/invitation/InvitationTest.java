@@ -5,6 +5,7 @@ import static io.livestream.stream.Lessons.get;
 import static io.livestream.stream.Lessons.joined;
 import static io.livestream.stream.Lessons.path;
 import static io.livestream.stream.Lessons.viewersAre;
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -82,7 +83,7 @@ class InvitationTest {
                 .untilAsserted(() -> list(id).then()
                         .body("items.user.id", contains(student.id().toString())));
         get(student, id).then().statusCode(200);
-        invite(id, "userId", student.id().toString()).then().statusCode(200);
+        invite(id, "userId", student.id().toString()).then().statusCode(201);
         list(id).then().body("items.size()", is(1));
     }
 
@@ -90,14 +91,19 @@ class InvitationTest {
     void invitingTwiceIsOneInvitation() {
         Classroom.account(student, "student", false);
         UUID id = hidden();
-        Map<String, Object> first =
-                invite(id, "userId", student.id().toString()).jsonPath().getMap("$");
+        Response first = invite(id, "userId", student.id().toString());
+        Map<String, Object> invitation = first.jsonPath().getMap("$");
 
-        invite(id, "userId", student.id().toString()).then().statusCode(200).body("$", is(first));
-        invite(id, "email", student.email()).then().statusCode(200).body("$", is(first));
+        invite(id, "userId", student.id().toString())
+                .then()
+                .statusCode(201)
+                .header("Location", first.header("Location"))
+                .body("$", is(invitation));
+        invite(id, "email", student.email()).then().statusCode(201).body("$", is(invitation));
         invite(id, "email", " " + student.email().toUpperCase(Locale.ROOT))
                 .then()
-                .statusCode(200);
+                .statusCode(201)
+                .body("$", is(invitation));
 
         assertThat(LogProbe.log().eventsOf(id, Invited.class)).hasSize(1);
     }
@@ -108,6 +114,18 @@ class InvitationTest {
         String first = withKey(id).then().statusCode(201).extract().path("id");
 
         withKey(id).then().statusCode(201).body("id", is(first));
+    }
+
+    @Test
+    void aKeyOfAnotherFormIsRefusedBeforeItIsKnownWhoMayInvite() {
+        As.student()
+                .request()
+                .header("Idempotency-Key", "k".repeat(201))
+                .body(fields("email", student.email()))
+                .post(path(hidden(), "/invitations"))
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("Idempotency-Key"));
     }
 
     private Response withKey(UUID id) {
@@ -145,12 +163,12 @@ class InvitationTest {
         invite(hidden(), "userId", UUID.randomUUID().toString())
                 .then()
                 .statusCode(404)
-                .body("code", is("user-not-found"));
+                .body(code("user-not-found"));
     }
 
     @Test
     void theOwnerNeedsNoInvitation() {
-        invite(hidden(), "email", teacher.email()).then().statusCode(409).body("code", is("owner"));
+        invite(hidden(), "email", teacher.email()).then().statusCode(409).body(code("owner"));
     }
 
     @Test
@@ -168,7 +186,7 @@ class InvitationTest {
 
         get(student, id).then().statusCode(404);
         list(id).then().body("items", empty());
-        teacher.request().delete(place).then().statusCode(404).body("code", is("invitation-not-found"));
+        teacher.request().delete(place).then().statusCode(404).body(code("invitation-not-found"));
         teacher.request().get(place).then().statusCode(404);
         assertThat(LogProbe.log().eventsOf(id, Uninvited.class))
                 .singleElement()

@@ -4,6 +4,7 @@ import static io.livestream.stream.Lessons.change;
 import static io.livestream.stream.Lessons.fields;
 import static io.livestream.stream.Lessons.get;
 import static io.livestream.stream.Lessons.path;
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -148,7 +149,7 @@ class ChangingTest {
         UUID id = Lessons.scheduled(teacher);
         change(teacher, id, "title", "Newer");
 
-        ifMatch(id, "\"0\"").then().statusCode(412).body("code", is("stale"));
+        ifMatch(id, "\"0\"").then().statusCode(412).body(code("stale"));
 
         ifMatch(id, "\"1\"").then().statusCode(200).header("ETag", "\"2\"");
     }
@@ -163,7 +164,7 @@ class ChangingTest {
                 .put(path(id, ""))
                 .then()
                 .statusCode(409)
-                .body("code", is("stream-live"));
+                .body(code("stream-live"));
     }
 
     private Response ifMatch(UUID id, String tag) {
@@ -188,7 +189,7 @@ class ChangingTest {
     void onlyTheOwnerAndAdminsChangeIt() {
         UUID id = Lessons.scheduled(teacher);
 
-        change(As.teacher(), id, "title", "Mine").then().statusCode(403).body("code", is("not-yours"));
+        change(As.teacher(), id, "title", "Mine").then().statusCode(403).body(code("not-yours"));
         change(As.student(), id, "title", "Mine").then().statusCode(403);
         change(As.admin(), id, "title", "Ours").then().statusCode(200);
     }
@@ -203,7 +204,7 @@ class ChangingTest {
         change(stranger, hidden, "scheduledAt", "2020-01-01T00:00:00Z").then().statusCode(400);
         change(stranger, hidden, "quality", "360p").then().statusCode(404);
         change(stranger, seen, "quality", "360p").then().statusCode(403);
-        change(teacher, seen, "quality", "360p").then().statusCode(409).body("code", is("stream-ended"));
+        change(teacher, seen, "quality", "360p").then().statusCode(409).body(code("stream-ended"));
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.livestream.stream.livestream;
 
 import static io.livestream.stream.Lessons.STREAMS;
 import static io.livestream.stream.Lessons.fields;
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -168,7 +168,7 @@ class CreatingTest {
         create(body)
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("code", is("invalid"))
+                .body(code("invalid"))
                 .body("violations.field.collect { it.replaceAll('\\\\[.*', '') }", hasItem(bad.field()));
     }
 
@@ -218,7 +218,7 @@ class CreatingTest {
                 .post(STREAMS)
                 .then()
                 .statusCode(403)
-                .body("code", equalTo("teachers-only"));
+                .body(code("teachers-only"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.livestream.stream.livestream;
 import static io.livestream.stream.Lessons.get;
 import static io.livestream.stream.Lessons.path;
 import static io.livestream.stream.Lessons.post;
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -115,7 +116,7 @@ class LifeTest {
                 .then()
                 .statusCode(409)
                 .contentType("application/problem+json")
-                .body("code", is(code));
+                .body(code(code));
     }
 
     @Test
@@ -141,7 +142,7 @@ class LifeTest {
         teacher.request().delete(path(id, "")).then().statusCode(204);
 
         for (TestUser user : new TestUser[] {teacher, As.student(), As.admin()}) {
-            get(user, id).then().statusCode(404).body("code", is("stream-not-found"));
+            get(user, id).then().statusCode(404).body(code("stream-not-found"));
             post(user, id, "/start").then().statusCode(404);
             post(user, id, "/join").then().statusCode(404);
         }
@@ -155,7 +156,7 @@ class LifeTest {
     void aLiveStreamIsNotDeleted() {
         UUID id = Lessons.live(teacher);
 
-        teacher.request().delete(path(id, "")).then().statusCode(409).body("code", is("stream-live"));
+        teacher.request().delete(path(id, "")).then().statusCode(409).body(code("stream-live"));
 
         get(teacher, id).then().statusCode(200);
     }
@@ -164,7 +165,7 @@ class LifeTest {
     void onlyTheOwnerAndAdminsRunIt() {
         UUID id = Lessons.scheduled(teacher);
 
-        post(As.teacher(), id, "/start").then().statusCode(403).body("code", is("not-yours"));
+        post(As.teacher(), id, "/start").then().statusCode(403).body(code("not-yours"));
         post(As.student(), id, "/cancel").then().statusCode(403);
         As.student().request().delete(path(id, "")).then().statusCode(403);
         post(As.admin(), id, "/start").then().statusCode(200);
@@ -181,7 +182,7 @@ class LifeTest {
 
     @Test
     void aStreamThatIsNoneIsNotFound() {
-        get(teacher, UUID.randomUUID()).then().statusCode(404).body("code", is("stream-not-found"));
+        get(teacher, UUID.randomUUID()).then().statusCode(404).body(code("stream-not-found"));
         teacher.request().get("/api/livestream/no-id").then().statusCode(404).contentType("application/problem+json");
     }
 

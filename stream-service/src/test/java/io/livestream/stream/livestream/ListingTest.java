@@ -3,6 +3,7 @@ package io.livestream.stream.livestream;
 import static io.livestream.stream.Lessons.STREAMS;
 import static io.livestream.stream.Lessons.fields;
 import static io.livestream.stream.Lessons.path;
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
@@ -77,7 +78,7 @@ class ListingTest {
         UUID hidden = Lessons.scheduled(teacher, "visibility", "private");
         UUID unlisted = Lessons.scheduled(teacher, "visibility", "unlisted");
 
-        Lessons.get(student, hidden).then().statusCode(404).body("code", is("stream-not-found"));
+        Lessons.get(student, hidden).then().statusCode(404).body(code("stream-not-found"));
         Lessons.get(student, unlisted).then().statusCode(200);
         Lessons.get(As.admin(), hidden).then().statusCode(200);
     }

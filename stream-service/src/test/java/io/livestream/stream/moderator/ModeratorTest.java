@@ -5,6 +5,7 @@ import static io.livestream.stream.Lessons.joined;
 import static io.livestream.stream.Lessons.path;
 import static io.livestream.stream.Lessons.post;
 import static io.livestream.stream.Lessons.viewersAre;
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
@@ -98,7 +99,7 @@ class ModeratorTest {
     void whoeverHasNoAccountCannotBeNamed() {
         UUID id = Lessons.scheduled(teacher);
 
-        name(teacher, id, As.student()).then().statusCode(404).body("code", is("user-not-found"));
+        name(teacher, id, As.student()).then().statusCode(404).body(code("user-not-found"));
     }
 
     @Test
@@ -115,7 +116,7 @@ class ModeratorTest {
     void theOwnerIsMoreThanAModerator() {
         UUID id = Lessons.scheduled(teacher);
 
-        name(teacher, id, teacher).then().statusCode(409).body("code", is("owner"));
+        name(teacher, id, teacher).then().statusCode(409).body(code("owner"));
     }
 
     @Test
@@ -123,8 +124,8 @@ class ModeratorTest {
         UUID id = Lessons.scheduled(teacher);
         UUID hidden = Lessons.scheduled(teacher, "visibility", "private");
 
-        name(As.teacher(), id, student).then().statusCode(403).body("code", is("not-yours"));
-        name(As.teacher(), hidden, student).then().statusCode(404).body("code", is("stream-not-found"));
+        name(As.teacher(), id, student).then().statusCode(403).body(code("not-yours"));
+        name(As.teacher(), hidden, student).then().statusCode(404).body(code("stream-not-found"));
         dismiss(As.teacher(), hidden, student).then().statusCode(404);
         name(As.admin(), id, student).then().statusCode(204);
     }

@@ -6,6 +6,7 @@ import static io.livestream.stream.Lessons.joined;
 import static io.livestream.stream.Lessons.path;
 import static io.livestream.stream.Lessons.post;
 import static io.livestream.stream.Lessons.viewersAre;
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
@@ -115,7 +116,7 @@ class JoiningTest {
         post(other, id, "/join")
                 .then()
                 .statusCode(409)
-                .body("code", is("stream-full"))
+                .body(code("stream-full"))
                 .body("maxViewers", is(1));
 
         joined(id, student);
@@ -160,7 +161,7 @@ class JoiningTest {
     @Test
     void onlyALiveStreamCanBeJoined() {
         for (UUID id : new UUID[] {Lessons.scheduled(teacher), Lessons.ended(teacher), Lessons.cancelled(teacher)}) {
-            post(student, id, "/join").then().statusCode(409).body("code", is("stream-not-live"));
+            post(student, id, "/join").then().statusCode(409).body(code("stream-not-live"));
         }
     }
 
@@ -171,7 +172,7 @@ class JoiningTest {
         teacher.request().body(fields("email", invited.email())).post(path(id, "/invitations"));
 
         joined(id, invited);
-        post(student, id, "/join").then().statusCode(404).body("code", is("stream-not-found"));
+        post(student, id, "/join").then().statusCode(404).body(code("stream-not-found"));
         post(student, id, "/leave").then().statusCode(404);
     }
 

@@ -5,6 +5,7 @@ import static io.livestream.stream.Lessons.joined;
 import static io.livestream.stream.Lessons.path;
 import static io.livestream.stream.Lessons.post;
 import static io.livestream.stream.Lessons.viewersAre;
+import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
@@ -41,10 +42,27 @@ class RemovingTest {
         remove(teacher, id, student).then().statusCode(204);
 
         viewersAre(teacher, id, 0);
-        post(student, id, "/join").then().statusCode(403).body("code", is("removed"));
+        post(student, id, "/join").then().statusCode(403).body(code("removed"));
         joined(id, As.student());
         teacher.request().get(path(id, "/participants")).then().body("items.present", contains(false, true));
         assertThat(events(id)).containsExactly(new Removed(student.id(), teacher.person()));
+    }
+
+    @Test
+    void theLogHasTheTimeAtWhichTheStayEnded() {
+        UUID id = Lessons.live(teacher);
+        joined(id, student);
+
+        remove(teacher, id, student).then().statusCode(204);
+
+        Logged removed = LogProbe.log().eventsOf(id).stream()
+                .filter(logged -> logged.event() instanceof Removed)
+                .findFirst()
+                .orElseThrow();
+        teacher.request()
+                .get(path(id, "/participants"))
+                .then()
+                .body("items.leftAt", contains(removed.at().toString()));
     }
 
     @Test
@@ -53,9 +71,9 @@ class RemovingTest {
         remove(teacher, id, student);
         joined(id, As.student());
 
-        post(student, id, "/join").then().statusCode(409).body("code", is("stream-full"));
+        post(student, id, "/join").then().statusCode(409).body(code("stream-full"));
         post(teacher, id, "/stop");
-        post(student, id, "/join").then().statusCode(409).body("code", is("stream-not-live"));
+        post(student, id, "/join").then().statusCode(409).body(code("stream-not-live"));
     }
 
     @Test
@@ -106,7 +124,7 @@ class RemovingTest {
     void theOwnerCannotBeRemoved() {
         UUID id = Lessons.live(teacher);
 
-        remove(As.admin(), id, teacher).then().statusCode(409).body("code", is("owner"));
+        remove(As.admin(), id, teacher).then().statusCode(409).body(code("owner"));
         remove(teacher, id, teacher).then().statusCode(409);
     }
 
@@ -117,8 +135,8 @@ class RemovingTest {
         TestUser other = moderatorOf(id);
 
         remove(moderator, id, student).then().statusCode(204);
-        remove(moderator, id, other).then().statusCode(403).body("code", is("moderator"));
-        remove(moderator, id, teacher).then().statusCode(409).body("code", is("owner"));
+        remove(moderator, id, other).then().statusCode(403).body(code("moderator"));
+        remove(moderator, id, teacher).then().statusCode(409).body(code("owner"));
         readmit(moderator, id, student).then().statusCode(204);
     }
 
@@ -152,7 +170,7 @@ class RemovingTest {
         UUID id = Lessons.live(teacher);
         UUID hidden = Lessons.live(teacher, "visibility", "private");
 
-        remove(As.student(), id, student).then().statusCode(403).body("code", is("not-yours"));
+        remove(As.student(), id, student).then().statusCode(403).body(code("not-yours"));
         readmit(As.teacher(), id, student).then().statusCode(403);
         remove(As.student(), hidden, student).then().statusCode(404);
         readmit(As.student(), hidden, student).then().statusCode(404);
