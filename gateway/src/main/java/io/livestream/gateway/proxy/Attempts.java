@@ -5,6 +5,8 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +20,8 @@ final class Attempts {
     private final Route route;
     private final HttpMethod method;
     private final String uri;
+    private final Set<Origin> passedBy = new HashSet<>();
+    private Origin asked;
     private int left;
 
     Attempts(HttpClient client, Origins origins, Route route, HttpMethod method, String uri) {
@@ -32,7 +36,8 @@ final class Attempts {
     /** Calls exactly one of the two: with a connection to an origin, or when none can be had. */
     void connect(Consumer<HttpClientRequest> connected, Runnable failed) {
         left--;
-        Origin origin = origins.choose(route.streamId());
+        Origin origin = origins.choose(route.streamId(), passedBy);
+        asked = origin;
         client.request(origin.request(method, uri)).onComplete(connection -> {
             if (connection.succeeded()) {
                 origin.reached();
@@ -48,6 +53,16 @@ final class Attempts {
                 }
             }
         });
+    }
+
+    /**
+     * The origin that was asked does not take this on.
+     *
+     * @return whether another one may be asked
+     */
+    boolean passBy() {
+        passedBy.add(asked);
+        return areLeft() && passedBy.size() < origins.size();
     }
 
     boolean areLeft() {

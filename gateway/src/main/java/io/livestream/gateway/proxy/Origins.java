@@ -2,6 +2,7 @@ package io.livestream.gateway.proxy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,10 +24,17 @@ public final class Origins {
 
     /** An origin that seems to be there, or any when none does: it may be back by now. */
     public Origin choose(String streamId) {
+        return choose(streamId, Set.of());
+    }
+
+    /** As {@link #choose(String)}, another than these while there is one. */
+    Origin choose(String streamId, Set<Origin> passedBy) {
         if (all.size() == 1) {
             return all.getFirst();
         }
-        List<Origin> healthy = all.stream().filter(Origin::healthy).toList();
+        List<Origin> healthy = all.stream()
+                .filter(origin -> origin.healthy() && !passedBy.contains(origin))
+                .toList();
         List<Origin> candidates = healthy.isEmpty() ? all : healthy;
         return streamId == null ? next(candidates) : nearest(candidates, streamId.toLowerCase(Locale.ROOT));
     }

@@ -15,6 +15,8 @@ import io.vertx.core.net.NetSocket;
 final class Tunnel implements Work {
 
     private static final int SWITCHING_PROTOCOLS = 101;
+    /** So answers a node that drains: whoever it sent away finds another one. */
+    private static final int NOT_NOW = 503;
 
     private final Visit visit;
     private final Attempts attempts;
@@ -60,6 +62,9 @@ final class Tunnel implements Work {
     private void decide(HttpClientResponse response) {
         if (response.statusCode() == SWITCHING_PROTOCOLS) {
             connect(response);
+        } else if (response.statusCode() == NOT_NOW && attempts.passBy()) {
+            response.request().reset();
+            open();
         } else {
             visit.connection().allow(proxy.limits().replyTimeout());
             new Relay(visit, proxy.replies()).relay(response);

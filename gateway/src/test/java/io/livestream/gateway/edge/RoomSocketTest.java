@@ -81,6 +81,23 @@ class RoomSocketTest extends EdgeTestBase {
     }
 
     @Test
+    void aRoomWhoseNodeSendsEverybodyAwayIsOpenedOnAnother() {
+        for (int i = 0; i < 10; i++) {
+            SocketClient viewer = open("draining-chat-1-" + i);
+
+            await().untilAsserted(
+                            () -> assertThat(viewer.texts()).first().asString().startsWith("welcome from chat-2"));
+        }
+    }
+
+    @Test
+    void aRoomThatNoNodeTakesIsRefused() {
+        assertThat(RawClient.exchange(edge.actualPort(), RawClient.upgrade("draining-all")))
+                .startsWith("HTTP/1.1 503")
+                .contains("application/problem+json", "\"code\":\"unavailable\"");
+    }
+
+    @Test
     void aSocketOutlivesTheTimesOfRequests() {
         SocketClient viewer = open(UUID.randomUUID().toString());
         // A request's times are one second here and those of waiting connections two; the idle reply shows they are

@@ -229,6 +229,12 @@ public final class StubService {
             echo(request);
         } else if (request.path().contains("/hidden/")) {
             refuse(request.response());
+        } else if (streamOf(request).startsWith("draining-" + name)
+                || streamOf(request).startsWith("draining-all")) {
+            request.response()
+                    .setStatusCode(503)
+                    .putHeader("Content-Type", "application/problem+json")
+                    .end("{\"code\":\"unavailable\",\"node\":\"%s\"}".formatted(name));
         } else if (streamOf(request).startsWith("hang-up-once") && hangUps.getAndIncrement() == 0) {
             request.connection().close();
         } else if (streamOf(request).startsWith("flood")) {
