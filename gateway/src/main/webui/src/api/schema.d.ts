@@ -2783,16 +2783,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The invitation that the person already has */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitationView"];
-                };
-            };
-            /** @description The invitation */
+            /** @description The invitation, which may be one that the person already had */
             201: {
                 headers: {
                     [name: string]: unknown;
