@@ -3,7 +3,7 @@ package io.livestream.system;
 import java.util.Map;
 
 /** Somebody with an account who is logged in. */
-record Account(String id, String email, String password, Client client, String refreshToken) {
+public record Account(String id, String email, String password, Client client, String refreshToken) {
 
     Reply get(String path) {
         return client.get(path);
@@ -13,11 +13,11 @@ record Account(String id, String email, String password, Client client, String r
         return client.delete(path);
     }
 
-    Reply post(String path) {
+    public Reply post(String path) {
         return client.post(path);
     }
 
-    Reply post(String path, Map<String, ?> body) {
+    public Reply post(String path, Map<String, ?> body) {
         return client.post(path, body);
     }
 

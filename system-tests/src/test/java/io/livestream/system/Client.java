@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Somebody who calls the API through the gateway, with the headers that all their requests bear. */
-record Client(HttpClient http, URI gateway, Map<String, String> headers) {
+public record Client(HttpClient http, URI gateway, Map<String, String> headers) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What Prometheus' own tool says of rules and queries. Where it is missing that is told, and fails with LIVESTREAM_RULE_TESTS=required. */
+@Execution(ExecutionMode.CONCURRENT)
 class PrometheusTest {
 
     private static final String TOOL = "promtool";

@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What was answered, or a status of 0 when the connection broke. */
-record Reply(int status, HttpHeaders headers, byte[] body) {
+public record Reply(int status, HttpHeaders headers, byte[] body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @throws AssertionError if it is no success, with what it says; for what a test sets up and does not check */
-    Reply granted() {
+    public Reply granted() {
         if (!isGranted()) {
             throw new AssertionError("answered " + this);
         }

@@ -220,7 +220,7 @@ public final class RunningSuite implements AutoCloseable {
         return newAccount("student", displayName);
     }
 
-    List<Account> students(int count) {
+    public List<Account> students(int count) {
         return IntStream.range(0, count).mapToObj(_ -> student()).toList();
     }
 

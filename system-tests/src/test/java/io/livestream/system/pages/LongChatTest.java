@@ -38,7 +38,7 @@ class LongChatTest {
     private Browser browser;
     private Person ben;
     private Person dan;
-    private Writer ada;
+    private Writer eve;
     private String classAddress;
 
     @RegisterExtension
@@ -65,8 +65,8 @@ class LongChatTest {
         teacher.button("End the class").waitFor();
         ben.open(classAddress);
         ben.field("Write a message").waitFor();
-        ada = new Writer(teacher, "ada-chat@pages.example", address, classAddress);
-        ada.writes(MESSAGES);
+        eve = new Writer(suite, classAddress);
+        eve.writes(MESSAGES);
     }
 
     @AfterAll
@@ -78,32 +78,32 @@ class LongChatTest {
 
     @Test
     void theNewestIsSeenAndOnlyWhatIsSeenIsDrawn() {
-        ada.writes(10);
+        eve.writes(10);
 
-        ben.see(ada.newest());
+        ben.see(eve.newest());
         assertThat(ben.page.locator("[data-item-index]").count()).isLessThan(DRAWN_AT_MOST);
     }
 
     @Test
     void whoHasScrolledUpKeepsTheirPlaceAndIsLedToTheEnd() {
-        ben.see(ada.newest());
+        ben.see(eve.newest());
         scrollUp(ben, 3_000);
         ben.button("To the newest").waitFor();
         String read = messageInTheMiddle();
         double place = restingPlace(read);
-        ada.writes(20);
+        eve.writes(20);
 
         ben.see("20 new messages");
         assertThat(restingPlace(read)).isCloseTo(place, within(2.0));
         ben.button("20 new messages").click();
-        ben.see(ada.newest());
+        ben.see(eve.newest());
         ben.text("20 new messages").waitFor(Person.gone());
     }
 
     @Test
     void whoComesLateReadsBackToTheFirst() {
         dan.open(classAddress);
-        dan.see(ada.newest());
+        dan.see(eve.newest());
 
         patiently().until(() -> {
             scrollUp(dan, 20_000);
