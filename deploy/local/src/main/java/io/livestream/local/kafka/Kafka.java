@@ -120,6 +120,9 @@ public final class Kafka implements Part {
                 // There is no second broker that would still have it: at most a second is lost when the power goes.
                 Map.entry("log.flush.interval.ms", "1000"),
                 Map.entry("log.flush.scheduler.interval.ms", "1000"),
+                // After a crash it is taken in again when its former self is missed: by default after nine seconds.
+                Map.entry("broker.session.timeout.ms", "4000"),
+                Map.entry("broker.heartbeat.interval.ms", "1000"),
                 // Nobody asks it by JMX.
                 Map.entry("metric.reporters", ""),
                 Map.entry("num.network.threads", "2"),
