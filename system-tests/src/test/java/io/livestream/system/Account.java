@@ -13,7 +13,7 @@ public record Account(String id, String email, String password, Client client, S
         return client.delete(path);
     }
 
-    public Reply post(String path) {
+    Reply post(String path) {
         return client.post(path);
     }
 

@@ -208,11 +208,11 @@ public final class RunningSuite implements AutoCloseable {
         return anybody;
     }
 
-    Account teacher() {
+    public Account teacher() {
         return newAccount("teacher", "Teacher");
     }
 
-    Account student() {
+    public Account student() {
         return newAccount("student", "Student");
     }
 
@@ -220,7 +220,7 @@ public final class RunningSuite implements AutoCloseable {
         return newAccount("student", displayName);
     }
 
-    public List<Account> students(int count) {
+    List<Account> students(int count) {
         return IntStream.range(0, count).mapToObj(_ -> student()).toList();
     }
 
@@ -248,7 +248,7 @@ public final class RunningSuite implements AutoCloseable {
     }
 
     /** A class that has begun and that these students have joined; the path under which everything of it is. */
-    String liveClass(Account teacher, List<Account> students) {
+    public String liveClass(Account teacher, List<Account> students) {
         String path = STREAMS
                 + teacher.post(STREAMS, Map.of("title", "A class of its own"))
                         .granted()

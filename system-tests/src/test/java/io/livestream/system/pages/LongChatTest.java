@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LongChatTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int MESSAGES = 250;
+    private static final int MESSAGES = 150;
     private static final int DRAWN_AT_MOST = 100;
     /** The message in the middle of the list, and where it stands in the window. */
     private static final String MIDDLE = """
@@ -39,7 +39,6 @@ class LongChatTest {
     private Person ben;
     private Person dan;
     private Writer eve;
-    private String classAddress;
 
     @RegisterExtension
     final AfterTestExecutionCallback pictures =
@@ -53,19 +52,13 @@ class LongChatTest {
     void aClassThatWritesMuch(RunningSuite suite) {
         browser = Browser.withTwoCameras("");
         String address = "http://localhost:" + suite.gateway().getPort();
-        Person teacher = new Person(browser.somebodys("en-GB"), address);
         ben = new Person(browser.somebodys("en-GB"), address);
         dan = new Person(browser.somebodys("en-GB"), address);
-        teacher.register("Ada", "ada-chat@pages.example", true);
         ben.register("Ben", "ben-chat@pages.example", false);
         dan.register("Dan", "dan-chat@pages.example", false);
-        classAddress = teacher.plans("A class that writes much");
-        teacher.open(classAddress + "/studio");
-        teacher.button("Go live").click();
-        teacher.button("End the class").waitFor();
-        ben.open(classAddress);
+        eve = Writer.inAClassOf(suite);
+        ben.open(eve.classPage());
         ben.field("Write a message").waitFor();
-        eve = new Writer(suite, classAddress);
         eve.writes(MESSAGES);
     }
 
@@ -102,7 +95,7 @@ class LongChatTest {
 
     @Test
     void whoComesLateReadsBackToTheFirst() {
-        dan.open(classAddress);
+        dan.open(eve.classPage());
         dan.see(eve.newest());
 
         patiently().until(() -> {
