@@ -88,6 +88,7 @@ public final class RunningSuite implements AutoCloseable {
                 .setting(part, "QUARKUS_OTEL_SDK_DISABLED", "false")
                 .setting(part, "QUARKUS_OTEL_TRACES_SAMPLER_ARG", "0.05")
                 .setting(part, "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", traces.address())
+                .setting(part, "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms")
                 .setting(part, "QUARKUS_OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "http/protobuf");
     }
 

@@ -29,6 +29,12 @@ class StudioTest {
     private static final String OTHER_CAMERA = "red and green";
     private static final String SLIDES = "blue";
     private static final String SLIDES_TITLE = "Slides of the lesson";
+    /** A browser that shares what stands still sends a picture a second. */
+    private static final String MOVING_SLIDES = """
+            <title>%s</title>
+            <body style="background: blue">
+            <p id="clock" style="position: absolute; right: 0; bottom: 0">
+            <script>setInterval(() => (clock.textContent = performance.now()), 100)</script>""";
 
     private Browser browser;
     private Person ada;
@@ -168,7 +174,7 @@ class StudioTest {
     /** A tab of the teacher, who is at the studio again. */
     private Page slides() {
         Page slides = ada.page.context().newPage();
-        slides.setContent("<title>%s</title><body style='background: blue'>".formatted(SLIDES_TITLE));
+        slides.setContent(MOVING_SLIDES.formatted(SLIDES_TITLE));
         ada.page.bringToFront();
         return slides;
     }
