@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type ComponentType } from 'react'
 import { createBrowserRouter, createRoutesFromElements, Route, RouterProvider } from 'react-router'
 import { isRefusal } from '../api/problem'
 import { HomePage } from '../classes/HomePage'
@@ -18,14 +18,6 @@ import { RequireMember } from './RequireMember'
 import { theme } from './theme'
 import { Toaster } from '../ui/toasts'
 
-const WatchPage = lazy(() => import('../watch/WatchPage'))
-const StudioPage = lazy(() => import('../studio/StudioPage'))
-const FiguresPage = lazy(() => import('../figures/FiguresPage'))
-const DashboardPage = lazy(() => import('../figures/DashboardPage'))
-const CreatePage = lazy(() => import('../classes/CreatePage'))
-const EditPage = lazy(() => import('../classes/EditPage'))
-const ProfilePage = lazy(() => import('../session/ProfilePage'))
-
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
@@ -39,36 +31,29 @@ const queries = new QueryClient({
 forgetBetweenPeople(queries)
 keepDraftsToTheirWriter()
 
+/** A page that is loaded when somebody goes there: while they see the one they come from, or while it is found out who they are. */
+const loaded = (load: () => Promise<{ default: ComponentType }>) => async () => ({ Component: (await load()).default })
+
 /** Made once, and by the router that can hold somebody back who is about to leave a page. */
 const pages = createBrowserRouter(
   createRoutesFromElements(
-    <Route element={<Frame />}>
+    <Route element={<Layout />} errorElement={<Crashed />} hydrateFallbackElement={<PageLoader />}>
       <Route path="/" element={<HomePage />} />
       <Route path="/sign-in" element={<SignInPage />} />
       <Route path="/register" element={<RegisterPage />} />
       <Route element={<RequireMember />}>
-        <Route path="/profile" element={<ProfilePage />} />
-        <Route path="/dashboard" element={<DashboardPage />} />
-        <Route path="/classes/new" element={<CreatePage />} />
-        <Route path="/classes/:id" element={<WatchPage />} />
-        <Route path="/classes/:id/edit" element={<EditPage />} />
-        <Route path="/classes/:id/studio" element={<StudioPage />} />
-        <Route path="/classes/:id/figures" element={<FiguresPage />} />
+        <Route path="/profile" lazy={loaded(() => import('../session/ProfilePage'))} />
+        <Route path="/dashboard" lazy={loaded(() => import('../figures/DashboardPage'))} />
+        <Route path="/classes/new" lazy={loaded(() => import('../classes/CreatePage'))} />
+        <Route path="/classes/:id" lazy={loaded(() => import('../watch/WatchPage'))} />
+        <Route path="/classes/:id/edit" lazy={loaded(() => import('../classes/EditPage'))} />
+        <Route path="/classes/:id/studio" lazy={loaded(() => import('../studio/StudioPage'))} />
+        <Route path="/classes/:id/figures" lazy={loaded(() => import('../figures/FiguresPage'))} />
       </Route>
       <Route path="*" element={<NotFound page />} />
     </Route>,
   ),
 )
-
-function Frame() {
-  return (
-    <Crashed>
-      <Suspense fallback={<PageLoader />}>
-        <Layout />
-      </Suspense>
-    </Crashed>
-  )
-}
 
 export function App({ language: first, messages: firstMessages }: { language: Language; messages: Messages }) {
   const [{ language, messages }, setTexts] = useState({ language: first, messages: firstMessages })

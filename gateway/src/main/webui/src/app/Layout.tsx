@@ -3,7 +3,7 @@ import {
   IconChartBar, IconCheck, IconChevronDown, IconDeviceDesktop, IconLogout, IconMoon, IconPlus, IconSun, IconUser,
 } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
+import { Link, NavLink, Outlet, useLocation, useNavigate, useNavigation } from 'react-router'
 import { LANGUAGES, useTexts, type Language } from '../i18n'
 import { signOut, type Me } from '../session/session'
 import { mayTeach, useMe, useSession } from '../session/useSession'
@@ -19,12 +19,14 @@ export function Layout() {
   const { messages: m } = useTexts()
   const session = useSession()
   const me = useMe()
+  const underway = useNavigation().state !== 'idle'
   useFocusOnNewPage()
   return (
     <>
       <a className={classes.skip} href="#content">
         {m.app.skip}
       </a>
+      {underway && <div className={classes.underway} role="status" aria-label={m.app.loading} />}
       <header className={classes.header}>
         <div className={classes.bar}>
           <Link to="/" className={classes.brand}>
