@@ -1,12 +1,13 @@
 import { Menu, Text } from '@mantine/core'
 import { IconArrowBackUp, IconDots, IconPin, IconTrash, IconVolumeOff } from '@tabler/icons-react'
-import { memo, useState } from 'react'
+import { memo } from 'react'
 import { chat, people } from '../api/calls'
 import { explain } from '../api/problem'
 import type { Message } from '../api/types'
 import { useFormats, useMessages } from '../i18n'
 import type { You } from '../room/protocol'
 import { useRoomStore } from '../room/useRoom'
+import { MenuOnDemand } from '../ui/MenuOnDemand'
 import { PersonIcon } from '../ui/PersonIcon'
 import { toast } from '../ui/toasts'
 import classes from './chat.module.css'
@@ -77,55 +78,42 @@ interface ActionsProps {
   onRemove: (message: Message) => void
 }
 
-/** A menu costs more than the message that it is for, so that there is one only once it is wanted. */
-function Actions(props: ActionsProps) {
-  const m = useMessages()
-  const [wanted, setWanted] = useState(false)
-  return wanted ? (
-    <ActionsMenu {...props} />
-  ) : (
-    <button
-      type="button" className={classes.tools} aria-haspopup="menu" aria-label={m.chat.actions(props.message.author.displayName)}
-      onClick={() => setWanted(true)}
-    >
-      <IconDots size={14} />
-    </button>
-  )
-}
-
-function ActionsMenu({ message, me, onReply, onRemove }: ActionsProps) {
+function Actions({ message, me, onReply, onRemove }: ActionsProps) {
   const m = useMessages()
   const { streamId } = useRoomStore()
   const runs = me.role !== 'viewer'
   const own = message.author.id === me.id
   const run = (action: Promise<unknown>) => void action.catch((error) => toast(explain(error, m), 'error'))
   return (
-    <Menu withinPortal defaultOpened>
-      <Menu.Target>
-        <button type="button" className={classes.tools} aria-label={m.chat.actions(message.author.displayName)}>
+    <MenuOnDemand
+      button={(opening) => (
+        <button type="button" className={classes.tools} aria-label={m.chat.actions(message.author.displayName)} {...opening}>
           <IconDots size={14} />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={() => onReply(message)}>
-          {m.chat.reply}
-        </Menu.Item>
-        {runs && (
-          <Menu.Item leftSection={<IconPin size={16} />} onClick={() => run(chat.pin(streamId, message.id))}>
-            {m.chat.pin}
+      )}
+    >
+      {() => (
+        <>
+          <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={() => onReply(message)}>
+            {m.chat.reply}
           </Menu.Item>
-        )}
-        {runs && !own && message.author.role !== 'teacher' && (
-          <Menu.Item leftSection={<IconVolumeOff size={16} />} onClick={() => run(people.mute(streamId, message.author.id, MUTE_SECONDS))}>
-            {m.studio.mute}
-          </Menu.Item>
-        )}
-        {(runs || own) && (
-          <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => onRemove(message)}>
-            {m.chat.remove}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+          {runs && (
+            <Menu.Item leftSection={<IconPin size={16} />} onClick={() => run(chat.pin(streamId, message.id))}>
+              {m.chat.pin}
+            </Menu.Item>
+          )}
+          {runs && !own && message.author.role !== 'teacher' && (
+            <Menu.Item leftSection={<IconVolumeOff size={16} />} onClick={() => run(people.mute(streamId, message.author.id, MUTE_SECONDS))}>
+              {m.studio.mute}
+            </Menu.Item>
+          )}
+          {(runs || own) && (
+            <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => onRemove(message)}>
+              {m.chat.remove}
+            </Menu.Item>
+          )}
+        </>
+      )}
+    </MenuOnDemand>
   )
 }

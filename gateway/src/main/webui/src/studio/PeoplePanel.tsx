@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconDots, IconShield, IconShieldOff, IconUserCheck, IconUserMinus, IconUsers, IconVolume, IconVolumeOff } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { all, people } from '../api/calls'
 import { explain } from '../api/problem'
 import type { Participant } from '../api/types'
@@ -9,6 +9,7 @@ import { useFormats, useMessages } from '../i18n'
 import { useRoom, useRoomStore } from '../room/useRoom'
 import { Blank } from '../ui/Blank'
 import { Failed } from '../ui/Failed'
+import { MenuOnDemand } from '../ui/MenuOnDemand'
 import { PersonIcon } from '../ui/PersonIcon'
 import { toast } from '../ui/toasts'
 import classes from './studio.module.css'
@@ -130,59 +131,46 @@ interface ActionsProps {
   run: (action: Promise<unknown>) => void
 }
 
-/** A menu costs more than the person whom it is for, so that there is one only once it is wanted. */
-function Actions(props: ActionsProps) {
-  const m = useMessages()
-  const [wanted, setWanted] = useState(false)
-  return wanted ? (
-    <ActionsMenu {...props} />
-  ) : (
-    <ActionIcon
-      variant="subtle" color="gray" aria-haspopup="menu" aria-label={m.studio.personActions(props.person.user.displayName)}
-      onClick={() => setWanted(true)}
-    >
-      <IconDots size={18} />
-    </ActionIcon>
-  )
-}
-
 /** Who was removed before this page was opened is not to be known. Letting in again changes nothing for anybody else who is gone. */
-function ActionsMenu({ person: { user, role, present }, run }: ActionsProps) {
+function Actions({ person: { user, role, present }, run }: ActionsProps) {
   const m = useMessages()
   const { streamId } = useRoomStore()
   return (
-    <Menu defaultOpened>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={m.studio.personActions(user.displayName)}>
+    <MenuOnDemand
+      button={(opening) => (
+        <ActionIcon variant="subtle" color="gray" aria-label={m.studio.personActions(user.displayName)} {...opening}>
           <IconDots size={18} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconVolumeOff size={16} />} onClick={() => run(people.mute(streamId, user.id, MUTE_SECONDS))}>
-          {m.studio.mute}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconVolume size={16} />} onClick={() => run(people.unmute(streamId, user.id))}>
-          {m.studio.unmute}
-        </Menu.Item>
-        {role === 'moderator' ? (
-          <Menu.Item leftSection={<IconShieldOff size={16} />} onClick={() => run(people.dismissModerator(streamId, user.id))}>
-            {m.studio.dismissModerator}
+      )}
+    >
+      {() => (
+        <>
+          <Menu.Item leftSection={<IconVolumeOff size={16} />} onClick={() => run(people.mute(streamId, user.id, MUTE_SECONDS))}>
+            {m.studio.mute}
           </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<IconShield size={16} />} onClick={() => run(people.makeModerator(streamId, user.id))}>
-            {m.studio.makeModerator}
+          <Menu.Item leftSection={<IconVolume size={16} />} onClick={() => run(people.unmute(streamId, user.id))}>
+            {m.studio.unmute}
           </Menu.Item>
-        )}
-        <Menu.Divider />
-        {!present && (
-          <Menu.Item leftSection={<IconUserCheck size={16} />} onClick={() => run(people.readmit(streamId, user.id))}>
-            {m.studio.readmitIfRemoved}
+          {role === 'moderator' ? (
+            <Menu.Item leftSection={<IconShieldOff size={16} />} onClick={() => run(people.dismissModerator(streamId, user.id))}>
+              {m.studio.dismissModerator}
+            </Menu.Item>
+          ) : (
+            <Menu.Item leftSection={<IconShield size={16} />} onClick={() => run(people.makeModerator(streamId, user.id))}>
+              {m.studio.makeModerator}
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          {!present && (
+            <Menu.Item leftSection={<IconUserCheck size={16} />} onClick={() => run(people.readmit(streamId, user.id))}>
+              {m.studio.readmitIfRemoved}
+            </Menu.Item>
+          )}
+          <Menu.Item color="red" leftSection={<IconUserMinus size={16} />} onClick={() => run(people.remove(streamId, user.id))}>
+            {m.studio.removePerson}
           </Menu.Item>
-        )}
-        <Menu.Item color="red" leftSection={<IconUserMinus size={16} />} onClick={() => run(people.remove(streamId, user.id))}>
-          {m.studio.removePerson}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </>
+      )}
+    </MenuOnDemand>
   )
 }

@@ -1,0 +1,35 @@
+import { Menu } from '@mantine/core'
+import { useEffect, useRef, useState, type ComponentPropsWithRef, type ReactElement, type ReactNode } from 'react'
+
+interface MenuOnDemandProps {
+  /** What opens it. */
+  button: (props: Pick<ComponentPropsWithRef<'button'>, 'ref' | 'onClick' | 'aria-haspopup'>) => ReactElement
+  /** What is in it, asked for when somebody opens it. */
+  children: () => ReactNode
+}
+
+/** A menu costs more than the message or person that it is for, so that there is one only once it is wanted. */
+export function MenuOnDemand({ button, children }: MenuOnDemandProps) {
+  const [wanted, setWanted] = useState(false)
+  return wanted ? (
+    <WantedMenu button={button}>{children}</WantedMenu>
+  ) : (
+    button({ 'aria-haspopup': 'menu', onClick: () => setWanted(true) })
+  )
+}
+
+/** Its button takes the place of the one that was pressed, and the focus, so that whoever leaves the menu is there again. */
+function WantedMenu({ button, children }: MenuOnDemandProps) {
+  const target = useRef<HTMLButtonElement>(null)
+  const [opened, setOpened] = useState(false)
+  useEffect(() => {
+    target.current?.focus()
+    setOpened(true)
+  }, [])
+  return (
+    <Menu opened={opened} onChange={setOpened}>
+      <Menu.Target>{button({ ref: target })}</Menu.Target>
+      <Menu.Dropdown>{children()}</Menu.Dropdown>
+    </Menu>
+  )
+}
