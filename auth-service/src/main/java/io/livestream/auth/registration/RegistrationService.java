@@ -34,9 +34,7 @@ class RegistrationService {
     }
 
     Created register(RegisterAccount request, String idempotencyKey) {
-        if (idempotencyKey != null) {
-            IdempotencyKey.check(idempotencyKey);
-        }
+        IdempotencyKey.check(idempotencyKey);
         AccountRole role = allowed(request.role(), settings.teachers());
         String email = Emails.normal(request.email()).orElseThrow();
         String hash = passwords.hash(request.password(), () -> {

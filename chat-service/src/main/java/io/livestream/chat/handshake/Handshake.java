@@ -49,16 +49,16 @@ record Handshake(UUID streamId, String token, String key, Optional<String> flaw,
         flaw.ifPresent(what -> {
             throw new MalformedHandshake(what);
         });
-        after();
+        place.ifPresent(Handshake::seq);
     }
 
-    /**
-     * The place up to which the client has everything; empty if it comes for the first time.
-     *
-     * @throws Invalid if it is no place
-     */
+    /** The place up to which the client has everything; empty if it comes for the first time. */
     Optional<Long> after() {
-        return place.map(text -> SeqParameter.parse("after", text));
+        return place.map(Handshake::seq);
+    }
+
+    private static long seq(String place) {
+        return SeqParameter.parse("after", place);
     }
 
     private static Optional<String> flaw(HttpServerRequest request, List<String> protocols) {

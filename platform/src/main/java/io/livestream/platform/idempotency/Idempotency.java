@@ -45,9 +45,7 @@ public class Idempotency {
      * @return what this call has created, or the first call of its key, with the body as JSON
      */
     public Created create(String key, String scope, String path, Supplier<Created> create) {
-        if (key != null) {
-            IdempotencyKey.check(key);
-        }
+        IdempotencyKey.check(key);
         return QuarkusTransaction.joiningExisting().call(() -> {
             return key == null ? create.get() : firstOrNew(key, scope, withoutTrailingSlash(path), create);
         });

@@ -16,9 +16,14 @@ public final class IdempotencyKey {
 
     private IdempotencyKey() {}
 
-    /** @throws Invalid unless the key has the form that all services ask for */
+    /**
+     * To be called before it is known who may, as with all that a request is wrong by itself.
+     *
+     * @param key null if the call has none
+     * @throws Invalid unless the key has the form that all services ask for
+     */
     public static void check(String key) {
-        if (!FORM.matcher(key).matches()) {
+        if (key != null && !FORM.matcher(key).matches()) {
             throw new Invalid(HEADER, "must have 1 to 200 visible ASCII characters");
         }
     }

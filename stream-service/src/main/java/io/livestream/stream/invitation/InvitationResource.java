@@ -66,9 +66,7 @@ public class InvitationResource {
             @RestPath UUID streamId,
             @RestHeader(IdempotencyKey.HEADER) String idempotencyKey,
             @Valid @NotNull Invite request) {
-        if (idempotencyKey != null) {
-            IdempotencyKey.check(idempotencyKey);
-        }
+        IdempotencyKey.check(idempotencyKey);
         Caller owner = caller.get();
         Invitee invitee = invitations.identify(streamId, request, owner);
         String path = "/api/livestream/" + streamId + "/invitations";
