@@ -16,6 +16,8 @@ vi.mock('../watch/WatchPage', () => {
 vi.mock('../session/ProfilePage', () => {
   throw new Error('This page is no longer there')
 })
+// A page is asked for again after a while, and again: that has a test of its own.
+vi.mock('./patiently', () => ({ patiently: <T,>(load: () => Promise<T>) => load() }))
 
 beforeEach(() => {
   vi.resetModules()

@@ -14,6 +14,7 @@ import { PageLoader } from '../ui/PageLoader'
 import { Crashed } from './Crashed'
 import { Layout } from './Layout'
 import { NotFound } from './NotFound'
+import { patiently } from './patiently'
 import { RequireMember } from './RequireMember'
 import { theme } from './theme'
 import { Toaster } from '../ui/toasts'
@@ -31,8 +32,11 @@ const queries = new QueryClient({
 forgetBetweenPeople(queries)
 keepDraftsToTheirWriter()
 
-/** A page that is loaded when somebody goes there: while they see the one they come from, or while it is found out who they are. */
-const loaded = (load: () => Promise<{ default: ComponentType }>) => async () => ({ Component: (await load()).default })
+/**
+ * A page that is loaded when somebody goes there: while they see the one they come from, or while it is found out who they are. The router
+ * would remember for good that one could not be had.
+ */
+const loaded = (load: () => Promise<{ default: ComponentType }>) => async () => ({ Component: (await patiently(load)).default })
 
 /** Made once, and by the router that can hold somebody back who is about to leave a page. */
 const pages = createBrowserRouter(

@@ -9,6 +9,7 @@ import { useFormats, useMessages } from '../i18n'
 import { useRoom, useRoomStore } from '../room/useRoom'
 import { Confirm } from '../ui/Confirm'
 import { draftOf, useDraft } from '../ui/drafts'
+import { MenuOnDemand } from '../ui/MenuOnDemand'
 import { toast } from '../ui/toasts'
 import classes from './questions.module.css'
 
@@ -137,33 +138,36 @@ function Actions({ question, runs, onAnswer }: { question: Question; runs: boole
   }
   return (
     <>
-      <Menu>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={m.questions.actions}>
+      <MenuOnDemand
+        button={(opening) => (
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={m.questions.actions} {...opening}>
             <IconDots size={16} />
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {runs && question.status === 'answered' && (
-            <Menu.Item leftSection={<IconMessage2 size={16} />} onClick={onAnswer}>
-              {m.questions.answer}
+        )}
+      >
+        {() => (
+          <>
+            {runs && question.status === 'answered' && (
+              <Menu.Item leftSection={<IconMessage2 size={16} />} onClick={onAnswer}>
+                {m.questions.answer}
+              </Menu.Item>
+            )}
+            {runs && question.status !== 'open' && (
+              <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => change(calls.setStatus(streamId, question.id, 'open'))}>
+                {m.questions.reopen}
+              </Menu.Item>
+            )}
+            {runs && question.status === 'open' && (
+              <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={() => change(calls.setStatus(streamId, question.id, 'dismissed'))}>
+                {m.questions.dismiss}
+              </Menu.Item>
+            )}
+            <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => setRemoving(true)}>
+              {m.questions.remove}
             </Menu.Item>
-          )}
-          {runs && question.status !== 'open' && (
-            <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => change(calls.setStatus(streamId, question.id, 'open'))}>
-              {m.questions.reopen}
-            </Menu.Item>
-          )}
-          {runs && question.status === 'open' && (
-            <Menu.Item leftSection={<IconEyeOff size={16} />} onClick={() => change(calls.setStatus(streamId, question.id, 'dismissed'))}>
-              {m.questions.dismiss}
-            </Menu.Item>
-          )}
-          <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => setRemoving(true)}>
-            {m.questions.remove}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+          </>
+        )}
+      </MenuOnDemand>
       <Confirm
         opened={removing} label={m.questions.remove} onClose={() => setRemoving(false)} onConfirm={() => void run(calls.remove(streamId, question.id))}
       >

@@ -1,11 +1,15 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { useMessages } from '../i18n'
 import type { ConfirmProps } from './Confirm'
 
 export function ConfirmDialog({ opened, label, children, onConfirm, onClose }: ConfirmProps) {
   const m = useMessages()
+  // A dialog that is open from its beginning does not know where to go back to.
+  const [there, setThere] = useState(false)
+  useEffect(() => setThere(true), [])
   return (
-    <Modal opened={opened} onClose={onClose} title={label} closeButtonProps={{ 'aria-label': m.app.close }}>
+    <Modal opened={opened && there} onClose={onClose} title={label} closeButtonProps={{ 'aria-label': m.app.close }}>
       <Text mb="lg" component="div">
         {children}
       </Text>

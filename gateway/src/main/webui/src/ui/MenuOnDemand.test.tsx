@@ -1,59 +1,54 @@
 import { Menu } from '@mantine/core'
-import { screen } from '@testing-library/react'
+import { act, fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { show } from '../test/page'
 import { MenuOnDemand } from './MenuOnDemand'
 
-const pin = vi.fn()
+const button = () => screen.getByRole('button', { name: 'What to do' })
+const item = () => screen.getByRole('menuitem', { name: 'Pin' })
 
-function showMenu(other?: HTMLElement) {
+async function openMenu(choose: () => void = () => undefined) {
   show(
     <MenuOnDemand button={(opening) => <button {...opening}>What to do</button>}>
-      {() => (
-        <Menu.Item
-          onClick={() => {
-            pin()
-            other?.focus()
-          }}
-        >
-          Pin
-        </Menu.Item>
-      )}
+      {() => <Menu.Item onClick={choose}>Pin</Menu.Item>}
     </MenuOnDemand>,
   )
+  expect(screen.queryByRole('menuitem')).toBeNull()
+  await userEvent.click(button())
+  await screen.findByRole('menuitem', { name: 'Pin' })
+  act(() => item().focus())
 }
 
-const button = () => screen.getByRole('button', { name: 'What to do' })
+/** What a menu that closes does to the focus it may do a little later. */
+function andAWhileLater(close: () => void) {
+  vi.useFakeTimers()
+  close()
+  act(() => vi.advanceTimersByTime(1_000))
+  expect(screen.queryByRole('menuitem')).toBeNull()
+}
 
 describe('a menu that is there once it is wanted', () => {
-  it('opens at the first press', async () => {
-    showMenu()
-    expect(screen.queryByRole('menuitem')).toBeNull()
-
-    await userEvent.click(button())
-
-    expect(await screen.findByRole('menuitem', { name: 'Pin' })).toBeTruthy()
-    expect(button().getAttribute('aria-haspopup')).toBe('menu')
+  afterEach(() => {
+    vi.useRealTimers()
   })
 
-  it.each(['a choice', 'leaving it'])('has its button at hand again after %s', async (how) => {
-    showMenu()
-    await userEvent.click(button())
-    const item = await screen.findByRole('menuitem', { name: 'Pin' })
+  it.each([
+    ['a choice', () => fireEvent.click(item())],
+    ['leaving it', () => fireEvent.keyDown(item(), { key: 'Escape' })],
+  ])('has its button at hand again after %s', async (_, close) => {
+    await openMenu()
 
-    await (how === 'a choice' ? userEvent.click(item) : userEvent.keyboard('{Escape}'))
+    andAWhileLater(close)
 
-    await vi.waitFor(() => expect(document.activeElement).toBe(button()))
+    expect(document.activeElement).toBe(button())
   })
 
-  it('leaves alone who was led elsewhere by their choice', async () => {
+  it('leaves alone whom their choice led elsewhere', async () => {
     const field = document.body.appendChild(document.createElement('input'))
-    showMenu(field)
-    await userEvent.click(button())
+    await openMenu(() => field.focus())
 
-    await userEvent.click(await screen.findByRole('menuitem', { name: 'Pin' }))
-    await vi.waitFor(() => expect(screen.queryByRole('menuitem')).toBeNull())
+    andAWhileLater(() => fireEvent.click(item()))
 
     expect(document.activeElement).toBe(field)
     field.remove()

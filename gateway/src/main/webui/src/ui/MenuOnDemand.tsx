@@ -18,16 +18,19 @@ export function MenuOnDemand({ button, children }: MenuOnDemandProps) {
   )
 }
 
-/** Its button takes the place of the one that was pressed, and the focus, so that whoever leaves the menu is there again. */
+/** Whoever leaves it is at its button again, but for those whom their choice led elsewhere: these Mantine would fetch back. */
 function WantedMenu({ button, children }: MenuOnDemandProps) {
   const target = useRef<HTMLButtonElement>(null)
   const [opened, setOpened] = useState(false)
-  useEffect(() => {
-    target.current?.focus()
-    setOpened(true)
-  }, [])
+  useEffect(() => setOpened(true), [])
+  const leave = () => {
+    const focused = document.activeElement
+    if (focused === null || focused === document.body || focused.closest('[role=menu]')) {
+      target.current?.focus()
+    }
+  }
   return (
-    <Menu opened={opened} onChange={setOpened}>
+    <Menu opened={opened} onChange={setOpened} onClose={leave} returnFocus={false}>
       <Menu.Target>{button({ ref: target })}</Menu.Target>
       <Menu.Dropdown>{children()}</Menu.Dropdown>
     </Menu>
