@@ -11,5 +11,6 @@ adoptTheme()
 void begin()
 
 const language = preferredLanguage()
-const messages = await loadMessages(language)
+// English is always there.
+const messages = await loadMessages(language).catch(() => loadMessages('en'))
 createRoot(document.getElementById('root')!).render(<App language={language} messages={messages} />)

@@ -43,6 +43,12 @@ export function ClassForm({ stream, submitLabel, submitting, error, onSubmit }: 
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
+        // A date without its time reads as none at all.
+        const halfWritten = [...event.currentTarget.querySelectorAll('input')].find((input) => input.validity.badInput)
+        if (halfWritten) {
+          halfWritten.reportValidity()
+          return
+        }
         onSubmit(changed(stream ? before : {}, draft), { onSuccess: () => setEdits((now) => unsaved(now, edits)) })
       }}
     >

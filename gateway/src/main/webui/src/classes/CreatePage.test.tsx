@@ -32,3 +32,13 @@ it('creates the class as it was written last', async () => {
 
   expect(keys()[1]).not.toBe(keys()[0])
 })
+
+it('asks for the rest of a date that is half written, and does not take it for none', async () => {
+  const when = screen.getByLabelText<HTMLInputElement>(en.form.when)
+  vi.spyOn(when, 'validity', 'get').mockReturnValue({ ...when.validity, badInput: true })
+  const asked = vi.spyOn(when, 'reportValidity')
+  await create()
+
+  expect(asked).toHaveBeenCalled()
+  expect(keys()).toHaveLength(1)
+})

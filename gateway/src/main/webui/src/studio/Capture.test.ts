@@ -13,6 +13,12 @@ describe('the teacher’s devices', () => {
     capture = new Capture('720p')
   })
 
+  it('can be chosen from also when one of them alone was turned on', async () => {
+    await capture.toggleMicrophone()
+
+    expect(capture.state().devices.map(({ deviceId }) => deviceId)).toEqual(['built-in', 'at the board', 'headset'])
+  })
+
   it('are the default ones again when a chosen camera was pulled out', async () => {
     await capture.start()
     await capture.useCamera('at the board')

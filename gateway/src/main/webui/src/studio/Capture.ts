@@ -49,7 +49,6 @@ export class Capture {
       await camera(got.getVideoTracks()[0])
       microphone(got.getAudioTracks()[0])
     })
-    await this.lookForDevices()
   }
 
   /** Takes the place of the one that is on. One that is off stays off: nobody is seen who only looks through a list. */
@@ -138,6 +137,7 @@ export class Capture {
     return this.attempt(async () => microphone((await ask({ audio: microphoneConstraints(deviceId) })).getAudioTracks()[0]))
   }
 
+  /** What there is to choose from a browser says only to whom it was allowed to use something. */
   private async attempt(action: () => Promise<void>) {
     try {
       await action()
@@ -145,6 +145,7 @@ export class Capture {
     } catch (error) {
       this.become({ failure: failureOf(error) })
     }
+    await this.lookForDevices()
   }
 
   private changed() {
