@@ -1,6 +1,6 @@
 package io.livestream.chat.message;
 
-import io.livestream.chat.limit.PersonLimit;
+import io.livestream.platform.limit.PersonLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,7 +15,7 @@ class FloodGate {
         posts = new PersonLimit(settings.limit());
     }
 
-    /** @throws io.livestream.chat.limit.TooFast if the person has posted as many as they may within the last second */
+    /** @throws io.livestream.platform.limit.TooFast if the person has posted as many as they may within the last second */
     void pass(UUID person, Instant now) {
         posts.pass(person, now);
     }

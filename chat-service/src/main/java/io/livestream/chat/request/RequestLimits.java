@@ -1,8 +1,8 @@
 package io.livestream.chat.request;
 
-import io.livestream.chat.limit.PersonAllowance;
-import io.livestream.chat.limit.PersonLimit;
-import io.livestream.chat.limit.TooFast;
+import io.livestream.platform.limit.PersonAllowance;
+import io.livestream.platform.limit.PersonLimit;
+import io.livestream.platform.limit.TooFast;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

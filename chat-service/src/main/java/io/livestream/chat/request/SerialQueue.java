@@ -1,6 +1,6 @@
 package io.livestream.chat.request;
 
-import io.livestream.chat.limit.TooFast;
+import io.livestream.platform.limit.TooFast;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -8,6 +8,7 @@ import io.livestream.platform.outbox.Outbox;
 import io.livestream.platform.paging.Page;
 import io.livestream.qa.audience.Audience;
 import io.livestream.qa.audience.Participation;
+import io.livestream.qa.flood.FloodGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,13 +23,21 @@ class QuestionService {
     private final Audience audience;
     private final QuestionRepository questions;
     private final QuestionViews views;
+    private final FloodGate floodGate;
     private final Outbox outbox;
     private final Clock clock;
 
-    QuestionService(Audience audience, QuestionRepository questions, QuestionViews views, Outbox outbox, Clock clock) {
+    QuestionService(
+            Audience audience,
+            QuestionRepository questions,
+            QuestionViews views,
+            FloodGate floodGate,
+            Outbox outbox,
+            Clock clock) {
         this.audience = audience;
         this.questions = questions;
         this.views = views;
+        this.floodGate = floodGate;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -39,6 +48,8 @@ class QuestionService {
         return audience.create(streamId, caller, idempotencyKey, path, standing -> {
             Participation.requireOpen(standing);
             Participation.requirePart(standing);
+            floodGate.check(caller.id());
+            floodGate.count(caller.id());
             Asker asker = new Asker(caller.id(), caller.displayName(), request.anonymous());
             Instant now = clock.instant();
             Question question = new Question(streamId, asker, request.text(), now);

@@ -6,6 +6,7 @@ import io.livestream.platform.outbox.Outbox;
 import io.livestream.platform.problem.ServiceException;
 import io.livestream.qa.audience.Audience;
 import io.livestream.qa.audience.Participation;
+import io.livestream.qa.flood.FloodGate;
 import io.livestream.qa.question.QuestionNotFound;
 import io.livestream.qa.vote.VoteRepository.Count;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -25,12 +26,14 @@ class VoteService {
     private final Audience audience;
     private final VoteRepository votes;
     private final VoteBatcher batcher;
+    private final FloodGate floodGate;
     private final Outbox outbox;
 
-    VoteService(Audience audience, VoteRepository votes, VoteBatcher batcher, Outbox outbox) {
+    VoteService(Audience audience, VoteRepository votes, VoteBatcher batcher, FloodGate floodGate, Outbox outbox) {
         this.audience = audience;
         this.votes = votes;
         this.batcher = batcher;
+        this.floodGate = floodGate;
         this.outbox = outbox;
     }
 
@@ -59,8 +62,12 @@ class VoteService {
     }
 
     private VoteTally cast(UUID streamId, UUID questionId, Caller caller) {
+        floodGate.check(caller.id());
         Count count = batcher.cast(new Vote(streamId, questionId, caller.person()))
                 .orElseThrow(() -> refusal(streamId, questionId, caller));
+        if (count.changed()) {
+            floodGate.count(caller.id());
+        }
         return new VoteTally(questionId, count.upvotes(), true);
     }
 
@@ -71,9 +78,11 @@ class VoteService {
     }
 
     private VoteTally takeBack(UUID streamId, UUID questionId, Caller caller) {
+        floodGate.check(caller.id());
         return QuarkusTransaction.requiringNew().call(() -> {
             Count count = votes.withdraw(questionId, caller.id()).orElseThrow(() -> new QuestionNotFound(questionId));
             if (count.changed()) {
+                floodGate.count(caller.id());
                 outbox.append(streamId, new QuestionEvent.UpvoteWithdrawn(questionId, caller.id(), count.upvotes()));
             }
             return new VoteTally(questionId, count.upvotes(), false);

@@ -25,6 +25,7 @@ public class PresenceService {
     private final LeaseSweeper sweeper;
     private final NodeLock nodeLock;
     private final RefusedJoins refused;
+    private final JoinGate joinGate;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -35,6 +36,7 @@ public class PresenceService {
             LeaseSweeper sweeper,
             NodeLock nodeLock,
             RefusedJoins refused,
+            JoinGate joinGate,
             Outbox outbox,
             Clock clock) {
         this.access = access;
@@ -43,6 +45,7 @@ public class PresenceService {
         this.sweeper = sweeper;
         this.nodeLock = nodeLock;
         this.refused = refused;
+        this.joinGate = joinGate;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -87,6 +90,8 @@ public class PresenceService {
         if (standing.removed()) {
             throw new KeptOut(streamId);
         }
+        joinGate.check(caller.id());
+        joinGate.count(caller.id());
         JoinView view = entry.view();
         outbox.append(streamId, new Joined(caller.person(), view.role(), now, view.leaseExpiresAt(), entry.viewers()));
         return view;

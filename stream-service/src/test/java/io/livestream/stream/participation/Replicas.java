@@ -47,7 +47,8 @@ class Replicas {
     }
 
     PresenceService presence(LeaseSweeper sweeper) {
-        return new PresenceService(access, seats, departures, sweeper, nodeLock, refused, outbox, clock);
+        return new PresenceService(
+                access, seats, departures, sweeper, nodeLock, refused, new JoinGate(), outbox, clock);
     }
 
     /** Sweeps in batches of two. */

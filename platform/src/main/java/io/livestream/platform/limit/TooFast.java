@@ -1,4 +1,4 @@
-package io.livestream.chat.limit;
+package io.livestream.platform.limit;
 
 import io.livestream.platform.problem.Kind;
 import io.livestream.platform.problem.ServiceException;

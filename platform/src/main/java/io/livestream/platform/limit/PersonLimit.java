@@ -1,4 +1,4 @@
-package io.livestream.chat.limit;
+package io.livestream.platform.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,4 +1,4 @@
-package io.livestream.chat.limit;
+package io.livestream.platform.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How much of something anybody may send, over all their sockets on this node: so much a second for long, and more at once (the generic
- * cell rate algorithm, ITU-T I.371). Nothing is kept of those who have not sent any for a while. Safe for threads.
+ * How much of something anybody may do on this node: so much a second for long, and more at once (the generic cell rate algorithm, ITU-T
+ * I.371). Nothing is kept of those who have not done any for a while. Safe for threads.
  */
 public final class PersonAllowance {
 
@@ -31,9 +31,27 @@ public final class PersonAllowance {
         return Duration.ofNanos(atOnce + one);
     }
 
-    /** @throws TooFast if the person has sent so much that there is nothing left */
+    /** @throws TooFast if the person has done so much that there is nothing left */
     public void take(UUID person, int amount, long nanoTime) {
-        buckets.get(person, _ -> new Bucket(nanoTime)).take(amount, nanoTime);
+        bucket(person, nanoTime).take(amount, nanoTime);
+    }
+
+    /**
+     * As {@link #take}, for what may turn out to be nothing and is counted afterwards.
+     *
+     * @throws TooFast if the person has done so much that there is nothing left
+     */
+    public void check(UUID person, long nanoTime) {
+        bucket(person, nanoTime).take(0, nanoTime);
+    }
+
+    /** Counts what has been done, whether there was anything left or not. */
+    public void count(UUID person, int amount, long nanoTime) {
+        bucket(person, nanoTime).count(amount, nanoTime);
+    }
+
+    private Bucket bucket(UUID person, long nanoTime) {
+        return buckets.get(person, _ -> new Bucket(nanoTime));
     }
 
     private final class Bucket {
@@ -50,7 +68,11 @@ public final class PersonAllowance {
             if (ahead > atOnce) {
                 throw new TooFast(Duration.ofNanos(ahead - atOnce));
             }
-            even = nanoTime + ahead + amount * one;
+            count(amount, nanoTime);
+        }
+
+        synchronized void count(int amount, long nanoTime) {
+            even = Math.max(even, nanoTime) + amount * one;
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.livestream.chat.limit;
+package io.livestream.platform.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
