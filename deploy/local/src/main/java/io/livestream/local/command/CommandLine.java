@@ -67,6 +67,9 @@ public record CommandLine(String command, List<String> arguments, Map<String, St
     }
 
     DataFolder folder() {
+        if (option("--data", "a folder").isBlank()) {
+            throw new SuiteFailure("--data needs the name of a folder.");
+        }
         return DataFolder.at(has("--data") ? Path.of(options.get("--data")) : DataFolder.standard());
     }
 

@@ -43,6 +43,10 @@ public record DataFolder(Path path) {
         return path.equals(standard()) ? "" : " --data " + path;
     }
 
+    private Path mark() {
+        return path.resolve(MARK);
+    }
+
     Path secrets() {
         return path.resolve("secrets");
     }
@@ -86,23 +90,47 @@ public record DataFolder(Path path) {
         return run().resolve("suite");
     }
 
-    /** Makes the folder ready to be used, for its owner's eyes only. */
+    /** Makes the folder ready to be used, for its owner's eyes only. One with files that are not the suite's own is refused. */
     public void prepare() {
         try {
             if (!Files.exists(path)) {
                 Files.createDirectories(path.getParent());
                 Files.createDirectory(path, KeyValues.ownerOnly("rwx------"));
             }
+            if (!Files.exists(mark())) {
+                requireNothingForeign();
+                Files.createFile(mark());
+            }
             Files.createDirectories(run());
             Files.createDirectories(logs());
-            if (!Files.exists(path.resolve(MARK))) {
-                Files.createFile(path.resolve(MARK));
-            }
         } catch (IOException e) {
             throw new SuiteFailure(
                     "Cannot write to %s (%s). Free some space or change its owner, or use --data <dir>."
                             .formatted(path, reason(e)),
                     e);
+        }
+    }
+
+    /** Whatever lies in a folder that bears the mark is removed with it. */
+    private void requireNothingForeign() throws IOException {
+        try (Stream<Path> all = Files.list(path)) {
+            if (!all.allMatch(this::isOfABuild)) {
+                throw new SuiteFailure(
+                        "%s has files that are not the suite's. Name a folder that is empty or not there yet: --data <dir>."
+                                .formatted(path));
+            }
+        }
+    }
+
+    /** A build comes before the first start, and leaves its log and its lock. */
+    private boolean isOfABuild(Path file) {
+        if (!file.equals(logs()) || !Files.isDirectory(file)) {
+            return file.getFileName().toString().startsWith("build.pid");
+        }
+        try (Stream<Path> all = Files.list(file)) {
+            return all.allMatch(logOf("build")::equals);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -180,15 +208,28 @@ public record DataFolder(Path path) {
         }
     }
 
-    /** Removes the folder, if it is one of ours. */
+    /** Removes the folder, if it is one of ours, and with a link to it what it leads to. */
     public void remove() {
-        if (!Files.exists(path.resolve(MARK))) {
+        if (!Files.exists(mark())) {
             throw new SuiteFailure("%s is not a data folder of the suite: nothing was removed.".formatted(path));
         }
         try {
-            delete(path);
+            Path real = path.toRealPath();
+            deleteAllButTheMark(real);
+            delete(real);
+            Files.deleteIfExists(path);
         } catch (IOException e) {
             throw new SuiteFailure("Could not remove all of %s (%s).".formatted(path, reason(e)), e);
+        }
+    }
+
+    /** A folder of which something is left is still ours. */
+    private static void deleteAllButTheMark(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> !file.endsWith(MARK))) {
+            for (Path file : files) {
+                delete(file);
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -49,6 +49,17 @@ class CommandLineTest {
     }
 
     @Test
+    void aDataFolderWithoutANameIsRefused() {
+        // Given
+        var line = CommandLine.parse("up", "--data", "");
+
+        // When, Then
+        assertThatThrownBy(line::folder)
+                .isInstanceOf(SuiteFailure.class)
+                .hasMessage("--data needs the name of a folder.");
+    }
+
+    @Test
     void aPortThatIsNoNumberIsRefused() {
         // Given
         var line = CommandLine.parse("up", "--port", "http");

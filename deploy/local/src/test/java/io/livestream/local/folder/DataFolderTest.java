@@ -85,6 +85,62 @@ class DataFolderTest {
     }
 
     @Test
+    void aFolderWithFilesThatAreNotOursIsNeverMadeOurs() throws IOException {
+        // Given
+        Path file = Files.writeString(parent.resolve("thesis.txt"), "years of work");
+        DataFolder folder = DataFolder.at(parent);
+
+        // When, Then
+        assertThatThrownBy(folder::prepare)
+                .isInstanceOf(SuiteFailure.class)
+                .hasMessage(
+                        "%s has files that are not the suite's. Name a folder that is empty or not there yet: --data <dir>."
+                                .formatted(parent));
+        assertThatThrownBy(folder::remove).isInstanceOf(SuiteFailure.class);
+        assertThat(parent).isDirectoryContaining(file::equals);
+    }
+
+    @Test
+    void logsThatNoBuildWroteAreNotOurs() throws IOException {
+        // Given
+        Files.createDirectory(parent.resolve("logs"));
+        Files.createFile(parent.resolve("logs/diary.log"));
+
+        // When, Then
+        assertThatThrownBy(() -> DataFolder.at(parent).prepare()).isInstanceOf(SuiteFailure.class);
+    }
+
+    @Test
+    void whatABuildLeftThereIsOurs() throws IOException {
+        // Given
+        Files.createDirectory(parent.resolve("logs"));
+        Files.createFile(parent.resolve("logs/build.log"));
+        Files.createFile(parent.resolve("build.pid"));
+        Files.createFile(parent.resolve("build.pid.x8Kq2z"));
+        DataFolder folder = DataFolder.at(parent);
+
+        // When
+        folder.prepare();
+        folder.prepare();
+
+        // Then
+        assertThat(folder.exists()).isTrue();
+    }
+
+    @Test
+    void withALinkWhatItLeadsToIsRemoved() throws IOException {
+        // Given
+        DataFolder folder = prepared();
+        Path link = Files.createSymbolicLink(parent.resolve("link"), folder.path());
+
+        // When
+        DataFolder.at(link).remove();
+
+        // Then
+        assertThat(parent).isEmptyDirectory();
+    }
+
+    @Test
     void aDiskThatIsNearlyFullIsRefusedWithTheNumbers() {
         // Given
         DataFolder folder = prepared();
