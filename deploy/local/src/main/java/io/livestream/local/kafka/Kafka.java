@@ -79,18 +79,30 @@ public final class Kafka implements Part {
         child.start(command, Map.of());
     }
 
-    private Path writeProperties() {
+    /** The file from which the broker reads its settings, as Java reads such files: what is not ASCII is escaped. */
+    Path writeProperties() {
         Path file = data.resolve("server.properties");
         try {
             Files.createDirectories(data);
             String text = settings().entrySet().stream()
-                    .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+                    .map(setting -> setting.getKey() + "=" + escaped(setting.getValue()) + "\n")
                     .sorted()
                     .collect(Collectors.joining());
             return Files.writeString(file, text);
         } catch (IOException e) {
             throw new SuiteFailure("Cannot write to %s (%s).".formatted(data, DataFolder.reason(e)), e);
         }
+    }
+
+    private static String escaped(String value) {
+        return value.chars().mapToObj(Kafka::escaped).collect(Collectors.joining());
+    }
+
+    private static String escaped(int character) {
+        if (character == '\\') {
+            return "\\\\";
+        }
+        return character >= ' ' && character <= '~' ? Character.toString(character) : "\\u%04x".formatted(character);
     }
 
     private Map<String, String> settings() {
