@@ -1,5 +1,6 @@
 package io.livestream.testing;
 
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -82,6 +84,29 @@ class OperationsPageTest {
                 .isNotEmpty()
                 .allSatisfy(setting -> assertThat(readers)
                         .containsAnyOf(setting, setting.toLowerCase().replace('_', '.'), lastWord(setting)));
+    }
+
+    @Test
+    void aCopyComesBackInThePlaceOfWhatIsThereAndNotInsideIt(@TempDir Path clone) throws Exception {
+        // Given
+        Files.createDirectories(clone.resolve(".livestream/postgres"));
+        Path copy = Files.createDirectories(clone.resolve("copy"));
+        Files.createDirectory(copy.resolve("kafka"));
+        Files.createFile(clone.resolve("livestream"), PosixFilePermissions.asFileAttribute(fromString("rwx------")));
+        String block =
+                found("```bash\n([^`]*cp -a <copy> [^`]*)```", PAGE).iterator().next();
+
+        // When
+        Process shell = new ProcessBuilder("bash", "-ec", block.replace("<copy>", copy.toString()))
+                .directory(clone.toFile())
+                .inheritIO()
+                .start();
+
+        // Then
+        assertThat(shell.waitFor()).isZero();
+        assertThat(clone.resolve(".livestream")).isDirectoryNotContaining("glob:**/copy");
+        assertThat(clone.resolve(".livestream/kafka")).isDirectory();
+        assertThat(clone.resolve(".livestream.bad/postgres")).isDirectory();
     }
 
     /** Of a setting that an interface declares: {@code LIVESTREAM_GATEWAY_MAX_CONNECTIONS} is its method {@code maxConnections}. */
