@@ -2,7 +2,6 @@ package io.livestream.local.command;
 
 import io.livestream.local.folder.DataFolder;
 import io.livestream.local.folder.Installation;
-import io.livestream.local.folder.SuiteFailure;
 import io.livestream.local.jvm.StartCache;
 import io.livestream.local.process.Shutdown;
 import io.livestream.local.rehearsal.Rehearsal;
@@ -101,7 +100,7 @@ final class UpCommand {
             }
             suite.failure().join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof SuiteFailure known ? known : e;
+            throw e.getCause() instanceof RuntimeException known ? known : e;
         }
     }
 

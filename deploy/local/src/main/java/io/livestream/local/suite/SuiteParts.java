@@ -135,7 +135,7 @@ final class SuiteParts {
             } catch (CompletionException e) {
                 threads.shutdownNow();
                 stop();
-                throw e.getCause() instanceof SuiteFailure known ? known : e;
+                throw e.getCause() instanceof RuntimeException known ? known : e;
             }
         }
     }

@@ -15,6 +15,7 @@ import io.livestream.local.postgres.JdbcAddress;
 import io.livestream.local.process.ProcessRecord;
 import io.livestream.local.standin.FakeClone;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -224,6 +225,18 @@ class SuiteTest {
                 .hasMessageContaining("qa-service stopped by itself (exit code 1): Failed to start: no luck")
                 .hasMessageContaining("qa-service.log");
         assertThat(ProcessRecord.readAll(DataFolder.at(folder).run())).isEmpty();
+    }
+
+    @Test
+    void whatAPartCannotWriteIsToldAsSuch() throws IOException {
+        // Given
+        Path folder = parent.resolve("no-record");
+        DataFolder.at(folder).prepare();
+        Files.createDirectories(folder.resolve("run/qa-service.pid.new/in the way"));
+        SuiteBuilder one = builder(folder).postgres(superuserUrl()).kafka(suite.kafkaServers());
+
+        // When, Then
+        assertThatThrownBy(one::start).isInstanceOf(UncheckedIOException.class);
     }
 
     /** Its patience is three minutes, of which this test does not want to wait one. */
