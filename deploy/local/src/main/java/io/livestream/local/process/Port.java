@@ -1,5 +1,6 @@
 package io.livestream.local.process;
 
+import io.livestream.local.folder.DataFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,6 +36,16 @@ public record Port(String host, int number) {
             return true;
         } catch (IOException _) {
             return false;
+        }
+    }
+
+    /** Why no port of the host can be listened on, which is so when it is no address of this machine; nothing when one can. */
+    public static Optional<String> lackOf(String host) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new Port(host, 0).address());
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(DataFolder.reason(e));
         }
     }
 

@@ -100,6 +100,12 @@ final class SuiteParts {
     }
 
     void requireFreePorts() {
+        if (settings.withGateway()) {
+            Port.lackOf(settings.host()).ifPresent(reason -> {
+                throw new SuiteFailure(
+                        "--host %s is no address of this machine (%s).".formatted(settings.host(), reason));
+            });
+        }
         settings.ports().byPart().forEach((name, port) -> {
             boolean used = names().contains(name.replaceFirst("'s .*", ""));
             Port on = name.equals(GATEWAY) ? new Port(settings.host(), port) : Port.onLoopback(port);

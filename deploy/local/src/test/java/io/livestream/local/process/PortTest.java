@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortTest {
 
@@ -38,5 +40,17 @@ class PortTest {
             assertThat(port.isOpen()).isTrue();
         }
         assertThat(port.isOpen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "0.0.0.0", "localhost"})
+    void onAnAddressOfThisMachineOneCanListen(String host) {
+        assertThat(Port.lackOf(host)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", "no-such-host.invalid"})
+    void onWhatIsNoneNobodyCanAndThereIsAReason(String host) {
+        assertThat(Port.lackOf(host)).get().asString().isNotBlank();
     }
 }

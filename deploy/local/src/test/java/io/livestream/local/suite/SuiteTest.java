@@ -211,6 +211,18 @@ class SuiteTest {
     }
 
     @Test
+    void anAddressOfAnotherMachineIsToldAsSuchAndNotAsATakenPort() {
+        // Given
+        SuiteBuilder one = builder(parent.resolve("elsewhere")).host("192.0.2.1");
+
+        // When, Then
+        assertThatThrownBy(one::start)
+                .isInstanceOf(SuiteFailure.class)
+                .message()
+                .matches("--host 192\\.0\\.2\\.1 is no address of this machine \\(.+\\)\\.");
+    }
+
+    @Test
     void aPartThatFailsIsNamedWithItsReasonAndTheRestIsStopped() {
         // Given
         Path folder = parent.resolve("one-dies");
