@@ -23,7 +23,7 @@ final class Walk {
     }
 
     static void play(Suite suite) {
-        try (ApiClient api = new ApiClient(suite.gateway())) {
+        try (ApiClient api = suite.api()) {
             Walk walk = new Walk(api, suite.accounts());
             long end = System.nanoTime() + TIME.toNanos();
             do {

@@ -20,7 +20,7 @@ public final class ApiClient implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final URI gateway;
 
-    public ApiClient(URI gateway) {
+    ApiClient(URI gateway) {
         this.gateway = gateway;
     }
 

@@ -46,12 +46,16 @@ public final class Suite implements AutoCloseable {
 
     /** Where people and clients reach the suite. */
     public URI gateway() {
-        return URI.create("http://%s:%d"
-                .formatted(
-                        settings.host().equals("127.0.0.1") || settings.host().equals("0.0.0.0")
-                                ? "localhost"
-                                : settings.host(),
-                        settings.ports().gateway()));
+        return address().shown();
+    }
+
+    /** For the calls that the launcher itself makes, until it is closed. */
+    public ApiClient api() {
+        return new ApiClient(address().called());
+    }
+
+    private GatewayAddress address() {
+        return new GatewayAddress(settings.host(), settings.ports().gateway());
     }
 
     public Ports ports() {
@@ -175,7 +179,7 @@ public final class Suite implements AutoCloseable {
         String database = parts.backing().databaseIdentity();
         Accounts accounts = accounts();
         if (!Accounts.areIn(database, folder)) {
-            try (ApiClient api = new ApiClient(gateway())) {
+            try (ApiClient api = api()) {
                 api.register(accounts.teacher(), "teacher", "Demo Teacher");
                 api.register(accounts.student(), "student", "Demo Student");
             }
