@@ -133,9 +133,11 @@ class ScriptBuildTest {
         Process suite = runningSuite();
         try {
             change();
+            script.program("clone/deploy/images/build", "exit 0");
 
             // When
             var tests = script.run("test");
+            var images = script.run("images", "--tag", "v1");
             script.jdk("jdks/jdk", "25.0.3");
             var second = script.run("up");
 
@@ -144,6 +146,7 @@ class ScriptBuildTest {
                     .isEqualTo(new Answer(
                             1,
                             "The suite runs from the files that the build replaces. Stop it first: ./livestream down"));
+            assertThat(images).isEqualTo(tests);
             assertThat(second).isEqualTo(new Answer(0, "launcher up"));
             assertThat(script.built()).hasSize(1);
         } finally {
@@ -218,6 +221,45 @@ class ScriptBuildTest {
                 .allSatisfy(
                         answer -> assertThat(answer.text()).startsWith("This clone is being built already (process "));
         assertThat(script.built()).hasSize(1);
+        assertThat(lock()).doesNotExist();
+    }
+
+    @Test
+    void testsAreABuildBesideWhichThereIsNoOther() throws Exception {
+        // Given
+        script.maven("while [ -d '%1$s' ] && [ ! -e '%1$s/go' ]; do sleep 0.05; done; exit 3".formatted(folder));
+        Process tests = script.start(Map.of(), "test");
+        await().atMost(PATIENCE).until(() -> !script.built().isEmpty());
+
+        // When
+        var up = script.run("up");
+        var more = script.run("test");
+        Files.createFile(folder.resolve("go"));
+
+        // Then
+        String refused = "This clone is being built already (process %d). Try again when that is done.";
+        assertThat(up).isEqualTo(new Answer(1, refused.formatted(tests.pid())));
+        assertThat(more).isEqualTo(up);
+        assertThat(ScriptFolder.answer(tests).code()).isEqualTo(3);
+        assertThat(lock()).doesNotExist();
+        assertThat(script.built()).singleElement().asString().contains("verify");
+    }
+
+    @Test
+    void testsThatAreToldToEndTakeTheirBuildWithThem() throws Exception {
+        // Given
+        script.maven("echo $$ >'%1$s/maven.pid'; while [ -d '%1$s' ]; do sleep 0.05; done".formatted(folder));
+        Process tests = script.start(Map.of(), "test");
+        Path number = folder.resolve("maven.pid");
+        await().atMost(PATIENCE).until(() -> Files.exists(number) && Files.size(number) > 0);
+
+        // When
+        tests.toHandle().destroy();
+
+        // Then
+        assertThat(ScriptFolder.answer(tests).code()).isNotZero();
+        assertThat(ProcessHandle.of(Long.parseLong(Files.readString(number).strip())))
+                .isEmpty();
         assertThat(lock()).doesNotExist();
     }
 
