@@ -54,6 +54,23 @@ final class MountRules {
                             Meters.texts(ROOT_CERTIFICATE, url).findFirst().orElse(""),
                             new SecretRules.Entry(workload.name().replace("-service", "-db") + "-ca", "ca.crt"))));
 
+    /**
+     * A certificate is renewed with another password. A variable keeps the value that it had when the container was started, and so does
+     * a file that is mounted by itself, while one in a mounted folder is exchanged: a pair is of one kind.
+     */
+    static final Rule RENEWED_TOGETHER = Rule.ofEachPod(workload -> {
+        Map<String, String> environment = workload.environment();
+        return Stream.ofNullable(environment.get("KAFKA_SSL_KEYSTORE_LOCATION"))
+                .flatMap(path -> mount(workload, path))
+                .flatMap(mount -> unless(
+                        isFile(mount)
+                                != IN_A_FOLDER
+                                        .matcher(environment.getOrDefault("KAFKA_SSL_KEYSTORE_PASSWORD", ""))
+                                        .matches(),
+                        "when its certificate is renewed, it has %s",
+                        isFile(mount) ? "the old one and a new password" : "a new one and the old password"));
+    });
+
     private MountRules() {}
 
     private static Stream<String> leadsTo(Workload workload, String variable, String path, SecretRules.Entry expected) {
@@ -64,14 +81,28 @@ final class MountRules {
 
     /** The key of a secret that is at this path. */
     private static Optional<SecretRules.Entry> file(Workload workload, String path) {
-        return workload.mounts()
-                .filter(mount -> path.startsWith(mount.at("/mountPath").asText() + "/"))
+        return mount(workload, path)
                 .flatMap(mount -> workload.volumes()
                         .filter(volume -> volume.at("/name").equals(mount.at("/name")))
                         .flatMap(volume -> item(
                                 volume.at("/secret"),
-                                path.substring(mount.at("/mountPath").asText().length() + 1))))
+                                isFile(mount)
+                                        ? mount.at("/subPath").asText()
+                                        : path.substring(
+                                                mount.at("/mountPath").asText().length() + 1))))
                 .findFirst();
+    }
+
+    /** What is mounted at this path, or as a folder above it. */
+    private static Stream<JsonNode> mount(Workload workload, String path) {
+        return workload.mounts().filter(mount -> {
+            String at = mount.at("/mountPath").asText();
+            return isFile(mount) ? path.equals(at) : path.startsWith(at + "/");
+        });
+    }
+
+    private static boolean isFile(JsonNode mount) {
+        return mount.has("subPath");
     }
 
     private static Stream<SecretRules.Entry> item(JsonNode secret, String path) {

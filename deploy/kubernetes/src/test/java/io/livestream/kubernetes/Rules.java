@@ -32,6 +32,7 @@ final class Rules {
         ALL.put("nobody is given another's secret", SecretRules.ITS_OWN);
         ALL.put("files that the environment names are there", MountRules.ARE_THERE);
         ALL.put("certificates are those of the other side", MountRules.ARE_THE_RIGHT_ONES);
+        ALL.put("a certificate and its password are renewed together", MountRules.RENEWED_TOGETHER);
         ALL.put("a service knows its database by its certificate", MountRules.THE_DATABASE_IS_KNOWN);
         ALL.put("topics are those of the code", TopicRules.TOPICS_ARE_THE_CODES);
         ALL.put("what is acknowledged is on two brokers", TopicRules.NOTHING_IS_LOST);

@@ -43,6 +43,37 @@ final class SecretFaults {
                     "qa-service: KAFKA_SSL_KEYSTORE_LOCATION is to be at",
                     mount("qa-service", "kafka-user", "/nowhere")),
             new Fault(
+                    "a certificate that is another file of its secret",
+                    "files that the environment names are there",
+                    "qa-service: KAFKA_SSL_KEYSTORE_LOCATION is to be at",
+                    overlay -> {
+                        named(overlay, "qa-service", CONTAINER + "/volumeMounts", "kafka-user")
+                                .put("subPath", "user.crt");
+                        return overlay;
+                    }),
+            new Fault(
+                    "a certificate that is exchanged before its password",
+                    "a certificate and its password are renewed together",
+                    "qa-service: when its certificate is renewed, it has a new one and the old password",
+                    overlay -> {
+                        named(overlay, "qa-service", CONTAINER + "/volumeMounts", "kafka-user")
+                                .put("mountPath", "/etc/livestream/kafka-user")
+                                .remove("subPath");
+                        return overlay;
+                    }),
+            new Fault(
+                    "a password of the archive that is exchanged before its certificate",
+                    "a certificate and its password are renewed together",
+                    "log-archive: when its certificate is renewed, it has the old one and a new password",
+                    overlay -> {
+                        Manifest.elements(overlay.the("CronJob", "log-archive").at(JOB + "/containers/0/volumeMounts"))
+                                .filter(mount -> mount.at("/name").asText().equals("kafka-user"))
+                                .map(ObjectNode.class::cast)
+                                .forEach(mount -> mount.put("mountPath", "/etc/livestream/kafka-user/user.p12")
+                                        .put("subPath", "user.p12"));
+                        return overlay;
+                    }),
+            new Fault(
                     "a certificate that is mounted elsewhere",
                     "files that the environment names are there",
                     "KAFKA_SSL_TRUSTSTORE_LOCATION is to be at",
