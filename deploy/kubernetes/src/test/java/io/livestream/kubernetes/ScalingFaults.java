@@ -64,6 +64,11 @@ final class ScalingFaults {
                             "sum(max by (reader, topic)"
                                     + " (livestream_follower_lag_records{namespace=\"livestream\",job=\"qa-service\"}))")),
             new Fault(
+                    "figures that are missing taken for 0",
+                    "figures that are missing are not 0",
+                    "qa-service: takes figures that are missing for 0",
+                    remove("ScaledObject", "qa-service", "/spec/triggers/1/metadata/ignoreNullValues")),
+            new Fault(
                     "pods that go at once",
                     "pods do not go as soon as they are idle",
                     "qa-service: loses pods as soon as they are idle",

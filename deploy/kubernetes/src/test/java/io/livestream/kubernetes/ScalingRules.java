@@ -52,6 +52,15 @@ final class ScalingRules {
                             >= PATIENCE,
                     "loses pods as soon as they are idle")));
 
+    /** By default KEDA takes a series that is missing for 0 and goes down, and never falls back. */
+    static final Rule MISSING_IS_NOT_NOTHING = overlay -> overlay.all("ScaledObject")
+            .flatMap(scaler -> scaler.each("/spec/triggers")
+                    .filter(trigger -> trigger.at("/type").asText().equals("prometheus"))
+                    .flatMap(trigger -> unless(
+                            trigger.at("/metadata/ignoreNullValues").asText().equals("false"),
+                            "%s: takes figures that are missing for 0",
+                            scaler.name())));
+
     private ScalingRules() {}
 
     /** An autoscaler of either kind. */
