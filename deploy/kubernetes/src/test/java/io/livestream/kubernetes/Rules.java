@@ -52,6 +52,7 @@ final class Rules {
         ALL.put("each part has an autoscaler", ScalingRules.AUTOSCALER);
         ALL.put("autoscalers ask for what is measured", ScalingRules.BY_WHAT_IS_MEASURED);
         ALL.put("autoscalers go by what counts", ScalingRules.BY_WHAT_COUNTS);
+        ALL.put("somebody answers what autoscalers ask", ScalingRules.SOMEBODY_ANSWERS);
         ALL.put("figures that are missing are not 0", ScalingRules.MISSING_IS_NOT_NOTHING);
         ALL.put("pods do not go as soon as they are idle", ScalingRules.NOT_DOWN_AT_ONCE);
         ALL.put("each part has a Service", CompanionRules.SERVICE);

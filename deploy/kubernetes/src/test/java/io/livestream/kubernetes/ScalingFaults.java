@@ -64,6 +64,11 @@ final class ScalingFaults {
                             "sum(max by (reader, topic)"
                                     + " (livestream_follower_lag_records{namespace=\"livestream\",job=\"qa-service\"}))")),
             new Fault(
+                    "a question that nobody answers",
+                    "somebody answers what autoscalers ask",
+                    "chat-service: never loses pods, since nobody answers sum(livestream_room_sockets",
+                    ScalingFaults::unwatched),
+            new Fault(
                     "figures that are missing taken for 0",
                     "figures that are missing are not 0",
                     "qa-service: takes figures that are missing for 0",
@@ -80,6 +85,14 @@ final class ScalingFaults {
                     remove("HorizontalPodAutoscaler", "gateway", "/spec/behavior")));
 
     private ScalingFaults() {}
+
+    private static Overlay unwatched(Overlay overlay) {
+        return new Overlay(
+                overlay.name(),
+                overlay.manifests().stream()
+                        .filter(manifest -> !manifest.kind().equals("PodMonitor"))
+                        .toList());
+    }
 
     private static UnaryOperator<Overlay> query(String part, String query) {
         return set("ScaledObject", part, "/spec/triggers/1/metadata/query", query);

@@ -52,6 +52,13 @@ final class ScalingRules {
                             >= PATIENCE,
                     "loses pods as soon as they are idle")));
 
+    /** Without Prometheus nobody answers, and then Kubernetes takes no pod away. */
+    static final Rule SOMEBODY_ANSWERS = Rule.ofEach(workload -> scalers(workload)
+            .filter(scaler -> !isWatched(workload.overlay()))
+            .flatMap(scaler -> scaler.asked().stream())
+            .filter(query -> !query.isEmpty())
+            .flatMap(query -> Stream.of("never loses pods, since nobody answers " + query)));
+
     /** By default KEDA takes a series that is missing for 0 and goes down, and never falls back. */
     static final Rule MISSING_IS_NOT_NOTHING = overlay -> overlay.all("ScaledObject")
             .flatMap(scaler -> scaler.each("/spec/triggers")
@@ -107,8 +114,15 @@ final class ScalingRules {
         return scalers(workload).mapToInt(scaler -> scaler.most().asInt()).max().orElse(1);
     }
 
-    /** Sockets are asked for by either kind; lag is for KEDA alone to ask for. */
+    private static boolean isWatched(Overlay overlay) {
+        return overlay.all("PodMonitor").findAny().isPresent();
+    }
+
+    /** Sockets are asked for by either kind, where there is somebody to ask; lag is for KEDA alone to ask for. */
     private static Stream<String> counts(Workload workload, Scaler scaler) {
+        if (!isWatched(workload.overlay())) {
+            return Stream.empty();
+        }
         if (Meters.all().get(SOCKETS).isOf(workload.name())) {
             return Stream.of(SOCKETS);
         }
