@@ -19,7 +19,7 @@ class FloodTest {
 
     private final TestUser student = As.student();
     private final TestUser other = As.student();
-    private final Questions questions = new Questions(Classroom.live(As.teacher(), student, other));
+    private final Questions questions = Questions.of(Classroom.live(As.teacher(), student, other));
     private final FloodGate gate;
 
     FloodTest(FloodGate gate) {
