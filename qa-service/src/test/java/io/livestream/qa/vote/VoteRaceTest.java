@@ -150,10 +150,10 @@ class VoteRaceTest {
 
     /** Twenty people vote, and this happens in their midst: each vote is counted, or refused with this status, also one more after it. */
     private void whileItIsVotedFor(Consumer<UUID> happening, int refusal) {
+        List<TestUser> voters =
+                IntStream.range(0, 20).mapToObj(_ -> As.student()).toList();
         for (int round = 0; round < 5; round++) {
             UUID question = questions.asked(student, "Round " + round);
-            List<TestUser> voters =
-                    IntStream.range(0, 20).mapToObj(_ -> As.student()).toList();
 
             AtOnce.times(21, number -> {
                 if (number == 7) {
