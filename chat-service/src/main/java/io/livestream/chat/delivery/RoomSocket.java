@@ -7,7 +7,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.concurrent.EventExecutor;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,9 +19,6 @@ import java.util.function.Consumer;
  * yet is taken from the room's replay buffer once its connection takes more.
  */
 public final class RoomSocket {
-
-    /** How long a client may take to read what is left and the reason why it is closed. */
-    private static final Duration LINGER = Duration.ofSeconds(15);
 
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -118,7 +114,8 @@ public final class RoomSocket {
         }
     }
 
-    boolean takesMore() {
+    /** Whether its connection is open and not full. */
+    public boolean takesMore() {
         return closeAt == NEVER && connection.channel().isWritable();
     }
 
@@ -173,7 +170,7 @@ public final class RoomSocket {
         } else if (closeAt == NEVER) {
             write(Unpooled.wrappedBuffer(WebSocketBytes.close(why.code(), why.reason())));
             flush();
-            closeAt = System.nanoTime() + LINGER.toNanos();
+            closeAt = System.nanoTime() + why.linger().toNanos();
             onEnd.accept(why);
         }
     }

@@ -1,5 +1,6 @@
 package io.livestream.chat.socket;
 
+import io.livestream.chat.delivery.CloseReason;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.frame.WebSocketBytes;
 
@@ -26,11 +27,24 @@ final class KeepAlive {
 
     void check(long nanoTime) {
         long silence = nanoTime - lastHeard;
-        if (socket.hasLingered(nanoTime) || silence > settings.goneAfter().toNanos()) {
-            socket.close();
-        } else if (silence > settings.pingAfter().toNanos() && !asked && !socket.isEnding()) {
+        if (socket.isEnding()) {
+            if (socket.hasLingered(nanoTime)) {
+                socket.close();
+            }
+        } else if (silence > settings.goneAfter().toNanos()) {
+            letGo();
+        } else if (silence > settings.pingAfter().toNanos() && !asked) {
             asked = true;
             socket.send(WebSocketBytes.PING);
+        }
+    }
+
+    /** Whose connection is full may be there and not read, and so not have read what was asked. */
+    private void letGo() {
+        if (socket.takesMore()) {
+            socket.close();
+        } else {
+            socket.end(CloseReason.TOO_SLOW);
         }
     }
 }
