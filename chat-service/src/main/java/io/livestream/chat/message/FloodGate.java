@@ -7,12 +7,19 @@ import java.util.UUID;
 
 /** Keeps anybody from posting more than so many messages within any second, over REST and sockets together. */
 @ApplicationScoped
-class FloodGate {
+public class FloodGate {
 
+    private final int limit;
     private final PersonLimit posts;
 
     FloodGate(FloodSettings settings) {
-        posts = new PersonLimit(settings.limit());
+        limit = settings.limit();
+        posts = new PersonLimit(limit);
+    }
+
+    /** How many messages a second that is; 0 is no limit. */
+    public int limit() {
+        return limit;
     }
 
     /** @throws io.livestream.platform.limit.TooFast if the person has posted as many as they may within the last second */

@@ -9,8 +9,6 @@ import java.util.concurrent.Executor;
 /** Who asks for something over one socket, and what of it is still to be done. Confined to the socket's event loop. */
 public final class Client {
 
-    /** As many as may come at once; what is too long to be a message does not wait. */
-    private static final int MOST_POSTS_WAITING = RequestLimits.FRAMES_AT_ONCE;
     /** They come in bursts, and what they come to is limited by bytes. */
     private static final int MOST_CALLS_WAITING = 256;
     /** Who is told so often that it is too much, without ever pausing, does not listen. */
@@ -40,10 +38,14 @@ public final class Client {
         return socket.userId();
     }
 
-    /** Its messages, in the order in which they came. */
-    SerialQueue posts(Executor elsewhere) {
+    /**
+     * Its messages, in the order in which they came.
+     *
+     * @param most how many may wait for their turn; what is too long to be a message does not
+     */
+    SerialQueue posts(Executor elsewhere, int most) {
         if (posts == null) {
-            posts = new SerialQueue(socket.loop(), elsewhere, MOST_POSTS_WAITING, socket::isEnding);
+            posts = new SerialQueue(socket.loop(), elsewhere, most, socket::isEnding);
         }
         return posts;
     }

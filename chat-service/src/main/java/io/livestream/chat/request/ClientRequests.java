@@ -116,7 +116,7 @@ public final class ClientRequests {
 
     private void post(Client client, ClientFrame.Send send) {
         PostMessage message = posting.checked(send);
-        client.posts(waiting).add(() -> posting.post(client, message, send.ref()));
+        client.posts(waiting, limits.framesAtOnce()).add(() -> posting.post(client, message, send.ref()));
     }
 
     private void react(Client client, ClientFrame.React react) {
