@@ -59,10 +59,11 @@ public class RemovalService {
         Instant now = clock.instant();
         if (removals.add(streamId, userId, now, caller.id())) {
             departures.one(streamId, userId, now);
+            // First, so that their sockets are told this and not that they may no longer see a stream that is private.
+            outbox.append(streamId, new Removed(userId, caller.person()), now);
             if (moderators.remove(streamId, userId)) {
                 outbox.append(streamId, new ModeratorDismissed(userId, caller.person()), now);
             }
-            outbox.append(streamId, new Removed(userId, caller.person()), now);
         }
     }
 
