@@ -54,6 +54,12 @@ public class FreshView {
         return decision.get();
     }
 
+    /** As {@link #decideByAccount}, for what may be known of any account. */
+    public <T> T decideByAccounts(Supplier<T> decision) {
+        catchUp(Topics.USERS, () -> logEnd.ofAll(Topics.USERS));
+        return decision.get();
+    }
+
     /** Waits, for two seconds at most, until the service's view of the stream has read the log to its present end. */
     public void refresh(UUID streamId) {
         catchUp(Topics.EVENTS, streamId);

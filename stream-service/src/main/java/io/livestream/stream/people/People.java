@@ -66,7 +66,12 @@ public class People {
         return sql.first(FIND + "id = ? for share", People::account, userId);
     }
 
+    /** Waits for the latest accounts before it says that there is none, so it is to be asked before a transaction begins. */
     public Optional<Account> withAddress(String emailHash) {
+        return known(emailHash).or(() -> fresh.decideByAccounts(() -> known(emailHash)));
+    }
+
+    private Optional<Account> known(String emailHash) {
         return sql.first(FIND + "email_hash = ? order by id", People::account, emailHash);
     }
 

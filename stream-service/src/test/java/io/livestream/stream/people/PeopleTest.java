@@ -18,11 +18,17 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +43,9 @@ class PeopleTest {
     @Inject
     Sql sql;
 
+    @Inject
+    DataSource database;
+
     @Test
     void theLatestStateOfAnAccountCounts() {
         UUID id = UUID.randomUUID();
@@ -46,7 +55,7 @@ class PeopleTest {
 
         Awaitility.await()
                 .untilAsserted(() -> assertThat(people.find(id))
-                        .hasValue(new Account(id, "After", EmailHash.of(id + "@example.org"))));
+                        .hasValue(new Account(id, "After", hash(id))));
     }
 
     @Test
@@ -56,6 +65,23 @@ class PeopleTest {
         people.learn(List.of(state(id, "First", AccountRole.STUDENT), state(id, "Last", AccountRole.STUDENT)));
 
         assertThat(people.find(id)).map(Account::displayName).hasValue("Last");
+    }
+
+    @Test
+    void anAddressIsLookedForAmongTheLatestAccounts() throws Exception {
+        UUID id = UUID.randomUUID();
+
+        Future<Optional<Account>> found;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection holder = database.getConnection()) {
+            holdBack(holder);
+            tell(id, "New", AccountRole.STUDENT);
+            found = threads.submit(() -> people.withAddress(hash(id)));
+            Awaitility.await().during(Duration.ofMillis(300)).until(() -> !found.isDone());
+            holder.rollback();
+        }
+
+        assertThat(found.get()).map(Account::id).hasValue(id);
     }
 
     @Test
@@ -110,6 +136,14 @@ class PeopleTest {
         get(teacher, created.get()).then().body("teacher.displayName", is("New"));
     }
 
+    /** No account is learnt before the connection's transaction ends. */
+    private static void holdBack(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement lock = connection.createStatement()) {
+            lock.execute("lock table people in share mode");
+        }
+    }
+
     private boolean somebodyWaitsForALock() {
         return sql.first("select 1 as one from pg_locks where not granted", row -> row.number("one"))
                 .isPresent();
@@ -120,6 +154,10 @@ class PeopleTest {
     }
 
     private static AccountState state(UUID id, String name, AccountRole role) {
-        return new AccountState(id, name, role, false, EmailHash.of(id + "@example.org"));
+        return new AccountState(id, name, role, false, hash(id));
+    }
+
+    private static String hash(UUID id) {
+        return EmailHash.of(id + "@example.org");
     }
 }
