@@ -1,5 +1,6 @@
 package io.livestream.auth.login;
 
+import io.livestream.auth.network.ClientAddresses;
 import io.livestream.auth.session.TokenReply;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;

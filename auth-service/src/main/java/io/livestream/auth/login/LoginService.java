@@ -37,7 +37,7 @@ class LoginService {
     }
 
     private TokenReply checkedIn(SignIn request, String clientAddress) {
-        return entered(renewed(checked(request, clientAddress), request.password()))
+        return entered(renewed(checked(request, clientAddress), request.password(), clientAddress))
                 // Its hash may have been renewed meanwhile, by the same person at another device: then it is checked
                 // against the new one.
                 .or(() -> entered(checked(request, clientAddress)))
@@ -61,22 +61,22 @@ class LoginService {
     }
 
     /** Only now, with the password at hand, can its hash be brought to today's cost. */
-    private Credentials renewed(Credentials checked, String password) {
+    private Credentials renewed(Credentials checked, String password, String clientAddress) {
         if (!passwords.isOutdated(checked.passwordHash())) {
             return checked;
         }
-        String hash = passwords.hash(password);
+        String hash = passwords.hash(password, clientAddress);
         return accounts.replacePasswordHash(checked, hash)
                 ? new Credentials(checked.accountId(), hash, checked.disabled())
                 : checked;
     }
 
     /** Ends all sessions but the one it is asked for in; that of a token without a session is none. */
-    void changePassword(UUID accountId, Optional<UUID> session, ChangePassword request) {
+    void changePassword(UUID accountId, Optional<UUID> session, ChangePassword request, String clientAddress) {
         requireGood(accountId, request.next());
-        boolean changed = changed(accountId, session, request)
+        boolean changed = changed(accountId, session, request, clientAddress)
                 // Its hash may have been renewed meanwhile, by a login: then it is checked against the new one.
-                || changed(accountId, session, request);
+                || changed(accountId, session, request, clientAddress);
         if (!changed) {
             throw new WrongPassword();
         }
@@ -91,15 +91,15 @@ class LoginService {
     }
 
     /** @return false if the account has another hash than when the password was checked */
-    private boolean changed(UUID accountId, Optional<UUID> session, ChangePassword request) {
+    private boolean changed(UUID accountId, Optional<UUID> session, ChangePassword request, String clientAddress) {
         Credentials checked = passwords
                 .matching(
                         request.current(),
                         () -> accounts.credentials(accountId),
                         Credentials::passwordHash,
-                        Guess.signedIn(accountId))
+                        Guess.signedIn(accountId, clientAddress))
                 .orElseThrow(WrongPassword::new);
-        String hash = passwords.hash(request.next());
+        String hash = passwords.hash(request.next(), clientAddress);
         return QuarkusTransaction.requiringNew().call(() -> {
             boolean replaced = accounts.replacePasswordHash(checked, hash);
             if (replaced) {

@@ -16,25 +16,33 @@ public final class Guess {
         }
     }
 
+    private final String clientAddress;
     private final List<Subject> subjects;
 
-    private Guess(List<Subject> subjects) {
+    private Guess(String clientAddress, List<Subject> subjects) {
+        this.clientAddress = clientAddress;
         this.subjects = subjects;
     }
 
     /** Somebody signs in. The account need not exist: an unknown address is counted like a known one. */
     public static Guess signingIn(String email, String clientAddress) {
-        return new Guess(List.of(
-                new Subject(Subject.Kind.ACCOUNT, "account:" + EmailHash.of(email)),
-                new Subject(Subject.Kind.ADDRESS, "address:" + clientAddress)));
+        return new Guess(
+                clientAddress,
+                List.of(
+                        new Subject(Subject.Kind.ACCOUNT, "account:" + EmailHash.of(email)),
+                        new Subject(Subject.Kind.ADDRESS, "address:" + clientAddress)));
     }
 
     /**
      * Somebody who is signed in gives the password once more. Counted apart from signing in, so that strangers who guess
      * from outside cannot lock a person out of the own open session.
      */
-    public static Guess signedIn(UUID accountId) {
-        return new Guess(List.of(new Subject(Subject.Kind.ACCOUNT, "signed-in:" + accountId)));
+    public static Guess signedIn(UUID accountId, String clientAddress) {
+        return new Guess(clientAddress, List.of(new Subject(Subject.Kind.ACCOUNT, "signed-in:" + accountId)));
+    }
+
+    String clientAddress() {
+        return clientAddress;
     }
 
     List<Subject> subjects() {

@@ -3,17 +3,19 @@ package io.livestream.auth.password;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Lets so many hash at once and the others wait their turn, first come, first served, but not for ever.
+ * Lets so many hash at once and the others wait their turn, but not for ever. The addresses from which they come take turns, so
+ * that whoever sends thousands of requests from one of them holds nobody else up.
  *
  * <p>The work runs on threads of its own and not on the caller's: virtual threads share as many carriers as there are cores and
  * are not interrupted while they compute, so a class signing in would hold up every other request.
@@ -21,39 +23,53 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class HashingPool {
 
-    private final ThreadPoolExecutor workers;
+    private final FairQueue<FutureTask<?>> waiting;
+    private final ExecutorService workers;
     private final Duration longestWait;
 
     HashingPool(HashingSettings settings) {
+        waiting = new FairQueue<>(settings.longestQueue());
+        workers = Executors.newFixedThreadPool(settings.atOnce(), HashingPool::worker);
         longestWait = settings.longestWait();
-        workers = new ThreadPoolExecutor(
-                settings.atOnce(),
-                settings.atOnce(),
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(settings.longestQueue()),
-                HashingPool::worker);
     }
 
-    /** @throws HashingBusy if the queue is full, or the turn does not come in time; the work is then not done */
-    <T> T run(Supplier<T> work) {
+    /**
+     * @param clientAddress where the request for it comes from
+     * @throws HashingBusy if the queue is full and of this address the most waits, or the turn does not come in time; the work is
+     *     then not done
+     */
+    <T> T run(String clientAddress, Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
         try {
-            workers.execute(task);
+            enqueue(clientAddress, task);
             return task.get(longestWait.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException _) {
+        } catch (RejectedExecutionException | CancellationException _) {
             throw new HashingBusy();
         } catch (TimeoutException _) {
-            task.cancel(false);
-            workers.remove(task);
+            withdraw(clientAddress, task);
             throw new HashingBusy();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (InterruptedException _) {
-            task.cancel(false);
+            withdraw(clientAddress, task);
             Thread.currentThread().interrupt();
             throw new HashingBusy();
         }
+    }
+
+    /** Each that waits has a worker's call; what is displaced leaves its own to the one that took its place. */
+    private void enqueue(String clientAddress, FutureTask<?> task) {
+        waiting.add(clientAddress, task)
+                .ifPresentOrElse(displaced -> displaced.cancel(false), () -> workers.execute(this::runNext));
+    }
+
+    private void runNext() {
+        waiting.poll().ifPresent(FutureTask::run);
+    }
+
+    private void withdraw(String clientAddress, FutureTask<?> task) {
+        task.cancel(false);
+        waiting.remove(clientAddress, task);
     }
 
     private static Thread worker(Runnable work) {

@@ -27,7 +27,7 @@ interface HashingSettings {
     @WithConverter(AtOnce.class)
     int atOnce();
 
-    /** How many more may wait for their turn. */
+    /** How many more may wait for their turn, of all addresses together; beyond it, the address of which the most waits is refused. */
     @WithDefault("600")
     @WithConverter(Queue.class)
     int longestQueue();

@@ -36,13 +36,14 @@ public class Passwords {
         this.decoy = argon2id.hash(UUID.randomUUID().toString());
     }
 
-    public String hash(String password) {
-        return pool.run(() -> argon2id.hash(password));
+    /** @param clientAddress where it comes from: addresses take turns */
+    public String hash(String password, String clientAddress) {
+        return hash(password, clientAddress, () -> {});
     }
 
     /** @param first is done in the turn ahead of the hashing, and may refuse by throwing */
-    public String hash(String password, Runnable first) {
-        return pool.run(() -> {
+    public String hash(String password, String clientAddress, Runnable first) {
+        return pool.run(clientAddress, () -> {
             first.run();
             return argon2id.hash(password);
         });
@@ -67,7 +68,7 @@ public class Passwords {
      */
     public <T> Optional<T> matching(
             String password, Supplier<Optional<T>> lookup, Function<T, String> hashOf, Guess guess) {
-        return pool.run(() -> {
+        return pool.run(guess.clientAddress(), () -> {
             attempts.refuseWhenExhausted(guess);
             Optional<T> found = lookup.get();
             boolean right = argon2id.matches(password, found.map(hashOf).orElse(decoy)) && found.isPresent();

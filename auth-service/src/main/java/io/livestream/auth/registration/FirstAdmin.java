@@ -19,6 +19,9 @@ public class FirstAdmin {
 
     private static final Logger LOG = Logger.getLogger(FirstAdmin.class);
 
+    /** Nobody asks for it from anywhere. */
+    private static final String NO_ADDRESS = "none";
+
     private final FirstAdminSettings settings;
     private final AccountService accounts;
     private final Passwords passwords;
@@ -46,7 +49,7 @@ public class FirstAdmin {
         if (objection.isPresent()) {
             throw new ConfigurationException("LIVESTREAM_ADMIN_PASSWORD " + objection.get() + ".");
         }
-        make(new NewAccount(email, "Admin", AccountRole.ADMIN, passwords.hash(password)));
+        make(new NewAccount(email, "Admin", AccountRole.ADMIN, passwords.hash(password, NO_ADDRESS)));
     }
 
     private void make(NewAccount admin) {

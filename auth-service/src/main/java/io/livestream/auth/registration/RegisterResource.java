@@ -1,8 +1,10 @@
 package io.livestream.auth.registration;
 
 import io.livestream.auth.account.AccountView;
+import io.livestream.auth.network.ClientAddresses;
 import io.livestream.platform.idempotency.IdempotencyKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,9 +30,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class RegisterResource {
 
     private final RegistrationService registration;
+    private final ClientAddresses addresses;
 
-    RegisterResource(RegistrationService registration) {
+    RegisterResource(RegistrationService registration, ClientAddresses addresses) {
         this.registration = registration;
+        this.addresses = addresses;
     }
 
     @POST
@@ -43,7 +48,12 @@ public class RegisterResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = AccountView.class)))
     public RestResponse<Object> register(
-            @Valid @NotNull RegisterAccount request, @RestHeader(IdempotencyKey.HEADER) String idempotencyKey) {
-        return registration.register(request, idempotencyKey).reply().build();
+            @Valid @NotNull RegisterAccount request,
+            @RestHeader(IdempotencyKey.HEADER) String idempotencyKey,
+            @Context HttpServerRequest http) {
+        return registration
+                .register(request, idempotencyKey, addresses.of(http))
+                .reply()
+                .build();
     }
 }

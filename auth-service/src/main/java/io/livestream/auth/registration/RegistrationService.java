@@ -33,11 +33,11 @@ class RegistrationService {
         this.settings = settings;
     }
 
-    Created register(RegisterAccount request, String idempotencyKey) {
+    Created register(RegisterAccount request, String idempotencyKey, String clientAddress) {
         IdempotencyKey.check(idempotencyKey);
         AccountRole role = allowed(request.role(), settings.teachers());
         String email = Emails.normal(request.email()).orElseThrow();
-        String hash = passwords.hash(request.password(), () -> {
+        String hash = passwords.hash(request.password(), clientAddress, () -> {
             // With a key the taken address may be the caller's own, made by the first of two equal requests.
             if (idempotencyKey == null && accounts.isTaken(email)) {
                 throw new EmailTaken();

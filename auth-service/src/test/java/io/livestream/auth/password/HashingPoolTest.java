@@ -7,20 +7,26 @@ import static org.awaitility.Awaitility.await;
 import io.livestream.platform.problem.ServiceException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HashingPoolTest {
 
+    private static final String ADDRESS = "203.0.113.9";
+
     private final CountDownLatch release = new CountDownLatch(1);
     private final CountDownLatch taken = new CountDownLatch(1);
     private final ExecutorService others = Executors.newVirtualThreadPerTaskExecutor();
+    private final Queue<String> turns = new ConcurrentLinkedQueue<>();
     private HashingPool pool;
 
     @AfterEach
@@ -33,7 +39,7 @@ class HashingPoolTest {
     @Test
     void whoeverComesWhileAllTurnsAreTakenWaits() throws ExecutionException, InterruptedException {
         Future<String> first = occupied(new CheapHashing(1, 10, Duration.ofSeconds(30)));
-        Future<String> second = others.submit(() -> pool.run(() -> "second"));
+        Future<String> second = others.submit(() -> pool.run(ADDRESS, () -> "second"));
 
         release.countDown();
 
@@ -46,7 +52,7 @@ class HashingPoolTest {
         Future<String> first = occupied(new CheapHashing(1, 10, Duration.ofMillis(50)));
         AtomicBoolean done = new AtomicBoolean();
 
-        assertThatThrownBy(() -> pool.run(() -> done.getAndSet(true)))
+        assertThatThrownBy(() -> pool.run(ADDRESS, () -> done.getAndSet(true)))
                 .isInstanceOfSatisfying(ServiceException.class, refused -> {
                     assertThat(refused.code()).isEqualTo("busy");
                     assertThat(refused.retryAfter()).isPresent();
@@ -54,31 +60,39 @@ class HashingPoolTest {
 
         release.countDown();
         assertThatThrownBy(first::get).hasCauseInstanceOf(HashingBusy.class);
-        assertThat(pool.run(() -> "next")).isEqualTo("next");
+        assertThat(pool.run(ADDRESS, () -> "next")).isEqualTo("next");
         assertThat(done).isFalse();
     }
 
     @Test
-    void aFullQueueTakesNobody() throws InterruptedException {
+    void aFullQueueTakesNobodyMoreOfTheSameAddress() throws InterruptedException {
         occupied(new CheapHashing(1, 1, Duration.ofSeconds(30)));
 
-        List<Future<String>> oneTooMany =
-                List.of(others.submit(() -> pool.run(() -> "waits")), others.submit(() -> pool.run(() -> "waits")));
+        List<Future<String>> oneTooMany = submitted(2, ADDRESS, "waits");
 
-        await().until(() -> oneTooMany.stream().anyMatch(Future::isDone));
-        assertThatThrownBy(() -> oneTooMany.stream()
-                        .filter(Future::isDone)
-                        .findFirst()
-                        .orElseThrow()
-                        .get())
-                .hasCauseInstanceOf(HashingBusy.class);
+        await().until(() -> refused(oneTooMany) == 1);
+    }
+
+    @Test
+    void whoeverFillsTheQueueFromOneAddressHoldsNobodyElseUp() throws ExecutionException, InterruptedException {
+        occupied(new CheapHashing(1, 3, Duration.ofSeconds(30)));
+        List<Future<String>> crowd = submitted(4, ADDRESS, "crowd");
+        await().until(() -> refused(crowd) == 1);
+
+        Future<String> somebody = submitted(1, "198.51.100.7", "somebody").getFirst();
+        await().until(() -> refused(crowd) == 2);
+        release.countDown();
+
+        assertThat(somebody.get()).isEqualTo("somebody");
+        await().until(() -> crowd.stream().allMatch(Future::isDone));
+        assertThat(turns).containsExactly("crowd", "somebody", "crowd");
     }
 
     @Test
     void aRefusalInATurnIsTheCallersToHandle() {
         pool = new HashingPool(new CheapHashing(1, 10, Duration.ofSeconds(30)));
 
-        assertThatThrownBy(() -> pool.run(() -> {
+        assertThatThrownBy(() -> pool.run(ADDRESS, () -> {
                     throw new TooManyAttempts(Duration.ofMinutes(1));
                 }))
                 .isInstanceOf(TooManyAttempts.class);
@@ -86,9 +100,27 @@ class HashingPoolTest {
 
     private Future<String> occupied(CheapHashing settings) throws InterruptedException {
         pool = new HashingPool(settings);
-        Future<String> first = others.submit(() -> pool.run(this::waitForRelease));
+        Future<String> first = others.submit(() -> pool.run(ADDRESS, this::waitForRelease));
         taken.await();
         return first;
+    }
+
+    private List<Future<String>> submitted(int times, String address, String name) {
+        return Stream.generate(() -> others.submit(() -> pool.run(address, () -> turn(name))))
+                .limit(times)
+                .toList();
+    }
+
+    private String turn(String name) {
+        turns.add(name);
+        return name;
+    }
+
+    private static long refused(List<Future<String>> all) {
+        return all.stream()
+                .filter(one -> one.state() == Future.State.FAILED)
+                .filter(one -> one.exceptionNow() instanceof HashingBusy)
+                .count();
     }
 
     private String waitForRelease() {

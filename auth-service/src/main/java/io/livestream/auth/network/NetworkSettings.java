@@ -1,4 +1,4 @@
-package io.livestream.auth.login;
+package io.livestream.auth.network;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.livestream.auth.login;
+package io.livestream.auth.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

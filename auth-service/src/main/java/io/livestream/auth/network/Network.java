@@ -1,4 +1,4 @@
-package io.livestream.auth.login;
+package io.livestream.auth.network;
 
 import java.net.InetAddress;
 import java.util.Arrays;

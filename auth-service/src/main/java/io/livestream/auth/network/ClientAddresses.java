@@ -1,4 +1,4 @@
-package io.livestream.auth.login;
+package io.livestream.auth.network;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Finds out where a request comes from, as far as that can be believed. */
 @ApplicationScoped
-class ClientAddresses {
+public class ClientAddresses {
 
     /** What one household or one machine has of IPv6: within it an address can be changed at will. */
     private static final int IPV6_NETWORK_BITS = 64;
@@ -26,7 +26,7 @@ class ClientAddresses {
         }
     }
 
-    String of(HttpServerRequest request) {
+    public String of(HttpServerRequest request) {
         var peer = request.remoteAddress();
         return of(peer == null ? "" : peer.hostAddress(), request.headers().getAll("X-Forwarded-For"));
     }
