@@ -10,8 +10,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "auth.attempts")
 interface AttemptSettings {
 
-    /** For one account, from wherever. */
+    /** For one account from one address, so that whoever guesses elsewhere locks nobody out; and for one account in its open sessions. */
     @WithDefault("10")
+    @WithConverter(PerAccount.class)
+    int perAccountAndAddress();
+
+    /** For one account, from wherever: guesses that are spread over many addresses. */
+    @WithDefault("100")
     @WithConverter(PerAccount.class)
     int perAccount();
 

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -69,14 +70,13 @@ class FailedAttempts {
             delayed = "{auth.schedule.housekeeping}",
             concurrentExecution = SKIP)
     void forgetOld() {
-        Duration longest = window(Guess.Subject.Kind.ACCOUNT).compareTo(window(Guess.Subject.Kind.ADDRESS)) > 0
-                ? window(Guess.Subject.Kind.ACCOUNT)
-                : window(Guess.Subject.Kind.ADDRESS);
+        Duration longest = Collections.max(List.of(settings.accountWindow(), settings.addressWindow()));
         sql.update("delete from failed_attempts where at <= ?", clock.instant().minus(longest));
     }
 
     private int limit(Guess.Subject.Kind kind) {
         return switch (kind) {
+            case ACCOUNT_FROM_ADDRESS, SIGNED_IN -> settings.perAccountAndAddress();
             case ACCOUNT -> settings.perAccount();
             case ADDRESS -> settings.perAddress();
         };
@@ -84,7 +84,7 @@ class FailedAttempts {
 
     private Duration window(Guess.Subject.Kind kind) {
         return switch (kind) {
-            case ACCOUNT -> settings.accountWindow();
+            case ACCOUNT_FROM_ADDRESS, SIGNED_IN, ACCOUNT -> settings.accountWindow();
             case ADDRESS -> settings.addressWindow();
         };
     }

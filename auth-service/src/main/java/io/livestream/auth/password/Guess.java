@@ -12,7 +12,9 @@ public final class Guess {
 
         enum Kind {
             ACCOUNT,
-            ADDRESS
+            ADDRESS,
+            ACCOUNT_FROM_ADDRESS,
+            SIGNED_IN
         }
     }
 
@@ -26,11 +28,14 @@ public final class Guess {
 
     /** Somebody signs in. The account need not exist: an unknown address is counted like a known one. */
     public static Guess signingIn(String email, String clientAddress) {
+        String account = "account:" + EmailHash.of(email);
+        String address = "address:" + clientAddress;
         return new Guess(
                 clientAddress,
                 List.of(
-                        new Subject(Subject.Kind.ACCOUNT, "account:" + EmailHash.of(email)),
-                        new Subject(Subject.Kind.ADDRESS, "address:" + clientAddress)));
+                        new Subject(Subject.Kind.ACCOUNT_FROM_ADDRESS, account + " " + address),
+                        new Subject(Subject.Kind.ACCOUNT, account),
+                        new Subject(Subject.Kind.ADDRESS, address)));
     }
 
     /**
@@ -38,7 +43,7 @@ public final class Guess {
      * from outside cannot lock a person out of the own open session.
      */
     public static Guess signedIn(UUID accountId, String clientAddress) {
-        return new Guess(clientAddress, List.of(new Subject(Subject.Kind.ACCOUNT, "signed-in:" + accountId)));
+        return new Guess(clientAddress, List.of(new Subject(Subject.Kind.SIGNED_IN, "signed-in:" + accountId)));
     }
 
     String clientAddress() {

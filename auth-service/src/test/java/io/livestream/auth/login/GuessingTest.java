@@ -12,25 +12,28 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** How many wrong passwords are taken before the right one is refused as well. */
 @QuarkusTest
 class GuessingTest {
 
-    private static final int PER_ACCOUNT = 10;
+    private static final int PER_ACCOUNT_AND_ADDRESS = 10;
+    private static final int PER_ACCOUNT = 25;
     private static final int PER_ADDRESS = 40;
 
     @Inject
     TestClock clock;
 
     @Test
-    void afterManyWrongPasswordsTheRightOneIsRefusedAsWell() {
+    void afterManyWrongPasswordsFromAnAddressTheRightOneIsRefusedThereAsWell() {
         Member member = Member.student();
-        failTimes(PER_ACCOUNT, member.email());
+        String address = Member.freshAddress();
+        failFrom(address, PER_ACCOUNT_AND_ADDRESS, member.email());
 
-        Response right = Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress());
-        Response wrong = Member.signIn(member.email(), "another password", Member.freshAddress());
+        Response right = Member.signIn(member.email(), Member.PASSWORD, address);
+        Response wrong = Member.signIn(member.email(), "another password", address);
 
         right.then().statusCode(429).contentType("application/problem+json").body(code("too-many-attempts"));
         assertThat(Integer.parseInt(right.header("Retry-After"))).isBetween(1, 900);
@@ -38,9 +41,30 @@ class GuessingTest {
     }
 
     @Test
+    void whoeverGuessesFromElsewhereLocksNobodyOut() {
+        Member member = Member.registered("teacher");
+        failFrom(Member.freshAddress(), PER_ACCOUNT_AND_ADDRESS + 1, member.email());
+
+        Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void afterVeryManyWrongPasswordsFromManyAddressesTheRightOneIsRefusedEverywhere() {
+        Member member = Member.student();
+        failFromEverywhere(PER_ACCOUNT, member.email());
+
+        Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress())
+                .then()
+                .statusCode(429)
+                .body(code("too-many-attempts"));
+    }
+
+    @Test
     void openSessionsDoNotNoticeALock() {
         Member member = Member.student();
-        failTimes(PER_ACCOUNT + 1, member.email());
+        failFromEverywhere(PER_ACCOUNT + 1, member.email());
 
         member.request().get("/api/auth/me").then().statusCode(200);
         Member.refresh(member.refreshToken()).then().statusCode(200);
@@ -49,8 +73,13 @@ class GuessingTest {
     @Test
     void anUnknownAddressIsLockedLikeAKnownOne() {
         String email = Member.freshEmail();
-        failTimes(PER_ACCOUNT, email);
+        String address = Member.freshAddress();
+        failFrom(address, PER_ACCOUNT_AND_ADDRESS, email);
 
+        Member.signIn(email, Member.PASSWORD, address).then().statusCode(429).body(code("too-many-attempts"));
+        Member.signIn(email, Member.PASSWORD, Member.freshAddress()).then().statusCode(401);
+
+        failFromEverywhere(PER_ACCOUNT, email);
         Member.signIn(email, Member.PASSWORD, Member.freshAddress())
                 .then()
                 .statusCode(429)
@@ -60,16 +89,13 @@ class GuessingTest {
     @Test
     void aLockPassesWithTime() {
         Member member = Member.registered("student");
-        failTimes(PER_ACCOUNT, member.email());
-        Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress())
-                .then()
-                .statusCode(429);
+        String address = Member.freshAddress();
+        failFrom(address, PER_ACCOUNT_AND_ADDRESS, member.email());
+        Member.signIn(member.email(), Member.PASSWORD, address).then().statusCode(429);
 
         clock.advance(Duration.ofMinutes(15));
 
-        Member.signIn(member.email(), Member.PASSWORD, Member.freshAddress())
-                .then()
-                .statusCode(200);
+        Member.signIn(member.email(), Member.PASSWORD, address).then().statusCode(200);
     }
 
     @Test
@@ -86,12 +112,13 @@ class GuessingTest {
     @Test
     void parallelGuessesDoNotPassTheLimitByMoreThanTheTurns() {
         String email = Member.freshEmail();
+        String address = Member.freshAddress();
 
         List<Response> responses =
-                AtOnce.results(4 * PER_ACCOUNT, _ -> Member.signIn(email, "a guess", Member.freshAddress()));
+                AtOnce.results(4 * PER_ACCOUNT_AND_ADDRESS, _ -> Member.signIn(email, "a guess", address));
 
         assertThat(responses.stream().filter(response -> response.statusCode() == 401))
-                .hasSizeBetween(PER_ACCOUNT, PER_ACCOUNT + 1);
+                .hasSizeBetween(PER_ACCOUNT_AND_ADDRESS, PER_ACCOUNT_AND_ADDRESS + 1);
         assertThat(responses).extracting(Response::statusCode).containsOnly(401, 429);
     }
 
@@ -131,9 +158,17 @@ class GuessingTest {
         assertThat(statuses).hasSize(60).containsOnly(200);
     }
 
-    private static void failTimes(int times, String email) {
+    private static void failFrom(String address, int times, String email) {
+        fail(times, email, () -> address);
+    }
+
+    private static void failFromEverywhere(int times, String email) {
+        fail(times, email, Member::freshAddress);
+    }
+
+    private static void fail(int times, String email, Supplier<String> address) {
         for (int i = 0; i < times; i++) {
-            Member.signIn(email, "a guess " + UUID.randomUUID(), Member.freshAddress());
+            Member.signIn(email, "a guess " + UUID.randomUUID(), address.get());
         }
     }
 }

@@ -47,7 +47,8 @@ class DefaultsTest {
     void guessesAreLimited() {
         assertThat(attempts.perAddress()).isEqualTo(2 * CLASS);
         assertThat(attempts.addressWindow()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(attempts.perAccount()).isEqualTo(10);
+        assertThat(attempts.perAccountAndAddress()).isEqualTo(10);
+        assertThat(attempts.perAccount()).isEqualTo(100);
         assertThat(attempts.accountWindow()).isEqualTo(Duration.ofMinutes(15));
     }
 
