@@ -47,19 +47,30 @@ public class Chat {
     }
 
     /**
-     * Posts a message unless the caller has done so before with the same key; this takes the database. For a stream that is none no key is
-     * kept.
+     * Posts a message unless the caller has done so before with the same key; this takes the database. No key is kept of a stream that is
+     * none, or of a post that is refused.
      */
     Message postOnce(UUID streamId, Caller caller, PostMessage request, String key) {
         IdempotencyKey.check(key);
         Room room = seen(streamId, caller);
-        return keys.with(caller.id(), streamId, key, id -> {
+        return keys.with(caller.id(), streamId, key, () -> requireAcceptable(room, caller, request), id -> {
             rooms.refresh(room);
             return transcript.find(room, id).orElseGet(() -> {
                 log.awaitApplied(room, send(room, caller, request, id));
                 return transcript.require(room, id);
             });
         });
+    }
+
+    /** Refuses what {@link #send} would refuse now, and counts nothing. */
+    private void requireAcceptable(Room room, Caller caller, PostMessage request) {
+        Instant now = log.now();
+        Standing standing = rooms.decide(room, state -> PostingRules.requirePoster(state, caller, now));
+        if (request.replyTo() != null) {
+            requireReplyTarget(room, request.replyTo());
+        }
+        room.tell(state -> PostingRules.requireNotTooSoon(state, standing, caller.id(), now));
+        floodGate.check(caller.id(), now);
     }
 
     private Logged send(Room room, Caller caller, PostMessage request, UUID id) {

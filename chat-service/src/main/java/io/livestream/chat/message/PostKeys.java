@@ -2,6 +2,7 @@ package io.livestream.chat.message;
 
 import io.livestream.platform.Ids;
 import io.livestream.platform.idempotency.IdempotencyKey;
+import io.livestream.platform.problem.ServiceException;
 import io.livestream.platform.problem.Unavailable;
 import io.livestream.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -44,13 +45,15 @@ class PostKeys {
     /**
      * Does something with the id that the key stands for, while nobody else does so with the same key.
      *
+     * @param rules refuse what is not to be begun: of that no key is kept
      * @throws Unavailable if too many others are at it for too long
      */
-    <T> T with(UUID author, UUID streamId, String key, Function<UUID, T> work) {
+    <T> T with(UUID author, UUID streamId, String key, Runnable rules, Function<UUID, T> work) {
         if (!mayBegin()) {
             throw new Unavailable("Too many messages with a key wait for the log.");
         }
         try {
+            requireBeginnable(author, streamId, key, rules);
             return withReserved(author, streamId, key, work);
         } finally {
             works.release();
@@ -64,6 +67,30 @@ class PostKeys {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** What has a key was begun, and goes on whatever the rules say by now: they may refuse it because it is on the log already. */
+    private void requireBeginnable(UUID author, UUID streamId, String key, Runnable rules) {
+        try {
+            rules.run();
+        } catch (ServiceException refused) {
+            if (!isReserved(author, streamId, key)) {
+                throw refused;
+            }
+        }
+    }
+
+    private boolean isReserved(UUID author, UUID streamId, String key) {
+        return sql.first(
+                        """
+                        select true as reserved from chat_post_keys
+                        where author_id = ? and stream_id = ? and key = ? and reserved_at > ?""",
+                        row -> row.flag("reserved"),
+                        author,
+                        streamId,
+                        key,
+                        clock.instant().minus(IdempotencyKey.KEPT))
+                .isPresent();
     }
 
     private <T> T withReserved(UUID author, UUID streamId, String key, Function<UUID, T> work) {

@@ -56,13 +56,23 @@ public final class PostingRules {
      * @throws SlowMode if the viewer has to wait
      */
     public static void letThrough(RoomState state, Standing standing, UUID user, Instant now) {
-        if (standing.isStaff() || state.settings().slowModeSeconds() == 0) {
-            return;
+        requireNotTooSoon(state, standing, user, now);
+        if (isSlowedDown(state, standing)) {
+            state.posts().letThrough(user, now);
         }
-        Duration wait = state.posts().wait(user, state.settings().slowMode(), now);
-        if (wait.isPositive()) {
-            throw new SlowMode(wait);
+    }
+
+    /** As {@link #letThrough}, without letting anything through. */
+    static void requireNotTooSoon(RoomState state, Standing standing, UUID user, Instant now) {
+        if (isSlowedDown(state, standing)) {
+            Duration wait = state.posts().wait(user, state.settings().slowMode(), now);
+            if (wait.isPositive()) {
+                throw new SlowMode(wait);
+            }
         }
-        state.posts().letThrough(user, now);
+    }
+
+    private static boolean isSlowedDown(RoomState state, Standing standing) {
+        return !standing.isStaff() && state.settings().slowModeSeconds() > 0;
     }
 }

@@ -36,7 +36,7 @@ class PostKeysTest {
             for (int i = 0; i < posts; i++) {
                 people.execute(() -> {
                     try {
-                        keys.with(Ids.next(), Ids.next(), "k1", id -> appended(id, theLogTakesIt));
+                        keys.with(Ids.next(), Ids.next(), "k1", () -> {}, id -> appended(id, theLogTakesIt));
                     } catch (RuntimeException e) {
                         refused.incrementAndGet();
                     }

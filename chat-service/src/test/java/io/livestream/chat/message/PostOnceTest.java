@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -97,6 +98,42 @@ class PostOnceTest {
         room.start();
 
         post(teacher, room, "k1", "Hello").then().statusCode(201);
+    }
+
+    @Test
+    void ofWhatMayNotBePostedNoKeyIsKept() {
+        Classroom room = Classroom.live(teacher);
+        Classroom closed = Classroom.scheduled(teacher);
+
+        post(student, room, "k1", "Hello").then().statusCode(403).body(code("not-joined"));
+        post(teacher, closed, "k1", "Hello").then().statusCode(409).body(code("chat-closed"));
+        teacher.request()
+                .header("Idempotency-Key", "k1")
+                .body(Map.of("text", "Because", "replyTo", Ids.next()))
+                .post(path(room))
+                .then()
+                .statusCode(400);
+
+        assertThat(keysOf(room)).isEmpty();
+        assertThat(keysOf(closed)).isEmpty();
+    }
+
+    @Test
+    void ofWhatIsPostedTooSoonNoKeyIsKept() {
+        clock.stopAt(Instant.parse("2026-11-22T12:00:00Z"));
+        Classroom slow = Classroom.live(teacher, student);
+        Chats.settings(teacher, slow, 30, true).then().statusCode(200);
+        post(student, slow, "k1", "Hello").then().statusCode(201);
+        post(student, slow, "k2", "Hello?").then().statusCode(429).body(code("slow-mode"));
+
+        Classroom quick = Classroom.live(teacher, student);
+        for (int i = 1; i < 10; i++) {
+            Chats.post(student, quick, "Message " + i).then().statusCode(201);
+        }
+        post(student, quick, "k1", "One too many").then().statusCode(429).body(code("too-fast"));
+
+        assertThat(keysOf(slow)).containsExactly("k1");
+        assertThat(keysOf(quick)).isEmpty();
     }
 
     @Test
@@ -212,8 +249,15 @@ class PostOnceTest {
                 .then()
                 .statusCode(404);
 
-        assertThat(sql.query("select key from chat_post_keys where stream_id = ?", row -> row.text("key"), nowhere))
-                .isEmpty();
+        assertThat(keysOf(nowhere)).isEmpty();
+    }
+
+    private List<String> keysOf(Classroom room) {
+        return keysOf(room.id());
+    }
+
+    private List<String> keysOf(UUID streamId) {
+        return sql.query("select key from chat_post_keys where stream_id = ?", row -> row.text("key"), streamId);
     }
 
     /** What an attempt leaves behind that died before anything was answered. */

@@ -28,8 +28,23 @@ public final class PersonLimit {
     /** @throws TooFast if the person has done it as often as they may within the last second */
     public void pass(UUID person, Instant now) {
         if (limit > 0) {
-            windows.get(person, _ -> new Window(limit)).pass(now);
+            window(person).pass(now);
         }
+    }
+
+    /**
+     * As {@link #pass}, for what is not done yet and counts only once it passes.
+     *
+     * @throws TooFast if the person has done it as often as they may within the last second
+     */
+    public void check(UUID person, Instant now) {
+        if (limit > 0) {
+            window(person).check(now);
+        }
+    }
+
+    private Window window(UUID person) {
+        return windows.get(person, _ -> new Window(limit));
     }
 
     /** The latest times that passed, the oldest of them next to be overwritten. */
@@ -43,12 +58,16 @@ public final class PersonLimit {
         }
 
         synchronized void pass(Instant now) {
+            check(now);
+            passed[oldest] = now;
+            oldest = (oldest + 1) % passed.length;
+        }
+
+        synchronized void check(Instant now) {
             Instant freeAt = passed[oldest] == null ? now : passed[oldest].plus(SECOND);
             if (now.isBefore(freeAt)) {
                 throw new TooFast(Duration.between(now, freeAt));
             }
-            passed[oldest] = now;
-            oldest = (oldest + 1) % passed.length;
         }
     }
 }

@@ -45,6 +45,17 @@ class PersonLimitTest {
     }
 
     @Test
+    void whatIsOnlyCheckedDoesNotCount() {
+        pass(0, 0);
+        for (int i = 0; i < 10; i++) {
+            gate.check(ben, NOON);
+        }
+        pass(0);
+
+        assertThatExceptionOfType(TooFast.class).isThrownBy(() -> gate.check(ben, NOON));
+    }
+
+    @Test
     void eachPersonHasTheirOwnLimit() {
         pass(0, 0, 0);
 
