@@ -4,6 +4,8 @@ import io.livestream.chat.room.Room;
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.event.Logged;
 import io.livestream.platform.event.Unreadable;
+import io.livestream.platform.limit.PersonAllowance;
+import io.livestream.platform.limit.TooFast;
 import io.livestream.platform.log.Kafka;
 import io.livestream.platform.problem.Unavailable;
 import jakarta.annotation.PreDestroy;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -50,6 +53,11 @@ public final class CatchUpReader {
     /** With those who come back for other rooms. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** In microseconds, for one person: three of the longest readings at once, and a twentieth of the time for long. */
+    private static final int TIME_AT_ONCE = 15_000_000;
+
+    private static final int TIME_PER_SECOND = 50_000;
+
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Logger LOG = Logger.getLogger(CatchUpReader.class);
 
@@ -58,6 +66,7 @@ public final class CatchUpReader {
 
     private final Supplier<? extends Consumer<String, byte[]>> consumers;
     private final Limits limits;
+    private final PersonAllowance readingTime;
     private final CatchUpLock readings = new CatchUpLock(PATIENCE);
     private Consumer<String, byte[]> consumer;
 
@@ -67,30 +76,48 @@ public final class CatchUpReader {
     }
 
     CatchUpReader(Supplier<? extends Consumer<String, byte[]>> consumers, Limits limits) {
+        this(consumers, limits, new PersonAllowance(TIME_PER_SECOND, TIME_AT_ONCE));
+    }
+
+    /** @param readingTime how long may be read for one person, in microseconds */
+    CatchUpReader(Supplier<? extends Consumer<String, byte[]>> consumers, Limits limits, PersonAllowance readingTime) {
         this.consumers = consumers;
         this.limits = limits;
+        this.readingTime = readingTime;
     }
 
     /**
      * The events of a room from a place up to another.
      *
+     * @param person who has come back for them
      * @return empty if it is too long ago, or too much, be it for the time that there is
+     * @throws TooFast if so much has been read for the person that it is others' turn
      * @throws Unavailable if the log cannot be read now, or is being read for too many others
      */
-    Optional<Older> read(Room room, long place, long until) {
+    Optional<Older> read(Room room, long place, long until, UUID person) {
         if (until - place > limits.records()) {
             return Optional.empty();
         }
         long since = Math.max(0, Math.min(place, Math.max(place - SLACK, until - limits.records())));
         return readings.inTurn(() -> {
             try {
-                return events(room, since, until).map(events -> new Older(since, events));
+                return timed(person, () -> events(room, since, until)).map(events -> new Older(since, events));
             } catch (KafkaException e) {
                 LOG.warnf("The log cannot be read for who comes back: %s", e.toString());
                 closeConsumer();
                 throw new Unavailable("What was missed cannot be read now.");
             }
         });
+    }
+
+    /** Only what has been read counts: while the log cannot be read everybody asks again and again. */
+    private <T> T timed(UUID person, Supplier<T> reading) {
+        long begin = System.nanoTime();
+        readingTime.check(person, begin);
+        T read = reading.get();
+        long end = System.nanoTime();
+        readingTime.count(person, Math.toIntExact(TimeUnit.NANOSECONDS.toMicros(end - begin)), end);
+        return read;
     }
 
     private Optional<List<Logged>> events(Room room, long since, long until) {

@@ -4,10 +4,12 @@ import io.livestream.chat.frame.Frame;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.room.Room;
 import io.livestream.platform.event.Logged;
+import io.livestream.platform.limit.TooFast;
 import io.livestream.platform.problem.Unavailable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -105,15 +107,17 @@ public final class RoomReplay {
      * Makes sure that everything after a place is here, reading the log if need be, unless that is too long ago or too much. Waits; many
      * who come for the same wait for one reading, and are told its outcome.
      *
+     * @param person who has come back for it
+     * @throws TooFast if the log has been read for them for too long of late
      * @throws Unavailable if the log cannot be read now
      */
-    public void fill(long place, CatchUpReader reader) {
+    public void fill(long place, UUID person, CatchUpReader reader) {
         if (!room.ask(_ -> isMissing(place))) {
             return;
         }
         fillings.inTurn(() -> {
             if (room.ask(_ -> isMissing(place))) {
-                read(place, reader);
+                read(place, person, reader);
             }
             return null;
         });
@@ -124,9 +128,9 @@ public final class RoomReplay {
         return !covers(place) && place > tooFar;
     }
 
-    private void read(long place, CatchUpReader reader) {
+    private void read(long place, UUID person, CatchUpReader reader) {
         long from = room.ask(_ -> held());
-        boolean isHere = reader.read(room, place, from)
+        boolean isHere = reader.read(room, place, from, person)
                 .filter(older -> prepend(older, from))
                 .isPresent();
         if (!isHere) {

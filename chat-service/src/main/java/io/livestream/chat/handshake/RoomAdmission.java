@@ -10,6 +10,7 @@ import io.livestream.chat.room.Room;
 import io.livestream.chat.room.Rooms;
 import io.livestream.chat.socket.Admitted;
 import io.livestream.chat.socket.Draining;
+import io.livestream.platform.limit.TooFast;
 import io.livestream.platform.problem.Invalid;
 import io.livestream.platform.problem.Unauthenticated;
 import io.livestream.platform.problem.Unavailable;
@@ -50,6 +51,7 @@ class RoomAdmission {
      * @throws MalformedHandshake if the request does not ask for a socket of our protocol
      * @throws Invalid if the place from which it asks for more is none
      * @throws RemovedFromStream if the person is kept out
+     * @throws TooFast if the person has come back so often for what only the log has that it is others' turn
      * @throws Unavailable if the room, or what was missed of it, cannot be had now
      */
     Admitted admit(Handshake handshake) {
@@ -60,7 +62,7 @@ class RoomAdmission {
         rooms.decide(room, state -> RoomAccess.requireAdmitted(state, bearer.caller()));
         transcript.lookUpPinned(room);
         handshake.after().ifPresent(seq -> rooms.awaitPlace(room, seq));
-        RoomHub hub = hubs.of(room, handshake.after());
+        RoomHub hub = hubs.of(room, bearer.caller().id(), handshake.after());
         exchange.listen(hub);
         return new Admitted(bearer, hub, handshake.after());
     }

@@ -186,8 +186,8 @@ public final class RoomHub implements RoomWatcher {
     /**
      * Makes sure that everything after a place can be sent for some time, reading the log if need be, unless that is too long ago. Waits.
      */
-    void fill(long place, CatchUpReader reader) {
-        replay.fill(place, reader);
+    void fill(long place, UUID person, CatchUpReader reader) {
+        replay.fill(place, person, reader);
     }
 
     /** Its room is given up. */

@@ -6,6 +6,7 @@ import io.livestream.chat.delivery.DeliveryMetrics;
 import io.livestream.chat.delivery.Turns;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.room.Room;
+import io.livestream.platform.limit.TooFast;
 import io.livestream.platform.problem.Unavailable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -59,16 +60,19 @@ public final class RoomHubs {
     /**
      * The hub of a room, able to send all that happened after a place, unless that is too long ago.
      *
+     * @param person who comes to the room
+     * @param after the place up to which they have everything; empty if they come for the first time
+     * @throws TooFast if the log would have to be read for it, and has been read for them for too long of late
      * @throws Unavailable if the log would have to be read for it and cannot be
      */
-    public RoomHub of(Room room, Optional<Long> after) {
+    public RoomHub of(Room room, UUID person, Optional<Long> after) {
         RoomHub hub =
                 (RoomHub) room.watch(next -> new RoomHub(room, next, frames, metrics, turns, replayMemory, clock));
         RoomHub former = hubs.put(room.streamId(), hub);
         if (former != null && former != hub) {
             former.close();
         }
-        after.ifPresent(seq -> hub.fill(seq + 1, catchUpReader));
+        after.ifPresent(seq -> hub.fill(seq + 1, person, catchUpReader));
         return hub;
     }
 

@@ -10,6 +10,8 @@ import io.livestream.chat.frame.Frames;
 import io.livestream.chat.room.Room;
 import io.livestream.chat.room.Rooms;
 import io.livestream.platform.event.Logged;
+import io.livestream.platform.limit.PersonAllowance;
+import io.livestream.platform.limit.TooFast;
 import io.livestream.platform.log.Kafka;
 import io.livestream.platform.problem.Unavailable;
 import io.livestream.testing.As;
@@ -39,6 +41,7 @@ class RoomReplayTest {
     /** Some eight kilobytes in UTF-8, so that the messages are more than the replay buffer has room for. */
     private static final String LONG = "🐌".repeat(2000);
 
+    private static final UUID STUDENT = UUID.randomUUID();
     private static final int MESSAGES = 300;
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final Limits WIDE = new Limits(1_000_000, 50_000, 16 << 20, TIME);
@@ -70,7 +73,7 @@ class RoomReplayTest {
     @Test
     void itStaysWhileTheClassGoesOnAndIsGoneLater() {
         RoomReplay replay = afterManyLongMessages();
-        replay.fill(first(), reader(WIDE));
+        replay.fill(first(), STUDENT, reader(WIDE));
         assertThat(replay.covers(first())).isTrue();
 
         IntStream.range(0, 100).forEach(_ -> replay.append(live()));
@@ -87,7 +90,7 @@ class RoomReplayTest {
     @Test
     void whoeverTakesAPartOfItKeepsItForTheRest() {
         RoomReplay replay = afterManyLongMessages();
-        replay.fill(first(), reader(WIDE));
+        replay.fill(first(), STUDENT, reader(WIDE));
         long halfTime = System.nanoTime() + LATER / 2;
 
         assertThat(replay.covers(first())).isTrue();
@@ -104,7 +107,7 @@ class RoomReplayTest {
                 new Limits(1_000_000, MESSAGES - 1, 16 << 20, TIME),
                 new Limits(1_000_000, 50_000, 1 << 20, TIME),
                 new Limits(1, 50_000, 16 << 20, TIME))) {
-            replay.fill(first(), reader(narrow));
+            replay.fill(first(), STUDENT, reader(narrow));
 
             assertThat(replay.covers(first())).as("within %s", narrow).isFalse();
             replay.tick(System.nanoTime() + LATER);
@@ -117,7 +120,7 @@ class RoomReplayTest {
         RoomReplay replay = afterManyLongMessages();
         Limits noTime = new Limits(1_000_000, 50_000, 16 << 20, Duration.ZERO);
 
-        replay.fill(first(), new CatchUpReader(() -> log(SOMETHING), noTime));
+        replay.fill(first(), STUDENT, new CatchUpReader(() -> log(SOMETHING), noTime));
 
         assertThat(replay.covers(first())).isFalse();
     }
@@ -128,7 +131,7 @@ class RoomReplayTest {
         Limits noTime = new Limits(1_000_000, 50_000, 16 << 20, Duration.ZERO);
         CatchUpReader reader = new CatchUpReader(() -> log(NOTHING), noTime);
 
-        assertThatThrownBy(() -> replay.fill(first(), reader)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> replay.fill(first(), STUDENT, reader)).isInstanceOf(Unavailable.class);
     }
 
     @Test
@@ -137,21 +140,37 @@ class RoomReplayTest {
         CatchUpReader reader = new CatchUpReader(() -> log(SOMETHING), new Limits(1_000_000, 200, 16 << 20, TIME));
 
         for (int i = 0; i < 100; i++) {
-            replay.fill(first() - i, reader);
+            replay.fill(first() - i, STUDENT, reader);
         }
 
         assertThat(readings).hasValue(1);
-        replay.fill(first() + 1, reader);
+        replay.fill(first() + 1, STUDENT, reader);
         assertThat(readings).as("from a nearer place").hasValue(2);
         replay.tick(System.nanoTime() + LATER);
-        replay.fill(first(), reader);
+        replay.fill(first(), STUDENT, reader);
         assertThat(readings).as("much later").hasValue(3);
+    }
+
+    @Test
+    void forWhomTheLogWasReadForLongItIsNotReadAtOnceAgain() {
+        RoomReplay replay = afterManyLongMessages();
+        RoomReplay another = afterManyLongMessages();
+        PersonAllowance hardlyAny = new PersonAllowance(1, 0);
+        CatchUpReader reader = new CatchUpReader(kafka::roamingConsumer, WIDE, hardlyAny);
+        replay.fill(first(), STUDENT, reader);
+
+        assertThatThrownBy(() -> another.fill(first(), STUDENT, reader)).isInstanceOf(TooFast.class);
+
+        replay.fill(first(), STUDENT, reader);
+        assertThat(replay.covers(first())).as("what is in memory").isTrue();
+        another.fill(first(), UUID.randomUUID(), reader);
+        assertThat(another.covers(first())).as("for somebody else").isTrue();
     }
 
     @Test
     void aRoomThatIsGivenUpGivesItsMemoryBack() {
         RoomReplay replay = afterManyLongMessages();
-        replay.fill(first(), reader(WIDE));
+        replay.fill(first(), STUDENT, reader(WIDE));
         assertThat(replay.covers(first())).isTrue();
 
         replay.close();
@@ -163,7 +182,7 @@ class RoomReplayTest {
     void aRoomThatIsGivenUpWhileItIsReadTakesNone() {
         RoomReplay replay = afterManyLongMessages();
 
-        replay.fill(first(), new CatchUpReader(() -> log(SOMETHING.after(replay::close)), WIDE));
+        replay.fill(first(), STUDENT, new CatchUpReader(() -> log(SOMETHING.after(replay::close)), WIDE));
 
         assertThat(replay.covers(first())).isFalse();
         assertThat(memory.take(MEMORY)).isTrue();
@@ -174,7 +193,7 @@ class RoomReplayTest {
         RoomReplay replay = afterManyLongMessages();
         Runnable muchLater = () -> replay.tick(System.nanoTime() + LATER);
 
-        replay.fill(first(), new CatchUpReader(() -> log(SOMETHING.after(muchLater)), WIDE));
+        replay.fill(first(), STUDENT, new CatchUpReader(() -> log(SOMETHING.after(muchLater)), WIDE));
 
         assertThat(replay.covers(first())).isTrue();
         replay.append(live());
@@ -189,14 +208,14 @@ class RoomReplayTest {
         RoomReplay replay = afterManyLongMessages(small);
         RoomReplay another = afterManyLongMessages(small);
 
-        replay.fill(first(), reader(WIDE));
-        another.fill(first(), reader(WIDE));
+        replay.fill(first(), STUDENT, reader(WIDE));
+        another.fill(first(), STUDENT, reader(WIDE));
         assertThat(replay.covers(first())).isTrue();
         assertThat(another.covers(first())).isFalse();
 
         replay.tick(System.nanoTime() + LATER);
         another.tick(System.nanoTime() + LATER);
-        another.fill(first(), reader(WIDE));
+        another.fill(first(), STUDENT, reader(WIDE));
         assertThat(another.covers(first())).isTrue();
     }
 

@@ -70,7 +70,7 @@ class EndedSocketTest {
         Caller caller = new Caller(student.id(), student.displayName(), student.email(), Set.of(AccountRole.STUDENT));
         Instant later = Instant.now().plus(Duration.ofMinutes(5));
         socket = new RoomSocket(channel.pipeline().firstContext(), caller, "peer", later);
-        client = new Client(socket, hubs.of(rooms.of(room.id()), Optional.empty()));
+        client = new Client(socket, hubs.of(rooms.of(room.id()), student.id(), Optional.empty()));
     }
 
     @AfterEach

@@ -121,7 +121,7 @@ class TakeOverTest {
     private Admitted admittedUntil(Instant expiresAt) {
         UUID stream = Classroom.live(As.teacher()).id();
         var bearer = new Bearer(student, Instant.now(), expiresAt);
-        return new Admitted(bearer, hubs.of(rooms.of(stream), Optional.empty()), Optional.empty());
+        return new Admitted(bearer, hubs.of(rooms.of(stream), student.id(), Optional.empty()), Optional.empty());
     }
 
     /** As far as it is needed. */
