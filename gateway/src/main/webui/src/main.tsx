@@ -1,6 +1,3 @@
-import '@mantine/core/styles.layer.css'
-import '@fontsource-variable/inter/index.css'
-import './app/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
 import { adoptTheme } from './app/theme'

@@ -1,3 +1,6 @@
+import '@mantine/core/styles.layer.css'
+import '@fontsource-variable/inter/index.css'
+import './base.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, type ComponentType } from 'react'
