@@ -5,27 +5,32 @@ import type { Status, Stream } from '../api/types'
 import { useFormats, useMessages } from '../i18n'
 import { Notice } from '../ui/Notice'
 import classes from './classes.module.css'
-import { changed, draftOf, EMPTY_DRAFT, fromLocal, QUALITIES, unsaved, VISIBILITIES, type Draft } from './draft'
+import { changed, draftOf, EMPTY_DRAFT, fromLocal, QUALITIES, VISIBILITIES } from './draft'
+import type { Edits } from './useEdits'
 
 interface ClassFormProps {
   /** The class as it is, or nothing for a new one. */
   stream?: Stream
+  edits: Edits
   submitLabel: string
   submitting: boolean
   error: unknown
-  onSubmit: (body: Partial<Draft>, then: { onSuccess: () => void }) => void
+  onSubmit: (body: object) => void
+  onDiscard: () => void
 }
 
 /**
  * All that can be said about a class. What can no longer change is locked, and why is said. What was not touched follows the
- * class, which may change meanwhile; what was typed stays until it is saved.
+ * class, which may change meanwhile; what was typed stays until it is saved or discarded.
  */
-export function ClassForm({ stream, submitLabel, submitting, error, onSubmit }: ClassFormProps) {
+export function ClassForm({ stream, edits, submitLabel, submitting, error, onSubmit, onDiscard }: ClassFormProps) {
   const m = useMessages()
   const formats = useFormats()
   const before = stream ? draftOf(stream) : EMPTY_DRAFT
-  const [edits, setEdits] = useState<Partial<Draft>>({})
-  const draft = { ...before, ...edits }
+  const { set } = edits
+  const draft = { ...before, ...edits.fields }
+  const dirty = Object.keys(changed(before, draft)).length > 0
+  const [goesOn] = useState(dirty)
   const fields = error instanceof Problem ? error.fields(m) : {}
   const status: Status = stream?.status ?? 'scheduled'
   const over = status === 'ended' || status === 'cancelled'
@@ -35,7 +40,6 @@ export function ClassForm({ stream, submitLabel, submitting, error, onSubmit }: 
     // Whoever sent it from the foot of the page is led to what has to be mended.
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [error])
-  const set = <K extends keyof Draft>(field: K, value: Draft[K]) => setEdits((others) => ({ ...others, [field]: value }))
   return (
     <form
       ref={form}
@@ -49,10 +53,11 @@ export function ClassForm({ stream, submitLabel, submitting, error, onSubmit }: 
           halfWritten.reportValidity()
           return
         }
-        onSubmit(changed(stream ? before : {}, draft), { onSuccess: () => setEdits((now) => unsaved(now, edits)) })
+        onSubmit(changed(stream ? before : {}, draft))
       }}
     >
       {error !== null && error !== undefined && <Notice kind="error">{explain(error, m)}</Notice>}
+      {goesOn && dirty && <Notice kind="info">{m.form.goesOn}</Notice>}
       {locked && <Notice kind="info">{over ? m.form.lockedEnded : m.form.lockedLive}</Notice>}
       <Part title={m.form.basics}>
         <TextInput
@@ -107,6 +112,11 @@ export function ClassForm({ stream, submitLabel, submitting, error, onSubmit }: 
       </Part>
       <Group justify="flex-end">
         {fromLocal(draft.scheduledAt) && <Text size="sm" c="dimmed">{formats.dateTime(fromLocal(draft.scheduledAt)!)}</Text>}
+        {dirty && (
+          <Button variant="default" disabled={submitting} onClick={onDiscard}>
+            {m.form.discard}
+          </Button>
+        )}
         <Button type="submit" loading={submitting}>
           {submitLabel}
         </Button>

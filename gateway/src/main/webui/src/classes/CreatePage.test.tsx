@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { streams } from '../api/calls'
@@ -7,14 +7,22 @@ import { showPages, write } from '../test/page'
 import { stream } from '../test/samples'
 import CreatePage from './CreatePage'
 
-const title = () => screen.getByLabelText(en.form.title)
+const title = () => screen.getByLabelText<HTMLInputElement>(en.form.title)
 const create = () => userEvent.click(screen.getByRole('button', { name: en.form.create }))
 const keys = () => vi.mocked(streams.create).mock.calls.map(([, key]) => key)
+
+const openPage = () =>
+  showPages([{ path: '/classes/new', element: <CreatePage /> }, { path: '/classes/:id/edit', element: null }], '/classes/new')
+
+function loadAnew() {
+  cleanup()
+  openPage()
+}
 
 /** The reply of the first attempt is lost. */
 beforeEach(async () => {
   vi.spyOn(streams, 'create').mockRejectedValueOnce(new TypeError('Failed to fetch')).mockResolvedValue(stream())
-  showPages([{ path: '/classes/new', element: <CreatePage /> }, { path: '/classes/:id/edit', element: null }], '/classes/new')
+  openPage()
   await write(title(), 'Fractions')
   await create()
 })
@@ -41,4 +49,24 @@ it('asks for the rest of a date that is half written, and does not take it for n
 
   expect(asked).toHaveBeenCalled()
   expect(keys()).toHaveLength(1)
+})
+
+it('keeps what was typed when the page is loaded anew, and says that it is not saved, until the class is created', async () => {
+  loadAnew()
+  expect(title().value).toBe('Fractions')
+  expect(screen.getByText(en.form.goesOn)).toBeDefined()
+  fireEvent.click(screen.getByText(en.form.create))
+  await vi.waitFor(() => expect(screen.queryByText(en.form.create)).toBeNull())
+  loadAnew()
+
+  expect(title().value).toBe('')
+})
+
+it('forgets what was typed when that is discarded', () => {
+  fireEvent.click(screen.getByText(en.form.discard))
+  expect(title().value).toBe('')
+  loadAnew()
+
+  expect(title().value).toBe('')
+  expect(screen.queryByText(en.form.discard)).toBeNull()
 })

@@ -6,15 +6,18 @@ import { isRefusal } from '../api/problem'
 import { useMessages } from '../i18n'
 import { Page } from '../ui/Page'
 import { ClassForm } from './ClassForm'
+import { useEdits } from './useEdits'
 
 export default function CreatePage() {
   const m = useMessages()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const keys = useKeys()
+  const edits = useEdits()
   const create = useMutation({
     mutationFn: (body: object) => streams.create(body, keys.take(body)),
     onSuccess: (stream) => {
+      edits.discard()
       void queries.invalidateQueries({ queryKey: ['streams'] })
       void navigate(`/classes/${stream.id}/edit`, { replace: true, state: { created: true } })
     },
@@ -26,7 +29,13 @@ export default function CreatePage() {
   })
   return (
     <Page title={m.form.createTitle} narrow>
-      <ClassForm submitLabel={m.form.create} submitting={create.isPending} error={create.error} onSubmit={(body) => create.mutate(body)} />
+      <ClassForm
+        edits={edits} submitLabel={m.form.create} submitting={create.isPending} error={create.error} onSubmit={create.mutate}
+        onDiscard={() => {
+          edits.discard()
+          create.reset()
+        }}
+      />
     </Page>
   )
 }

@@ -13,27 +13,32 @@ import { toast } from '../ui/toasts'
 import classes from './classes.module.css'
 import { ClassForm } from './ClassForm'
 import { ClassOfAddress } from './ClassOfAddress'
+import type { Draft } from './draft'
 import { Invitations } from './Invitations'
 import { ShareLink } from './ShareLink'
+import { useEdits } from './useEdits'
 
 export default function EditPage() {
-  return <ClassOfAddress>{(stream) => <Edit stream={stream} />}</ClassOfAddress>
+  return <ClassOfAddress>{(stream) => <Edit key={stream.id} stream={stream} />}</ClassOfAddress>
 }
 
 function Edit({ stream }: { stream: Stream }) {
   const m = useMessages()
   const queries = useQueryClient()
+  const edits = useEdits(stream)
   const change = useMutation({
-    mutationFn: (body: object) => streams.change(stream.id, stream.version, body),
-    onSuccess: (changedStream) => {
+    mutationFn: ({ body, over }: { body: object; fields: Partial<Draft>; over: number }) => streams.change(stream.id, over, body),
+    onSuccess: (changedStream, { fields }) => {
       queries.setQueryData(['stream', stream.id], changedStream)
+      edits.goOnOver(changedStream.version, fields)
       void queries.invalidateQueries({ queryKey: ['streams'] })
       toast(m.app.saved)
     },
-    onError: (error) => {
+    onError: async (error) => {
       // What was typed stays, over the class as it is by now, and can be saved over it.
       if (hasCode(error, 'stale')) {
-        void queries.invalidateQueries({ queryKey: ['stream', stream.id] })
+        await queries.invalidateQueries({ queryKey: ['stream', stream.id] })
+        edits.goOnOver(queries.getQueryData<Stream>(['stream', stream.id])!.version)
       }
     },
   })
@@ -60,8 +65,12 @@ function Edit({ stream }: { stream: Stream }) {
       <div className={classes.form}>
         <ShareLink id={stream.id} />
         <ClassForm
-          key={stream.id} stream={stream} submitLabel={m.app.save} submitting={change.isPending} error={change.error}
-          onSubmit={change.mutate}
+          stream={stream} edits={edits} submitLabel={m.app.save} submitting={change.isPending} error={change.error}
+          onSubmit={(body) => change.mutate({ body, fields: edits.fields, over: edits.over! })}
+          onDiscard={() => {
+            edits.discard()
+            change.reset()
+          }}
         />
         <Invitations streamId={stream.id} />
         {stream.status !== 'live' && <Danger stream={stream} />}

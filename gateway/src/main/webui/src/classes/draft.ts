@@ -50,7 +50,7 @@ export function draftOf(stream: Stream): Draft {
 export function changed(before: Partial<Draft>, after: Draft): Record<string, unknown> {
   const body: Record<string, unknown> = {}
   for (const field of Object.keys(after) as (keyof Draft)[]) {
-    if (JSON.stringify(before[field]) !== JSON.stringify(after[field])) {
+    if (!isSame(before[field], after[field])) {
       body[field] = after[field]
     }
   }
@@ -65,7 +65,11 @@ export function changed(before: Partial<Draft>, after: Draft): Record<string, un
 
 /** What is still to be saved of some edits after others were. */
 export function unsaved(edits: Partial<Draft>, saved: Partial<Draft>): Partial<Draft> {
-  return Object.fromEntries(Object.entries(edits).filter(([field, value]) => value !== saved[field as keyof Draft]))
+  return Object.fromEntries(Object.entries(edits).filter(([field, value]) => !isSame(value, saved[field as keyof Draft])))
+}
+
+function isSame(one: unknown, other: unknown) {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 export function toLocal(at: Date): string {

@@ -158,6 +158,8 @@ export const en = {
     recording: 'Recording wanted',
     recordingHint: 'Notes your wish; a recorder has to be installed to keep one',
     create: 'Create class',
+    discard: 'Discard',
+    goesOn: 'What you typed before is still here. It is not saved yet.',
     basics: 'The class',
     room: 'The room',
     access: 'Who and how',

@@ -7,17 +7,13 @@ const WRITER = 'livestream-writer'
 /** What somebody has begun to write, in this tab only, until they have sent it or given it up. */
 export function useDraft<T>(name: string, empty: T): [T, (draft: T | ((before: T) => T)) => void] {
   const [draft, setDraft] = useState(() => draftOf(name, empty))
+  // What becomes of it may be known only when the page is gone.
   const keep = useCallback(
-    (next: T | ((before: T) => T)) =>
-      setDraft((before) => {
-        const now = next instanceof Function ? next(before) : next
-        if (now === empty) {
-          sessionStorage.removeItem(KEPT_AS + name)
-        } else {
-          sessionStorage.setItem(KEPT_AS + name, JSON.stringify(now))
-        }
-        return now
-      }),
+    (next: T | ((before: T) => T)) => {
+      const now = next instanceof Function ? next(draftOf(name, empty)) : next
+      keepDraft(name, now, empty)
+      setDraft(now)
+    },
     [name, empty],
   )
   return [draft, keep]
@@ -26,6 +22,14 @@ export function useDraft<T>(name: string, empty: T): [T, (draft: T | ((before: T
 export function draftOf<T>(name: string, empty: T): T {
   const kept = sessionStorage.getItem(KEPT_AS + name)
   return kept === null ? empty : (JSON.parse(kept) as T)
+}
+
+function keepDraft<T>(name: string, draft: T, empty: T) {
+  if (draft === empty) {
+    sessionStorage.removeItem(KEPT_AS + name)
+  } else {
+    sessionStorage.setItem(KEPT_AS + name, JSON.stringify(draft))
+  }
 }
 
 /** What one person has begun to write is not for whoever signs in next. Whose session ended may go on once they are back. */
