@@ -166,7 +166,7 @@ export const de: Messages = {
     remove: 'Nachricht entfernen', removeText: 'Ihr Text ist für alle weg. Das lässt sich nicht zurücknehmen.',
     actions: (name) => `Aktionen für die Nachricht von ${name}`, sending: 'Wird gesendet …',
     sent: 'Gesendet', unsent: 'Nicht gesendet: Der Raum wurde vorher geschlossen.',
-    unconfirmed: 'Der Raum wurde geschlossen, bevor das bestätigt war. Vielleicht ist es angekommen.',
+    unconfirmed: 'Die Verbindung endete, bevor das bestätigt war. Vielleicht ist es angekommen.',
     failed: 'Nicht gesendet', again: 'Noch einmal senden', discard: 'Verwerfen', 
     olderFailed: 'Frühere Nachrichten ließen sich nicht lesen.', beginning: 'Hier hat der Chat begonnen.',
     left: (n) => `noch ${n}`,

@@ -276,7 +276,7 @@ export const en = {
     sending: 'Sending…',
     sent: 'Sent',
     unsent: 'Not sent: the room was closed before.',
-    unconfirmed: 'The room was closed before this was confirmed. It may have arrived.',
+    unconfirmed: 'The connection ended before this was confirmed. It may have arrived.',
     failed: 'Not sent',
     again: 'Send again',
     discard: 'Discard',

@@ -33,6 +33,16 @@ export class CatchUp {
     private readonly done: (missed: Missed) => void,
   ) {}
 
+  /** The place from which what was missed is still to come; null when all of it is here. */
+  get from() {
+    return this.leftAt
+  }
+
+  /** An earlier page was left at this place. */
+  goOnFrom(seq: number) {
+    this.leftAt = seq
+  }
+
   opened() {
     this.connection++
     this.wait()

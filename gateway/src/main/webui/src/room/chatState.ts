@@ -12,6 +12,9 @@ export interface ChatState {
   older: { reading: boolean; failed: boolean }
 }
 
+/** So many messages a room begins with when there are as many. */
+const BEGINNING = 50
+
 /** Puts messages in their places. Those that are there already are replaced, but a removed one never comes back. */
 export function mergeMessages(known: Message[], more: Message[]): Message[] {
   const last = known.at(-1)
@@ -36,6 +39,12 @@ export function removeMessage(chat: ChatState, id: string): ChatState {
   const place = chat.messages.findLastIndex((message) => message.id === id)
   const messages = place < 0 ? chat.messages : chat.messages.with(place, { ...chat.messages[place]!, text: null, removed: true })
   return { ...chat, messages, pinned: chat.pinned?.id === id ? null : chat.pinned }
+}
+
+/** Whether everything that was said after a place is here. */
+export function reachesTo(chat: ChatState, seq: number): boolean {
+  const first = chat.messages[0]
+  return chat.reachesBack || first === undefined || chat.messages.length < BEGINNING || first.seq <= seq
 }
 
 /** When one may write again: after the last message of one's own plus the pace, by the clock of the server. */

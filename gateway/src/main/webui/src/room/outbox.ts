@@ -11,12 +11,23 @@ export interface Outgoing {
    * for good, what was handed over is unconfirmed, and what was waiting is unsent.
    */
   state: 'sent' | 'waiting' | 'acknowledged' | 'refused' | 'unconfirmed' | 'unsent'
-  /** Which of the room's connections it was handed to; they are counted. */
+  /** Which of this page's connections to the room it was handed to; they are counted. */
   connection?: number
   /** It was refused before for want of a seat. */
   unseated?: boolean
   id?: string
   code?: string
+}
+
+/** What a page leaves to the next one of the same room, and the place up to which everything was there when it was left. */
+export interface Unsent {
+  outgoing: Outgoing[]
+  since: number
+}
+
+/** What was acknowledged is in the room. All else is as if the connection had been lost, and whoever comes takes a seat anew. */
+export function takeOver(outgoing: Outgoing[]): Outgoing[] {
+  return outgoing.filter((one) => one.state !== 'acknowledged').map((one) => ({ ...one, connection: undefined, unseated: undefined }))
 }
 
 export function acknowledge(outgoing: Outgoing[], ack: Ack, messages: Message[]): Outgoing[] {
@@ -57,15 +68,19 @@ export function dropPosted(outgoing: Outgoing[], posted: Message[]): Outgoing[] 
 /**
  * What to do once everything missed is here: a message that was sent over an earlier connection and whose acknowledgement was
  * lost with it stands in the room when it was taken, perhaps without its text when it was removed since, and is to be sent
- * again when not. Those that were taken are the first of those that were sent.
+ * again when not. Those that were taken are the first of those that were sent. Where more was missed than can be looked through,
+ * nobody but who wrote it can say whether it is to be sent again.
+ *
+ * @param whole whether all messages since that place are among these
  */
-export function afterReturn(outgoing: Outgoing[], messages: Message[], userId: string, since: number, connection: number) {
+export function afterReturn(outgoing: Outgoing[], messages: Message[], userId: string, since: number, connection: number, whole: boolean) {
   const mine = messages.filter((message) => message.seq > since && message.author.id === userId)
   const taken = (one: Outgoing) => {
     const found = mine.findIndex((message) => message.text === one.text || message.removed)
     return found >= 0 && mine.splice(found, 1).length > 0
   }
   const unsure = (one: Outgoing) => one.state === 'sent' && one.connection !== connection
-  const kept = outgoing.filter((one) => !(unsure(one) && taken(one)))
+  const missing = outgoing.filter((one) => !(unsure(one) && taken(one)))
+  const kept = whole ? missing : missing.map((one) => (unsure(one) ? { ...one, state: 'unconfirmed' as const } : one))
   return { kept, again: kept.filter((one) => one.state === 'waiting' || unsure(one)) }
 }

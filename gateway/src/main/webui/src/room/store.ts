@@ -1,9 +1,11 @@
+import { newId } from '../api/ids'
 import { hasCode, isPassing } from '../api/problem'
 import type { Question, Stream } from '../api/types'
 import { CatchUp, type Missed } from './catchUp'
+import { reachesTo } from './chatState'
 import { RoomClient, type Connection, type RoomWorld } from './client'
 import type { Ending } from './closing'
-import { afterReturn, giveUp, takeUp, type Outgoing } from './outbox'
+import { afterReturn, giveUp, takeOver, takeUp, type Outgoing, type Unsent } from './outbox'
 import type { ChatSettings, Frame, Signal } from './protocol'
 import { changeQuestion, putQuestion, setPinned } from './questionState'
 import { Reacting } from './reacting'
@@ -46,7 +48,6 @@ export class RoomStore {
   private readingAgain: number | null = null
   private answered = false
   private closed = false
-  private refs = 0
 
   constructor(
     readonly streamId: string,
@@ -70,6 +71,18 @@ export class RoomStore {
   }
 
   readonly snapshot = () => this.current
+
+  /** What is not known to have arrived. */
+  unsent(): Unsent {
+    const { outgoing, seq } = this.current.room
+    return { outgoing, since: this.catchUp.from ?? seq }
+  }
+
+  /** Before it is opened: what an earlier page of the same person did not know to have arrived. */
+  takeOver({ outgoing, since }: Unsent) {
+    this.catchUp.goOnFrom(since)
+    this.update({ outgoing: takeOver(outgoing) })
+  }
 
   /** Again, too, after the room was closed for good, for whoever wants to try. */
   open() {
@@ -124,7 +137,7 @@ export class RoomStore {
   }
 
   say(text: string, replyTo?: string) {
-    const one: Outgoing = { ref: `m${++this.refs}`, text, replyTo, state: 'waiting' }
+    const one: Outgoing = { ref: newId(), text, replyTo, state: 'waiting' }
     this.update({ outgoing: [...this.current.room.outgoing, one] })
     this.deliver(one)
   }
@@ -266,8 +279,9 @@ export class RoomStore {
       const entries = room.chat.messages.filter((message) => message.seq > place).length
       this.set({ recovered: { at: Date.now(), entries, anew } })
     }
-    const { kept, again } = afterReturn(room.outgoing, room.chat.messages, room.you?.id ?? '', place, this.catchUp.connection)
-    if (kept.length !== room.outgoing.length) {
+    const whole = reachesTo(room.chat, place)
+    const { kept, again } = afterReturn(room.outgoing, room.chat.messages, room.you?.id ?? '', place, this.catchUp.connection, whole)
+    if (room.outgoing.length > 0) {
       this.update({ outgoing: kept })
     }
     again.forEach((one) => this.deliver(one))

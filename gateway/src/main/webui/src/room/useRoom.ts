@@ -1,12 +1,14 @@
 import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react'
 import { accessToken, accountIsDisabled } from '../session/session'
 import { browserWorld } from './client'
+import { keepUnsent } from './keeping'
 import { RoomStore } from './store'
 
 /** Opens the room for as long as the page that shows it is there. */
 export function useOpenRoom(streamId: string): RoomStore {
   const [store] = useState(() => new RoomStore(streamId, browserWorld(accessToken)))
   useEffect(() => {
+    const keepNoMore = keepUnsent(store)
     store.open()
     const online = () => store.hurry()
     const offline = () => store.doubt()
@@ -20,6 +22,7 @@ export function useOpenRoom(streamId: string): RoomStore {
       window.removeEventListener('offline', offline)
       document.removeEventListener('visibilitychange', seen)
       unsubscribe()
+      keepNoMore()
       store.close()
     }
   }, [store])

@@ -24,7 +24,7 @@ export function draftOf<T>(name: string, empty: T): T {
   return kept === null ? empty : (JSON.parse(kept) as T)
 }
 
-function keepDraft<T>(name: string, draft: T, empty: T) {
+export function keepDraft<T>(name: string, draft: T, empty: T) {
   if (draft === empty) {
     sessionStorage.removeItem(KEPT_AS + name)
   } else {
