@@ -345,6 +345,13 @@ export const en = {
     permissionText: 'Allow it beside the address bar, then try again. You can also go live with your screen alone.',
     noCameraFound: 'No camera or microphone was found',
     insecure: 'Browsers open a camera only for pages over https or from this computer',
+    lost: {
+      camera: 'The camera is gone: it was unplugged, or taken away from the browser. Nobody sees you through it.',
+      microphone: 'The microphone is gone: it was unplugged, or taken away from the browser. Nobody hears you.',
+    },
+    lostText: 'Go on with another one:',
+    lostAll: 'No other one was found. Plug one in, and choose it here.',
+    goWithout: 'Go on without',
     deviceBusy: 'The device is used by another program',
     start: 'Check camera and microphone',
     startText: 'Nobody sees you until you go live.',

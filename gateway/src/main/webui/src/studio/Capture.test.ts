@@ -33,6 +33,42 @@ describe('the teacher’s devices', () => {
     expect(capture.state().camera).toBe(true)
   })
 
+  describe('of which one is pulled out while it is on', () => {
+    const pulledOut = (kind: string) => here.opened.findLast((track) => track.kind === kind)!.isPulledOut()
+
+    beforeEach(() => capture.start())
+
+    it.each([
+      ['microphone', 'audio', 'headset'],
+      ['camera', 'video', 'at the board'],
+    ] as const)('are said to be without a %s until another one takes its place', async (device, kind, other) => {
+      pulledOut(kind)
+      expect(capture.state()).toMatchObject({ [device]: false, lost: [device] })
+      expect(capture.state().stream.getTracks().map((track) => track.kind)).not.toContain(kind)
+      await capture.replace(device, other)
+
+      expect(here.asked.at(-1)![kind]).toMatchObject({ deviceId: { exact: other } })
+      expect(capture.state()).toMatchObject({ [device]: true, [`${device}Id`]: other, lost: [] })
+    })
+
+    it('lack nothing any more when one goes on without it', () => {
+      pulledOut('audio')
+      pulledOut('video')
+      capture.goWithout('camera')
+
+      expect(capture.state().lost).toEqual(['microphone'])
+    })
+
+    it('lack nothing when it was turned off before, or when the browser ends the sharing of a screen', async () => {
+      await capture.toggleCamera()
+      here.opened[0]!.isPulledOut()
+      await capture.toggleScreen()
+      here.opened.at(-1)!.isPulledOut()
+
+      expect(capture.state()).toMatchObject({ screen: false, lost: [] })
+    })
+  })
+
   it('stay chosen while another one is plugged in', async () => {
     await capture.start()
     await capture.useCamera('at the board')

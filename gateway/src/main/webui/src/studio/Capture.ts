@@ -2,6 +2,8 @@ import type { Quality } from '../api/types'
 import { cameraConstraints, failureOf, microphoneConstraints, type MediaFailure } from './media'
 import { Slot } from './Slot'
 
+export type Device = 'camera' | 'microphone'
+
 export interface CaptureState {
   /** What is sent and previewed: the screen or the camera, and the microphone. A new one each time that its tracks change. */
   stream: MediaStream
@@ -9,6 +11,8 @@ export interface CaptureState {
   microphone: boolean
   screen: boolean
   failure: MediaFailure | null
+  /** What was on until it was pulled out or taken away, and has not been turned on again. */
+  lost: Device[]
   cameraId: string | null
   microphoneId: string | null
   devices: MediaDeviceInfo[]
@@ -22,13 +26,14 @@ export class Capture {
     microphone: false,
     screen: false,
     failure: null,
+    lost: [],
     cameraId: null,
     microphoneId: null,
     devices: [],
   }
   private readonly listeners = new Set<() => void>()
-  private readonly camera = new Slot(() => this.changed())
-  private readonly microphone = new Slot(() => this.changed())
+  private readonly camera = new Slot(() => this.changed(), () => this.lose('camera'))
+  private readonly microphone = new Slot(() => this.changed(), () => this.lose('microphone'))
   private readonly screen = new Slot(() => this.changed())
 
   constructor(private quality: Quality) {}
@@ -64,6 +69,17 @@ export class Capture {
       await this.openMicrophone(deviceId)
     }
     this.become({ microphoneId: deviceId })
+  }
+
+  /** Turns on what was lost, by this device. */
+  async replace(device: Device, deviceId: string) {
+    await (device === 'camera' ? this.openCamera(deviceId) : this.openMicrophone(deviceId))
+    this.become(device === 'camera' ? { cameraId: deviceId } : { microphoneId: deviceId })
+  }
+
+  /** It stays off, and that is no loss. */
+  goWithout(device: Device) {
+    this.become({ lost: this.current.lost.filter((one) => one !== device) })
   }
 
   /** From now on, of a camera that is on as well. One that cannot goes on as it is. */
@@ -105,6 +121,7 @@ export class Capture {
     this.camera.clear()
     this.microphone.clear()
     this.screen.clear()
+    this.become({ lost: [] })
   }
 
   async lookForDevices() {
@@ -148,6 +165,11 @@ export class Capture {
     await this.lookForDevices()
   }
 
+  private lose(device: Device) {
+    this.become({ lost: [...this.current.lost, device] })
+    void this.lookForDevices()
+  }
+
   private changed() {
     const tracks = [this.screen.track ?? this.camera.track, this.microphone.track].filter((track) => track !== null)
     this.become({
@@ -155,6 +177,7 @@ export class Capture {
       camera: this.camera.track !== null,
       microphone: this.microphone.track !== null,
       screen: this.screen.track !== null,
+      lost: this.current.lost.filter((device) => this[device].track === null),
     })
   }
 

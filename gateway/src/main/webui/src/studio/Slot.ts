@@ -6,7 +6,11 @@ export class Slot {
   private wishes = 0
   private current: MediaStreamTrack | null = null
 
-  constructor(private readonly changed: () => void) {}
+  /** @param lost told when the track ends by itself: a device is pulled out, or the browser ends the sharing of a screen */
+  constructor(
+    private readonly changed: () => void,
+    private readonly lost: () => void = () => {},
+  ) {}
 
   get track(): MediaStreamTrack | null {
     return this.current
@@ -32,8 +36,12 @@ export class Slot {
   private put(track: MediaStreamTrack | null) {
     this.current?.stop()
     this.current = track
-    // A device that is pulled out, or a screen whose sharing the browser ends.
-    track?.addEventListener('ended', () => this.current === track && this.clear())
+    track?.addEventListener('ended', () => {
+      if (this.current === track) {
+        this.clear()
+        this.lost()
+      }
+    })
     this.changed()
   }
 }

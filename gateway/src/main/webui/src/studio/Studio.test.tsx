@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { figures as stats, people, questions, streams } from '../api/calls'
@@ -176,6 +176,17 @@ describe('a teacher whose room is lost', () => {
     expect(await screen.findByText(en.studio.ended)).toBeTruthy()
     expect(here.opened.map(({ readyState }) => readyState)).toEqual(['ended', 'ended'])
   })
+})
+
+it('tells whoever is on air at once that their microphone was pulled out, and goes on with the one that they choose', async () => {
+  await onAir()
+  here.plugged = [{ kind: 'audioinput', deviceId: 'built-in', label: 'Built-in' }]
+  act(() => here.opened.find(({ kind }) => kind === 'audio')!.isPulledOut())
+  const notice = screen.getByText(en.studio.lost.microphone).closest<HTMLElement>('[role=alert]')!
+  fireEvent.click(await within(notice).findByText('Built-in'))
+
+  await vi.waitFor(() => expect(screen.queryByText(en.studio.lost.microphone)).toBeNull())
+  expect(here.asked.at(-1)!.audio).toMatchObject({ deviceId: { exact: 'built-in' } })
 })
 
 it('leaves the keyboard where it is when the camera is turned off by it', async () => {

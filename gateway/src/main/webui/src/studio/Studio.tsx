@@ -17,6 +17,7 @@ import { AirButtons } from './AirButtons'
 import { Devices } from './Devices'
 import { LeaveQuestion } from './LeaveQuestion'
 import { LiveFigures } from './LiveFigures'
+import { LostDevices } from './LostDevices'
 import { MediaFailureNotice } from './MediaFailureNotice'
 import { useMirror } from './mirror'
 import { PeoplePanel } from './PeoplePanel'
@@ -42,6 +43,7 @@ export function Studio({ asRead, settings }: { asRead: Stream; settings: PageSet
         </div>
         <Ended />
         <MediaFailureNotice failure={captured.failure} />
+        <LostDevices capture={capture} state={captured} />
         <div className={room.player}>
           <Preview stream={captured.stream} mirrored={mirror.on} onStart={() => void capture.start()} over={over} />
           <FloatingReactions />
