@@ -125,6 +125,7 @@ export const de: Messages = {
     beginsIn: 'Beginnt in', beginsAnyMoment: 'Gleich müsste es losgehen', startsByItself: 'Es geht hier von selbst los, lass die Seite offen.',
     full: 'Alle Plätze sind belegt', fullText: 'Sobald jemand geht, kommst du von selbst hinein. Den Chat kannst du solange lesen.',
     removed: 'Du wurdest aus diesem Kurs entfernt', removedText: 'Das haben die entschieden, die ihn leiten. Wenn es ein Irrtum ist, sprich mit ihnen.',
+    joinAgain: 'Wieder teilnehmen',
     disabled: 'Dein Konto wurde gesperrt', disabledText: 'Das haben die entschieden, die diese Seite betreiben. Wenn es ein Irrtum ist, sprich mit ihnen.',
     rejected: 'Der Raum hat die Verbindung geschlossen',
     rejectedText: 'Der Raum hat die Verbindung geschlossen. Was dort geschieht, ist erst wieder zu sehen, wenn du dich neu verbindest.',

@@ -195,6 +195,7 @@ export const en = {
     fullText: 'You get in by yourself as soon as somebody leaves. The chat can be read meanwhile.',
     removed: 'You have been removed from this class',
     removedText: 'The people who run it decided so. If this is a mistake, speak to your teacher.',
+    joinAgain: 'Join again',
     disabled: 'Your account has been disabled',
     disabledText: 'Those who run this site decided so. If this is a mistake, speak to them.',
     rejected: 'The room has closed the connection',

@@ -7,6 +7,7 @@ import { useFormats, useMessages } from '../i18n'
 import { useMe } from '../session/useSession'
 import { useNow } from '../ui/useNow'
 import classes from '../video/player.module.css'
+import { JoinAgain } from './JoinAgain'
 import type { Stage } from './stage'
 
 const DAY_SECONDS = 86_400
@@ -28,7 +29,7 @@ export function Overlay({ stage, stream, limit }: { stage: Stage; stream: Stream
     case 'hidden':
       return <Words title={m.watch.hidden} text={m.problem.notFoundText} />
     case 'removed':
-      return <Words title={m.watch.removed} text={m.watch.removedText} />
+      return <Words title={m.watch.removed} text={m.watch.removedText} action={<JoinAgain />} />
     case 'disabled':
       return <Words title={m.watch.disabled} text={m.watch.disabledText} />
     case 'rejected':
