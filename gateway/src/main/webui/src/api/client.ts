@@ -1,15 +1,23 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { accessToken } from '../session/session'
-import type { paths } from './schema'
+import { clock } from './clock'
 import { problemOf } from './problem'
+import type { paths } from './schema'
 
 /** Bears the token; a call that comes back because it has ended is made once more with another one. */
 const authorised: typeof fetch = async (input, init) => {
   const request = new Request(input, init)
   const again = request.clone()
   const token = await accessToken(null)
-  const response = await fetch(bearing(request, token))
-  return response.status === 401 ? fetch(bearing(again, await accessToken(token))) : response
+  const response = await timed(bearing(request, token))
+  return response.status === 401 ? timed(bearing(again, await accessToken(token))) : response
+}
+
+async function timed(request: Request): Promise<Response> {
+  const asked = Date.now()
+  const response = await fetch(request)
+  clock.hear(response.headers.get('Date'), asked, Date.now())
+  return response
 }
 
 function bearing(request: Request, token: string | null): Request {

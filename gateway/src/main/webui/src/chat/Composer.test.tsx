@@ -1,13 +1,14 @@
 import { fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
+import { clock } from '../api/clock'
 import { en } from '../i18n/en'
 import { formatsOf } from '../i18n/formats'
 import type { Ending } from '../room/closing'
-import type { Frame } from '../room/protocol'
-import { applyFrames, EMPTY_ROOM, type RoomState } from '../room/state'
+import { EMPTY_ROOM, type RoomState } from '../room/state'
+import { opened } from '../test/openedRoom'
 import { show, write } from '../test/page'
-import { message, posted, stream, YOU } from '../test/samples'
+import { message, stream, YOU } from '../test/samples'
 import { stillRoom } from '../test/stillRoom'
 import { Composer, secondsToWait, whyClosed } from './Composer'
 
@@ -90,31 +91,23 @@ describe('the field to write in', () => {
 
 describe('a device whose clock is wrong', () => {
   const NOW = Date.parse('2026-11-22T10:00:00Z')
-  const SLOW = { ...ROOM, chat: { ...ROOM.chat, settings: { slowModeSeconds: 30, enabled: true } } }
-  const server = (minutesAhead: number) => new Date(NOW + minutesAhead * 60_000).toISOString()
-  const hears = (room: RoomState, frame: object) => applyFrames(room, [frame as Frame], NOW)
 
-  it.each([
-    ['behind', 6],
-    ['ahead', -6],
-  ])('waits for the pace of the room and no longer when it is %s', (_, minutes) => {
-    const at = server(minutes)
-    const said = hears(SLOW, { ...posted(11, { author: { ...YOU }, sentAt: at }), at })
+  it('waits as long as the room says', async () => {
+    vi.spyOn(clock, 'now').mockReturnValue(NOW)
+    const { world, store } = await opened()
+    store.say('Hello')
+    world.socket.says({ type: 'refused', data: { ref: world.socket.sent.at(-1)!['ref'], code: 'slow-mode', retryAfterSeconds: 7 } })
+    await world.pass(30)
 
-    expect([0, 10, 30].map((seconds) => secondsToWait(said, NOW + seconds * 1000))).toEqual([30, 20, 0])
+    expect(secondsToWait(store.snapshot().room, NOW)).toBe(7)
   })
 
-  it('is believed where nothing has come yet', () => {
-    expect(secondsToWait({ ...SLOW, chat: { ...SLOW.chat, messages: [message(1, { author: { ...YOU }, sentAt: server(0) })] } }, NOW)).toBe(30)
-  })
+  it('waits for the pace of the room, and no longer', () => {
+    vi.spyOn(clock, 'now').mockReturnValue(NOW + 10_000)
+    const messages = [message(1, { author: { ...YOU }, sentAt: new Date(NOW).toISOString() })]
+    writing({ ...ROOM, chat: { ...ROOM.chat, messages, settings: { slowModeSeconds: 30, enabled: true } } })
 
-  it('keeps nobody silent for longer than they are', () => {
-    const frame = { type: 'participant.muted', seq: 11, at: server(6), data: { userId: YOU.id, until: server(11) } }
-    const muted = hears(ROOM, frame)
-    const why = (minutes: number) => whyClosed(muted, en, formatsOf('en'), NOW + minutes * 60_000)
-
-    expect(why(4)).not.toBeNull()
-    expect(why(5)).toBeNull()
+    expect(screen.getByText(en.chat.slow(20))).toBeTruthy()
   })
 })
 
@@ -130,6 +123,14 @@ describe('who may write', () => {
     expect(why({ stream: stream({ status: 'ended' }) })).toBe(en.chat.over)
     expect(why({ chat: { ...ROOM.chat, settings: { slowModeSeconds: 0, enabled: false } } })).toBe(en.chat.closed)
     expect(why({ you: { ...YOU, muted: true } })).toBe(en.chat.muted)
+  })
+
+  it('is nobody who is muted, until the time that was said', () => {
+    const muted = { ...ROOM, you: { ...YOU, muted: true, mutedUntil: '2026-11-22T10:05:00Z' } }
+    const whyAt = (time: string) => whyClosed(muted, en, formatsOf('en'), Date.parse(time))
+
+    expect(whyAt('2026-11-22T10:04:59Z')).not.toBeNull()
+    expect(whyAt('2026-11-22T10:05:00Z')).toBeNull()
   })
 
   it('waits by the pace of the room, but for those who run the class', () => {

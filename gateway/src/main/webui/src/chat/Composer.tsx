@@ -98,10 +98,10 @@ function composes({ nativeEvent, keyCode }: KeyboardEvent) {
   return nativeEvent.isComposing || keyCode === COMPOSING
 }
 
-/** Whole seconds until one may write again: what the server said last, and before it has to, what the pace says by the server's clock. */
+/** Whole seconds until one may write again: what the server said last, and before it has to, what the pace says. */
 export function secondsToWait(room: RoomState, now: number): number {
   const { you, chat } = room
-  const byPace = you && you.role === 'viewer' ? paceEnds(chat.messages, you.id, chat.settings.slowModeSeconds) + (room.ahead ?? 0) : 0
+  const byPace = you && you.role === 'viewer' ? paceEnds(chat.messages, you.id, chat.settings.slowModeSeconds) : 0
   return Math.max(0, Math.ceil((Math.max(byPace, room.waitUntil) - now) / 1000))
 }
 
@@ -120,8 +120,7 @@ export function whyClosed(room: RoomState, m: Messages, formats: Formats, now: n
   if (!chat.settings.enabled || !stream.chatEnabled) {
     return m.chat.closed
   }
-  // A clock that is behind keeps nobody silent for longer. That it is ahead is not sure, since all that came may be old.
-  if (you.muted && (you.mutedUntil === null || Date.parse(you.mutedUntil) + Math.min(0, room.ahead ?? 0) > now)) {
+  if (you.muted && (you.mutedUntil === null || Date.parse(you.mutedUntil) > now)) {
     return you.mutedUntil ? m.chat.mutedUntil(formats.time(you.mutedUntil)) : m.chat.muted
   }
   return null

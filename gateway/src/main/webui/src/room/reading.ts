@@ -1,4 +1,5 @@
 import { chat } from '../api/calls'
+import { clock } from '../api/clock'
 import type { Question } from '../api/types'
 import { mergeMessages } from './chatState'
 import { dropPosted } from './outbox'
@@ -67,7 +68,7 @@ export class Reading {
       const found = await reply
       const room = this.room()
       if (room.resets === resets) {
-        this.become(applyFrames({ ...room, ...put(found, room) }, meanwhile, Date.now()))
+        this.become(applyFrames({ ...room, ...put(found, room) }, meanwhile, clock.now()))
       }
     } finally {
       this.meanwhile.delete(meanwhile)

@@ -15,13 +15,8 @@ export interface RoomState {
   questions: QuestionMap
   outgoing: Outgoing[]
   reactions: { id: number; counts: Record<string, number> }
-  /** When chat.send was last refused for its pace, and until when to wait. */
+  /** When chat.send was last refused for its pace, and until when to wait, by the clock of the server. */
   waitUntil: number
-  /**
-   * How many milliseconds this device's clock is ahead of the server's, at most: the least time between what happened and its
-   * coming here. Null before anything came.
-   */
-  ahead: number | null
   /** Counts the refusals for want of a seat, so that a page knows when to take it again. */
   unseated: number
   gone: boolean
@@ -43,7 +38,6 @@ export const EMPTY_ROOM: RoomState = {
   outgoing: [],
   reactions: { id: 0, counts: {} },
   waitUntil: 0,
-  ahead: null,
   unseated: 0,
   gone: false,
   peopleVersion: 0,
@@ -54,7 +48,7 @@ export const EMPTY_ROOM: RoomState = {
 /** Applies what arrived together. Messages are gathered first, so that many of them cost one copy of the list. */
 export function applyFrames(state: RoomState, frames: Frame[], now: number): RoomState {
   const posted: Message[] = []
-  let next = { ...state, ahead: aheadAfter(state.ahead, frames, now) }
+  let next = state
   for (const frame of frames) {
     if (frame.type === 'chat.posted') {
       posted.push(frame.data)
@@ -64,11 +58,6 @@ export function applyFrames(state: RoomState, frames: Frame[], now: number): Roo
     }
   }
   return withMessages(next, posted)
-}
-
-function aheadAfter(known: number | null, frames: Frame[], now: number): number | null {
-  const measured = frames.flatMap((frame) => ('at' in frame && frame.at ? [now - Date.parse(frame.at)] : []))
-  return measured.length === 0 ? known : measured.reduce((least, one) => Math.min(least, one), known ?? Infinity)
 }
 
 function at(state: RoomState, seq: number): RoomState {
@@ -206,7 +195,7 @@ function welcome(state: RoomState, data: Welcome): RoomState {
 }
 
 function keptOverReset(state: RoomState) {
-  const { stream, you, viewers, outgoing, unseated, peopleVersion, removed, ahead } = state
+  const { stream, you, viewers, outgoing, unseated, peopleVersion, removed } = state
   const chat = { ...EMPTY_ROOM.chat, settings: state.chat.settings, pinned: state.chat.pinned }
-  return { stream, you, viewers, outgoing, unseated, peopleVersion, removed, ahead, chat }
+  return { stream, you, viewers, outgoing, unseated, peopleVersion, removed, chat }
 }

@@ -1,3 +1,4 @@
+import { clock } from '../api/clock'
 import { newId } from '../api/ids'
 import { hasCode, isPassing } from '../api/problem'
 import type { Question, Stream } from '../api/types'
@@ -210,7 +211,7 @@ export class RoomStore {
 
   private receive(frames: Frame[]) {
     this.reading.heard(frames)
-    this.set({ room: applyFrames(this.current.room, frames, Date.now()) })
+    this.set({ room: applyFrames(this.current.room, frames, clock.now()) })
     for (const frame of frames) {
       if (frame.type === 'reset') {
         this.readAnew()
@@ -277,7 +278,7 @@ export class RoomStore {
     const place = since ?? room.seq
     if (noticed) {
       const entries = room.chat.messages.filter((message) => message.seq > place).length
-      this.set({ recovered: { at: Date.now(), entries, anew } })
+      this.set({ recovered: { at: clock.now(), entries, anew } })
     }
     const whole = reachesTo(room.chat, place)
     const { kept, again } = afterReturn(room.outgoing, room.chat.messages, room.you?.id ?? '', place, this.catchUp.connection, whole)
