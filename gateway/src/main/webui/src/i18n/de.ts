@@ -208,7 +208,8 @@ export const de: Messages = {
     removePerson: 'Aus dem Kurs entfernen', readmit: 'Wieder hereinlassen', readmitIfRemoved: 'Wieder hereinlassen, falls entfernt', mute: '5 Minuten stummschalten', unmute: 'Stummschaltung aufheben',
     makeModerator: 'Moderation übertragen', dismissModerator: 'Moderation entziehen', personActions: (name) => `Aktionen für ${name}`,
     slowMode: 'Langsamer Modus', slowModeOff: 'Aus', seconds: (n) => `${n} s`,
-    chatOpen: 'Chat offen', mirror: 'Meine Vorschau spiegeln',
+    chatOpen: 'Chat offen', chatNone: 'Dieser Kurs hat keinen Chat. Das lässt sich ändern, wo du den Kurs bearbeitest.',
+    mirror: 'Meine Vorschau spiegeln',
     mirrorText: 'Nur du siehst sie gespiegelt. Schalte es aus, wenn die Kamera eine Tafel zeigt.',
   },
   figures: {

@@ -375,6 +375,7 @@ export const en = {
     slowModeOff: 'Off',
     seconds: (n: number) => `${n} s`,
     chatOpen: 'Chat open',
+    chatNone: 'This class has no chat. You can change that where you edit the class.',
     mirror: 'Mirror my preview',
     mirrorText: 'Only you see it mirrored. Turn it off when the camera films a board.',
   },

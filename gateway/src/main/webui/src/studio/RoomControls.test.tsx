@@ -1,17 +1,23 @@
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { chat } from '../api/calls'
 import { en } from '../i18n/en'
+import type { FakeWorld } from '../test/fakeRoom'
 import { opened } from '../test/openedRoom'
 import { show } from '../test/page'
+import { stream } from '../test/samples'
 import { RoomControls } from './RoomControls'
 
-const open = () => screen.getByRole<HTMLInputElement>('switch', { name: en.studio.chatOpen })
+const open = () => screen.getByRole<HTMLInputElement>('switch')
 const pace = () => screen.getByRole<HTMLSelectElement>('combobox', { name: en.studio.slowMode })
 
+let world: FakeWorld
+
 beforeEach(async () => {
-  show(<RoomControls />, { room: (await opened()).store })
+  const room = await opened()
+  world = room.world
+  show(<RoomControls />, { room: room.store })
 })
 
 it('keeps one choice when another follows before the room has heard of it', async () => {
@@ -30,4 +36,12 @@ it('shows what still holds when a choice was refused', async () => {
   await userEvent.click(open())
 
   await vi.waitFor(() => expect(open().checked).toBe(true))
+})
+
+it('does not say that the chat of a class is open that has none', async () => {
+  world.socket.says({ type: 'stream.updated', seq: 11, data: stream({ chatEnabled: false, version: 2 }) })
+  await act(() => world.pass(30))
+
+  expect(open()).toMatchObject({ checked: false, disabled: true })
+  expect(screen.getByText(en.studio.chatNone)).toBeDefined()
 })

@@ -13,9 +13,14 @@ const PACES = [0, 5, 10, 30, 60, 300]
 export function RoomControls() {
   const { settings, change } = useChatSettings()
   const m = useMessages()
+  // A class that is to have no chat has none, whatever its moderators have set.
+  const none = useRoom(({ room }) => room.stream?.chatEnabled === false)
   return (
     <div className={classes.roomControls}>
-      <Switch label={m.studio.chatOpen} checked={settings.enabled} onChange={(event) => change({ enabled: event.currentTarget.checked })} />
+      <Switch
+        label={m.studio.chatOpen} description={none ? m.studio.chatNone : undefined} checked={settings.enabled && !none} disabled={none}
+        onChange={(event) => change({ enabled: event.currentTarget.checked })}
+      />
       <label className={classes.inlineField}>
         {m.studio.slowMode}
         <NativeSelect
