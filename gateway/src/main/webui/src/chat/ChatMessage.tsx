@@ -15,17 +15,22 @@ import classes from './chat.module.css'
 const SAME_BREATH_MILLIS = 3 * 60_000
 const MUTE_SECONDS = 300
 
-interface ChatMessageProps {
+interface ChatMessageProps extends Choices {
   message: Message
   before: Message | undefined
   repliedTo: Message | undefined
   me: You | null
+}
+
+interface Choices {
   onReply: (message: Message) => void
   onRemove: (message: Message) => void
+  /** That what can be done with a message is looked at, and that it is no more. */
+  onMenu?: (open: boolean) => void
 }
 
 /** One message. What somebody says in one breath stands under one name. Text is only ever text. */
-export const ChatMessage = memo(function ChatMessage({ message, before, repliedTo, me, onReply, onRemove }: ChatMessageProps) {
+export const ChatMessage = memo(function ChatMessage({ message, before, repliedTo, me, ...choices }: ChatMessageProps) {
   const m = useMessages()
   const formats = useFormats()
   const { author } = message
@@ -66,19 +71,12 @@ export const ChatMessage = memo(function ChatMessage({ message, before, repliedT
           </p>
         )}
       </div>
-      {!message.removed && me !== null && <Actions message={message} me={me} onReply={onReply} onRemove={onRemove} />}
+      {!message.removed && me !== null && <Actions message={message} me={me} {...choices} />}
     </div>
   )
 })
 
-interface ActionsProps {
-  message: Message
-  me: You
-  onReply: (message: Message) => void
-  onRemove: (message: Message) => void
-}
-
-function Actions({ message, me, onReply, onRemove }: ActionsProps) {
+function Actions({ message, me, onReply, onRemove, onMenu }: Choices & { message: Message; me: You }) {
   const m = useMessages()
   const { streamId } = useRoomStore()
   const runs = me.role !== 'viewer'
@@ -86,6 +84,7 @@ function Actions({ message, me, onReply, onRemove }: ActionsProps) {
   const run = (action: Promise<unknown>) => void action.catch((error) => toast(explain(error, m), 'error'))
   return (
     <MenuOnDemand
+      onToggle={onMenu}
       button={(opening) => (
         <button type="button" className={classes.tools} aria-label={m.chat.actions(message.author.displayName)} {...opening}>
           <IconDots size={14} />

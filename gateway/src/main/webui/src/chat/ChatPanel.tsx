@@ -112,7 +112,8 @@ function MessageList({ onReply, onRemove }: { onReply: (message: Message) => voi
         firstItemIndex={first}
         initialTopMostItemIndex={messages.length - 1}
         scrollerRef={following.attach}
-        followOutput={() => (following.isOn() ? 'auto' : false)}
+        // Where it may follow at all, the list also goes on by itself when it has grown.
+        followOutput={following.resting ? false : () => (following.isOn() ? 'auto' : false)}
         totalListHeightChanged={following.keepUp}
         startReached={older}
         increaseViewportBy={400}
@@ -126,6 +127,7 @@ function MessageList({ onReply, onRemove }: { onReply: (message: Message) => voi
             me={me}
             onReply={onReply}
             onRemove={onRemove}
+            onMenu={following.rest}
           />
         )}
       />

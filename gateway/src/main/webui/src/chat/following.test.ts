@@ -41,6 +41,15 @@ describe('a list', () => {
     expect(list.on).toBe(false)
   })
 
+  it('is not carried on while its reader looks at the menu of a message, and follows its end afterwards', () => {
+    list.rest(true)
+    list.scrolled({ top: 1500, height: 3000, client: 500 }, 5000)
+    expect([list.keepsUp, list.on]).toEqual([false, true])
+    list.rest(false)
+
+    expect(list.keepsUp).toBe(true)
+  })
+
   it('follows again once its reader is back at the end, or wants to be', () => {
     list.moved(900)
     list.scrolled({ top: 1000, height: 2000, client: 500 }, 1000)

@@ -21,11 +21,17 @@ export class Following {
   private following = true
   private movedAt = -Infinity
   private held = false
+  private resting = false
   private last: Position = { top: 0, height: 0, client: 0 }
   private changedAt = -Infinity
 
   get on() {
     return this.following
+  }
+
+  /** Whether it is to be kept at its end just now. */
+  get keepsUp() {
+    return this.following && !this.resting
   }
 
   /** Whether the end is in sight. */
@@ -50,6 +56,11 @@ export class Following {
     this.held = held
   }
 
+  /** Somebody looks at the menu of a message, which would be carried away with it. It is at rest until they have chosen. */
+  rest(resting: boolean) {
+    this.resting = resting
+  }
+
   scrolled(position: Position, now: number) {
     const { top, height, client } = position
     if (height !== this.last.height || client !== this.last.client) {
@@ -70,6 +81,7 @@ export class Following {
 export function useFollowing() {
   const following = useMemo(() => new Following(), [])
   const [on, setOn] = useState(true)
+  const [resting, setResting] = useState(false)
   const scroller = useRef<HTMLElement | null>(null)
   const detach = useRef<(() => void) | null>(null)
   const due = useRef(false)
@@ -80,7 +92,7 @@ export function useFollowing() {
     due.current = true
     requestAnimationFrame(() => {
       due.current = false
-      if (following.on && scroller.current) {
+      if (following.keepsUp && scroller.current) {
         scroller.current.scrollTop = scroller.current.scrollHeight
       }
     })
@@ -103,7 +115,7 @@ export function useFollowing() {
       listen('scroll', () => {
         following.scrolled({ top: element.scrollTop, height: element.scrollHeight, client: element.clientHeight }, Date.now())
         setOn(following.on)
-        if (following.on && !following.isNear) {
+        if (following.keepsUp && !following.isNear) {
           keepUp()
         }
       })
@@ -117,5 +129,13 @@ export function useFollowing() {
     following.follow()
     setOn(true)
   }, [following])
-  return { on, attach, keepUp, follow, isOn: () => following.on }
+  const rest = useCallback(
+    (resting: boolean) => {
+      following.rest(resting)
+      setResting(resting)
+      keepUp()
+    },
+    [following, keepUp],
+  )
+  return { on, attach, keepUp, follow, resting, rest, isOn: () => following.on }
 }
