@@ -3,6 +3,7 @@ package io.livestream.gateway.reply;
 import io.livestream.gateway.visit.Visit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.handler.codec.DateFormatter;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -10,6 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.util.Date;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +55,9 @@ public final class Replies {
         headers.set(CONTENT_SECURITY, policy.contentSecurity);
         headers.set(PERMISSIONS, policy.permissions);
         headers.set(REQUEST_ID, visit.requestId());
+        if (!headers.contains(HttpHeaders.DATE)) {
+            headers.set(HttpHeaders.DATE, DateFormatter.format(new Date()));
+        }
         if (visit.peer().secure()) {
             headers.set(TRANSPORT_SECURITY, ONE_YEAR);
         }

@@ -1,5 +1,7 @@
 package io.livestream.gateway.edge;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +12,8 @@ import io.livestream.gateway.stub.StubServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +47,17 @@ class BrowserRulesTest extends EdgeTestBase {
                                 containsString("frame-ancestors 'none'"),
                                 not(containsString("unsafe"))))
                 .header("Strict-Transport-Security", nullValue());
+    }
+
+    /** Pages go by it where a device's own clock is wrong. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/auth/me", "/api/livestream/1/refused", "/nothing", "/api/docs"})
+    void everyReplySaysWhenItWasMade(String path) {
+        Instant asked = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+        String date = client().get(path).header("Date");
+
+        assertThat(RFC_1123_DATE_TIME.parse(date, Instant::from)).isBetween(asked, Instant.now());
     }
 
     @Test
