@@ -1,6 +1,6 @@
-import { screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest'
 import { en } from '../i18n/en'
 import { show } from '../test/page'
 import { Player } from './Player'
@@ -45,4 +45,47 @@ it('turns the sound on so that it is heard, though it had been turned down to no
 
   const video = screen.getByTestId<HTMLVideoElement>('video')
   expect([video.muted, video.volume > 0]).toEqual([false, true])
+})
+
+describe('a picture that comes anew after the connection was lost', () => {
+  const ANOTHER = {} as MediaStream
+  let play: MockInstance<HTMLMediaElement['play']>
+  const video = () => screen.getByTestId<HTMLVideoElement>('video')
+  const turns = (event: string, state: { paused: boolean; ended: boolean }) => {
+    Object.entries(state).forEach(([name, value]) => Object.defineProperty(video(), name, { configurable: true, value }))
+    fireEvent(video(), new Event(event))
+  }
+  const player = (stream: MediaStream | null) => <Player stream={stream} overlay={null} playing />
+  let comes: () => void
+
+  beforeEach(() => {
+    play = vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue(undefined)
+    const { rerender } = show(player(STREAM))
+    comes = () => {
+      play.mockClear()
+      rerender(player(null))
+      rerender(player(ANOTHER))
+    }
+  })
+
+  it('stays paused for whoever had paused it, until they play it', () => {
+    turns('pause', { paused: true, ended: false })
+    comes()
+    expect(play).not.toHaveBeenCalled()
+    expect(video().autoplay).toBe(false)
+    fireEvent.click(screen.getByRole('button', { name: en.player.play }))
+
+    expect(play).toHaveBeenCalledOnce()
+  })
+
+  it.each([
+    ['it was playing before', () => turns('play', { paused: false, ended: false })],
+    ['it had only come to its end', () => turns('pause', { paused: true, ended: true })],
+  ])('plays when %s', (_, before) => {
+    before()
+    comes()
+
+    expect(play).toHaveBeenCalledOnce()
+    expect(video().autoplay).toBe(true)
+  })
 })

@@ -46,7 +46,7 @@ export function Player({ stream, overlay, playing, shown }: PlayerProps) {
       ref={frame} className={classes.frame} data-has-picture={(stream !== null && shown?.picture !== false) || undefined} role="group" aria-label={m.player.label}
       aria-description={m.player.keys} tabIndex={0} onKeyDown={onKeyDown}
     >
-      <video ref={video} className={classes.video} playsInline autoPlay data-testid="video" onDoubleClick={fullScreen.toggle} />
+      <video ref={video} className={classes.video} playsInline autoPlay={!paused} data-testid="video" onDoubleClick={fullScreen.toggle} />
       {overlay && <div className={classes.overlay}>{overlay}</div>}
       <div className={classes.corner} role="status">
         {shown?.sound === false && (
@@ -112,10 +112,11 @@ function usePlayer(stream: MediaStream | null) {
   useEffect(() => {
     const element = video.current!
     element.srcObject = stream
-    if (stream === null) {
+    element.volume = volume
+    // Who has paused it pauses whatever comes, be it after a connection that was lost.
+    if (stream === null || paused) {
       return
     }
-    element.volume = volume
     // A browser may want a gesture before it plays sound; the picture comes without.
     element.play().catch((error: unknown) => {
       // Another stream took the place of this one before it began, and is played by itself.
@@ -131,7 +132,8 @@ function usePlayer(stream: MediaStream | null) {
   }, [stream])
   useEffect(() => {
     const element = video.current!
-    const update = () => setPaused(element.paused)
+    // A picture that is over pauses, too, and nobody chose that.
+    const update = () => setPaused(element.paused && !element.ended)
     element.addEventListener('play', update)
     element.addEventListener('pause', update)
     return () => {
