@@ -54,8 +54,7 @@ class PeopleTest {
         tell(id, "After", AccountRole.TEACHER);
 
         Awaitility.await()
-                .untilAsserted(() -> assertThat(people.find(id))
-                        .hasValue(new Account(id, "After", hash(id))));
+                .untilAsserted(() -> assertThat(people.find(id)).hasValue(new Account(id, "After", hash(id))));
     }
 
     @Test
