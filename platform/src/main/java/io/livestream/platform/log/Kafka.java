@@ -30,6 +30,8 @@ public class Kafka {
 
     private static final Duration ROAMING = Duration.ofMillis(100);
 
+    private static final Duration ONE_TRY = Duration.ofSeconds(5);
+
     private final Map<String, Object> broker;
     private volatile Admin admin;
 
@@ -54,6 +56,19 @@ public class Kafka {
      * @param patience how long a record may take before it has failed
      */
     public Producer<String, byte[]> producer(Duration patience) {
+        return producer(patience, patience);
+    }
+
+    /**
+     * As {@link #producer}, but as long as it lives it tries: a record that its partition cannot take now, for want of a leader or of
+     * replicas, has not failed. It waits, those after it on that partition wait behind it, and other partitions are none the worse.
+     */
+    public Producer<String, byte[]> patientProducer() {
+        return producer(Duration.ofMillis(Integer.MAX_VALUE), ONE_TRY);
+    }
+
+    /** @param oneTry how long it may take to find out where a record is to go, and twice as long as one request may */
+    private Producer<String, byte[]> producer(Duration patience, Duration oneTry) {
         Map<String, Object> settings = settings();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -61,8 +76,8 @@ public class Kafka {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis() / 2);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.toMillis());
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) oneTry.toMillis() / 2);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, oneTry.toMillis());
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -24,13 +24,13 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Sends the rows of the outbox, in order, and removes them once the broker has them.
+ * Sends the rows of the outbox, in order for each partition, and removes them once the broker has them.
  *
  * <p>One relay a database works at a time: the one that holds the advisory lock. The others wait to take over, so order holds with
  * many replicas. It is woken by each commit on its own node and looks by itself ten times a second for those of others.
  *
  * <p>A relay that died between sending and removing leaves rows that are on the log already; whoever takes over looks there before
- * sending (see {@link OutboxRound#reconcile}), so a crash neither loses nor doubles a record.
+ * sending (see {@link OutboxReconciliation}), so a crash neither loses nor doubles a record.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -151,7 +151,6 @@ public class OutboxRelay {
 
     private void lead(Connection connection) throws Exception {
         try (OutboxRound round = new OutboxRound(connection, kafka)) {
-            round.reconcile().forEach(this::sent);
             leading = true;
             while (stopping.getCount() > 0) {
                 boolean all = round.send(this::sent);
@@ -175,7 +174,7 @@ public class OutboxRelay {
         return woken;
     }
 
-    private void sent(Long id) {
+    private void sent(long id) {
         sent.increment();
         CompletableFuture<Void> waiting = expected.remove(id);
         if (waiting != null) {

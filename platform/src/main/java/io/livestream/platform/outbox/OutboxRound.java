@@ -2,35 +2,56 @@ package io.livestream.platform.outbox;
 
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.log.Kafka;
+import io.livestream.platform.log.Topics;
 import io.livestream.platform.trace.Traces;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The work of the relay that leads, over one connection and one producer; any failure ends both, and the next one begins afresh. */
+/**
+ * The work of the relay that leads, over one connection and one producer; a failure ends both, and the next one begins afresh.
+ *
+ * <p>Rows wait for their own partition and for no other: while one takes nothing, for want of a leader or of replicas, what was sent there
+ * stays under way in the producer, what is to follow stays in the table, and all else goes on. The same holds for a partition of which
+ * it is not known yet what an earlier relay sent there (see {@link OutboxReconciliation}).
+ */
 final class OutboxRound implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int BATCH = 1_000;
-    private static final int PAGE = 10_000;
+    /** When more rows than these wait for their partitions, all others wait too: they would have to be looked for behind them. */
+    private static final int MOST_PASSED_BY = 10_000;
+    /** How long those who are prompt are waited for. */
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
     private static final String SOURCE = "/"
             + ConfigProvider.getConfig()
                     .getOptionalValue("quarkus.application.name", String.class)
                     .orElse("unknown");
+
+    private static final String OLDEST =
+            "select topic, record_key, min(ce_time) as oldest from outbox group by topic, record_key";
 
     /** Both parts see the rows as they were when it began. */
     private static final String REMOVE_AND_READ = """
@@ -39,77 +60,107 @@ final class OutboxRound implements AutoCloseable {
             where id <> all (?) order by id limit ?""";
 
     /** A row of the outbox. */
-    private record Pending(long id, String topic, String key, EventCodec.Context context, byte[] value, String trace) {
+    private record Pending(
+            long id, TopicPartition partition, String key, EventCodec.Context context, byte[] value, String trace) {
 
         ProducerRecord<String, byte[]> record() {
-            ProducerRecord<String, byte[]> record = context.record(topic, key, value);
+            ProducerRecord<String, byte[]> record = context.record(partition.topic(), key, value);
             Traces.put(record, trace);
             return record;
         }
     }
 
+    /** A row that was given to the producer. */
+    private record Sending(Pending row, CompletableFuture<Void> sent) {}
+
     private final Connection connection;
     private final Kafka kafka;
     private final Producer<String, byte[]> producer;
+    /** Null until it is known to which partitions the rows are to go that an earlier relay may have sent. */
+    private OutboxReconciliation reconciliation;
+
+    private final List<Sending> underWay = new ArrayList<>();
     /** Rows that the broker has and that are not removed yet. */
     private final List<Long> removable = new ArrayList<>();
+    /** How many rows were read in vain the last time, since they wait for their partitions. */
+    private int passedBy;
 
     private final AtomicBoolean failed = new AtomicBoolean();
 
     OutboxRound(Connection connection, Kafka kafka) throws SQLException {
         this.connection = connection;
         this.kafka = kafka;
-        this.producer = kafka.producer(PATIENCE);
+        this.producer = kafka.patientProducer();
         try (var statement = connection.createStatement()) {
-            // A removal that a crash undoes is found again by reconcile, so it need not wait for the disk.
+            // A removal that a crash undoes is found again by the next relay, so it need not wait for the disk.
             statement.execute("set synchronous_commit = off");
         }
     }
 
     /**
-     * Removes the rows that an earlier relay sent but did not live to remove (see {@link OutboxReconciliation}).
-     *
-     * @return the ids of the rows removed
-     */
-    List<Long> reconcile() throws SQLException {
-        return reconcile(PAGE);
-    }
-
-    /** @param page so many rows are looked for at once */
-    List<Long> reconcile(int page) throws SQLException {
-        List<Long> removed = new ArrayList<>();
-        try (var reconciliation = new OutboxReconciliation(connection, kafka, page)) {
-            while (reconciliation.hasMore()) {
-                List<Long> sent = reconciliation.next();
-                remove(sent);
-                removed.addAll(sent);
-            }
-        }
-        return removed;
-    }
-
-    /**
      * Sends the next rows, and removes those that were sent before.
      *
-     * @param sent is told the id of each row that the broker has
+     * @param sent is told the id of each row that the broker has, by another thread too
      * @return whether these were all that there are for now
      */
     boolean send(LongConsumer sent) throws Exception {
-        List<Pending> pending = next();
-        List<Future<RecordMetadata>> sending = new ArrayList<>(pending.size());
-        for (Pending row : pending) {
-            sending.add(producer.send(row.record(), (_, failure) -> {
-                if (failure != null) {
-                    endAfter(failure);
-                }
-            }));
+        reconcile(sent);
+        int limit = BATCH + passedBy;
+        List<Pending> rows = next(limit);
+        List<Pending> free = free(rows);
+        passedBy = Math.min(rows.size() - free.size(), MOST_PASSED_BY);
+        awaitBriefly(free.stream().map(row -> send(row, sent)).toList());
+        settle();
+        return free.isEmpty() || rows.size() < limit;
+    }
+
+    /** Removes the rows that an earlier relay sent but did not live to remove. */
+    private void reconcile(LongConsumer sent) throws Exception {
+        if (reconciliation == null) {
+            reconciliation = new OutboxReconciliation(kafka, oldest());
         }
-        for (int i = 0; i < pending.size(); i++) {
-            sending.get(i).get();
-            removable.add(pending.get(i).id());
-            sent.accept(pending.get(i).id());
+        awaitBriefly(reconciliation.ask());
+        reconciliation.read(events -> remove(events).forEach(sent::accept));
+    }
+
+    private Map<TopicPartition, Instant> oldest() throws SQLException {
+        Map<TopicPartition, Instant> oldest = new HashMap<>();
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(OLDEST)) {
+            while (row.next()) {
+                Instant at = row.getObject("oldest", OffsetDateTime.class).toInstant();
+                oldest.merge(partition(row), at, (one, other) -> one.isBefore(other) ? one : other);
+            }
         }
-        return pending.size() < BATCH;
+        return oldest;
+    }
+
+    private TopicPartition partition(ResultSet row) throws SQLException {
+        String topic = row.getString("topic");
+        UUID key = UUID.fromString(row.getString("record_key"));
+        return new TopicPartition(
+                topic, Topics.partitionOf(key, producer.partitionsFor(topic).size()));
+    }
+
+    private List<Pending> free(List<Pending> rows) {
+        Set<TopicPartition> waiting = new HashSet<>(reconciliation.open());
+        underWay.forEach(sending -> waiting.add(sending.row().partition()));
+        return rows.stream().filter(row -> !waiting.contains(row.partition())).toList();
+    }
+
+    private CompletableFuture<Void> send(Pending row, LongConsumer sent) {
+        CompletableFuture<Void> onTheLog = new CompletableFuture<>();
+        underWay.add(new Sending(row, onTheLog));
+        producer.send(row.record(), (_, failure) -> {
+            if (failure == null) {
+                sent.accept(row.id());
+                onTheLog.complete(null);
+            } else {
+                endAfter(failure);
+                onTheLog.completeExceptionally(failure);
+            }
+        });
+        return onTheLog;
     }
 
     /**
@@ -122,25 +173,68 @@ final class OutboxRound implements AutoCloseable {
         }
     }
 
+    /** What takes longer than a moment stays under way. */
+    private void settle() {
+        underWay.removeIf(sending -> {
+            boolean settled = sending.sent().isDone();
+            if (settled) {
+                sending.sent().join();
+                removable.add(sending.row().id());
+            }
+            return settled;
+        });
+    }
+
+    /** For what has just begun; each time it leaves something behind at those that are not done. */
+    private static void awaitBriefly(Collection<? extends CompletableFuture<?>> all) {
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, MOMENT.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(_ -> null)
+                .join();
+    }
+
     /** Removes what was sent, in case there is no next round to do so. */
     void removeSent() throws SQLException {
-        remove(removable);
+        if (removable.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement("delete from outbox where id = any (?)")) {
+            statement.setArray(1, connection.createArrayOf("bigint", removable.toArray()));
+            statement.executeUpdate();
+        }
         removable.clear();
     }
 
-    private List<Pending> next() throws SQLException {
+    /** @return the ids of the rows removed */
+    private List<Long> remove(List<UUID> events) throws SQLException {
+        List<Long> removed = new ArrayList<>();
+        if (events.isEmpty()) {
+            return removed;
+        }
+        try (var statement = connection.prepareStatement("delete from outbox where ce_id = any (?) returning id")) {
+            statement.setArray(1, connection.createArrayOf("uuid", events.toArray()));
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    removed.add(row.getLong("id"));
+                }
+            }
+        }
+        return removed;
+    }
+
+    private List<Pending> next(int limit) throws SQLException {
         try (var statement = connection.prepareStatement(REMOVE_AND_READ)) {
             Array sent = connection.createArrayOf("bigint", removable.toArray());
             statement.setArray(1, sent);
             statement.setArray(2, sent);
-            statement.setInt(3, BATCH);
+            statement.setInt(3, limit);
             List<Pending> rows = read(statement);
             removable.clear();
             return rows;
         }
     }
 
-    private static List<Pending> read(PreparedStatement statement) throws SQLException {
+    private List<Pending> read(PreparedStatement statement) throws SQLException {
         List<Pending> rows = new ArrayList<>();
         try (var row = statement.executeQuery()) {
             while (row.next()) {
@@ -151,7 +245,7 @@ final class OutboxRound implements AutoCloseable {
                         row.getObject("ce_time", OffsetDateTime.class).toInstant());
                 rows.add(new Pending(
                         row.getLong("id"),
-                        row.getString("topic"),
+                        partition(row),
                         row.getString("record_key"),
                         context,
                         row.getBytes("value"),
@@ -161,19 +255,13 @@ final class OutboxRound implements AutoCloseable {
         return rows;
     }
 
-    private void remove(List<Long> ids) throws SQLException {
-        if (ids.isEmpty()) {
-            return;
-        }
-        try (var statement = connection.prepareStatement("delete from outbox where id = any (?)")) {
-            statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-            statement.executeUpdate();
-        }
-    }
-
+    /** What is under way is left to the next relay: who has lost the lock must send nothing more. */
     @Override
     public void close() throws SQLException {
-        producer.close(failed.get() ? Duration.ZERO : Duration.ofSeconds(1));
+        producer.close(Duration.ZERO);
+        if (reconciliation != null) {
+            reconciliation.close();
+        }
         try {
             removeSent();
         } finally {
