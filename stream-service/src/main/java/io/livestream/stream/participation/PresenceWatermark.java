@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -17,9 +18,10 @@ import org.jboss.logging.Logger;
  * known whose leases have run out.
  *
  * <p>A lease stands in the database as far as its renewals have been read. Of one that has run out there nobody knows whether it is
- * over before {@code livestream.presence} has been read to where it ended after that moment. While the broker is away nobody can
- * say who is still there, and when it is back those who hold the sockets need a moment to say so: for the time of one renewal
- * (the grace) nothing is known either. A node that has just started does not know what was before, so it begins like that.
+ * over before {@code livestream.presence} has been read to where it ended after that moment. While the broker is away, or takes no
+ * renewals ({@link RenewalProbe}), nobody can say who is still there, and when it is back those who hold the sockets need a moment to
+ * say so: for the time of one renewal (the grace) nothing is known either. A node that has just started does not know what was before,
+ * so it begins like that.
  */
 @ApplicationScoped
 class PresenceWatermark {
@@ -31,14 +33,18 @@ class PresenceWatermark {
     private record Mark(Instant asOf, long end) {}
 
     private final PresenceProgress progress;
+    private final RenewalProbe probe;
     private final LeaseSettings settings;
     private final Clock clock;
     private final Map<TopicPartition, Mark> unread = new HashMap<>();
     /** Since when the broker has answered whenever it was asked, by the time of {@link System#nanoTime}; null while it does not. */
     private Long answeringSince;
+    /** When it took renewals, by that time too; null if it did not the last time. */
+    private volatile Long probedAt;
 
-    PresenceWatermark(PresenceProgress progress, LeaseSettings settings, Clock clock) {
+    PresenceWatermark(PresenceProgress progress, RenewalProbe probe, LeaseSettings settings, Clock clock) {
         this.progress = progress;
+        this.probe = probe;
         this.settings = settings;
         this.clock = clock;
     }
@@ -51,7 +57,25 @@ class PresenceWatermark {
      */
     Map<TopicPartition, Instant> advance() {
         Instant now = clock.instant();
-        return ends().map(ends -> advance(now, ends, progress.read())).orElse(Map.of());
+        return trusted(this::endsWhileRenewalsAreTaken)
+                .map(ends -> advance(now, ends, progress.read()))
+                .orElse(Map.of());
+    }
+
+    private Map<TopicPartition, Long> endsWhileRenewalsAreTaken() {
+        Map<TopicPartition, Long> ends = progress.ends();
+        probeIfDue();
+        return ends;
+    }
+
+    /** Twice in the grace, so that it does not pass while they are not taken. */
+    private void probeIfDue() {
+        Long last = probedAt;
+        if (last == null || System.nanoTime() - last >= settings.grace().toNanos() / 2) {
+            probedAt = null;
+            probe.check();
+            probedAt = System.nanoTime();
+        }
     }
 
     /** A mark stays until it is reached, so that under constant traffic the watermark moves on all the same. */
@@ -76,7 +100,8 @@ class PresenceWatermark {
      */
     Optional<Instant> reach(UUID streamId) {
         Instant now = clock.instant();
-        return ends().filter(ends -> awaitRead(progress.partitionOf(streamId), ends))
+        return trusted(progress::ends)
+                .filter(ends -> awaitRead(progress.partitionOf(streamId), ends))
                 .map(_ -> now);
     }
 
@@ -89,13 +114,12 @@ class PresenceWatermark {
     }
 
     /** Empty while nobody can say who is there. */
-    private Optional<Map<TopicPartition, Long>> ends() {
+    private Optional<Map<TopicPartition, Long>> trusted(Supplier<Map<TopicPartition, Long>> ends) {
         try {
-            Map<TopicPartition, Long> ends = progress.ends();
-            return isTrusted() ? Optional.of(ends) : Optional.empty();
+            Map<TopicPartition, Long> answer = ends.get();
+            return isTrusted() ? Optional.of(answer) : Optional.empty();
         } catch (Unavailable e) {
-            distrust();
-            LOG.debugf("Nobody can say who is there: %s", e.getMessage());
+            distrust(e.getMessage());
             return Optional.empty();
         }
     }
@@ -107,9 +131,9 @@ class PresenceWatermark {
         return System.nanoTime() - answeringSince >= settings.grace().toNanos();
     }
 
-    private synchronized void distrust() {
+    private synchronized void distrust(String why) {
         if (answeringSince != null) {
-            LOG.warn("The broker is away: until it has been back for a while, no lease counts as run out");
+            LOG.warnf("%s Until that has been over for a while, no lease counts as run out.", why);
         }
         answeringSince = null;
         unread.clear();

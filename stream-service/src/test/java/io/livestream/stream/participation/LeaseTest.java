@@ -49,9 +49,6 @@ class LeaseTest {
     Sql sql;
 
     @Inject
-    LeaseSweeper sweeper;
-
-    @Inject
     PresenceProgress log;
 
     @Inject
@@ -103,7 +100,6 @@ class LeaseTest {
                     .forEach(_ -> threads.submit(
                             () -> otherReplica(Duration.ofDays(1)).sweep()));
         }
-        sweeper.sweep();
 
         post(teacher, id, "/stop");
         assertThat(log(id, Left.class)).hasSize(3);

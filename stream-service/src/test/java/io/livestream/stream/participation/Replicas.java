@@ -41,8 +41,19 @@ class Replicas {
         this.clock = clock;
     }
 
+    /** Its renewals are taken, without being written: a test would have to wait until they are read. */
     LeaseSweeper sweeper(PresenceProgress progress, LeaseSettings settings) {
-        PresenceWatermark watermark = new PresenceWatermark(progress, settings, clock);
+        return sweeper(
+                progress,
+                new RenewalProbe(sql, progress, null, clock) {
+                    @Override
+                    void check() {}
+                },
+                settings);
+    }
+
+    LeaseSweeper sweeper(PresenceProgress progress, RenewalProbe probe, LeaseSettings settings) {
+        PresenceWatermark watermark = new PresenceWatermark(progress, probe, settings, clock);
         return new LeaseSweeper(sql, access, departures, watermark, progress, nodeLock, settings, clock);
     }
 

@@ -16,6 +16,8 @@ import io.livestream.platform.event.PresenceRenewed;
 import io.livestream.platform.event.PresenceRenewed.Holder;
 import io.livestream.platform.event.StreamEvent.Stopped;
 import io.livestream.platform.follow.TopicProgress;
+import io.livestream.platform.log.Kafka;
+import io.livestream.platform.log.Topics;
 import io.livestream.platform.problem.Unavailable;
 import io.livestream.stream.Lessons;
 import io.livestream.testing.As;
@@ -33,7 +35,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +62,12 @@ class WatermarkTest {
 
     @Inject
     PresenceProgress presence;
+
+    @Inject
+    RenewalProbe probe;
+
+    @Inject
+    Kafka kafka;
 
     @Inject
     Replicas replicas;
@@ -89,6 +102,16 @@ class WatermarkTest {
         id = Lessons.live(teacher, "maxViewers", 1);
         joined(id, student);
         clock.stopAt(start.plusSeconds(61));
+    }
+
+    /** The next test may sweep only once. */
+    @AfterEach
+    void everythingIsRead() {
+        var ends = presence.ends();
+        await().until(() -> {
+            var read = presence.read();
+            return ends.entrySet().stream().allMatch(end -> read.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        });
     }
 
     @Test
@@ -195,6 +218,44 @@ class WatermarkTest {
             sweeper.sweep();
             viewersAre(teacher, id, 0);
         });
+    }
+
+    @Test
+    void nobodyIsSweptWhoCouldNotHaveSaidThatTheyAreThere() throws Exception {
+        LeaseSweeper sweeper = replicas.sweeper(presence, probe, Replicas.settings(Duration.ofDays(1), Duration.ZERO));
+        presenceIsTaken(false);
+        try {
+            sweeper.sweep();
+
+            viewersAre(teacher, id, 1);
+        } finally {
+            presenceIsTaken(true);
+        }
+        await().untilAsserted(() -> {
+            sweeper.sweep();
+            viewersAre(teacher, id, 0);
+        });
+    }
+
+    /** The broker answers questions all the same. */
+    private void presenceIsTaken(boolean taken) throws Exception {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.PRESENCE);
+        var largest = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "1");
+        var change = new AlterConfigOp(largest, taken ? AlterConfigOp.OpType.DELETE : AlterConfigOp.OpType.SET);
+        kafka.admin()
+                .incrementalAlterConfigs(Map.of(topic, List.of(change)))
+                .all()
+                .get();
+        await().until(() -> isTaken() == taken);
+    }
+
+    private boolean isTaken() {
+        try {
+            probe.check();
+            return true;
+        } catch (Unavailable e) {
+            return false;
+        }
     }
 
     @Test
