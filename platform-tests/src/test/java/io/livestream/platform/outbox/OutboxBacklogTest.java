@@ -50,6 +50,7 @@ class OutboxBacklogTest {
 
         assertThat(gauge("livestream.outbox.rows")).isEqualTo(2);
         assertThat(gauge("livestream.outbox.oldest.age")).isEqualTo(90);
+        assertThat(backlog.age()).isEqualTo(Duration.ofSeconds(90));
     }
 
     @Test

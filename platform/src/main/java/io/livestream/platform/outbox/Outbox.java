@@ -13,6 +13,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public class Outbox {
 
     private final OutboxRows rows;
     private final OutboxRelay relay;
+    private final OutboxBacklog backlog;
     private final Clock clock;
     private final TransactionSynchronizationRegistry transaction;
     private final HeldReply reply;
@@ -39,12 +41,14 @@ public class Outbox {
     Outbox(
             OutboxRows rows,
             OutboxRelay relay,
+            OutboxBacklog backlog,
             Clock clock,
             TransactionSynchronizationRegistry transaction,
             HeldReply reply,
             Traces traces) {
         this.rows = rows;
         this.relay = relay;
+        this.backlog = backlog;
         this.clock = clock;
         this.transaction = transaction;
         this.reply = reply;
@@ -74,6 +78,11 @@ public class Outbox {
     /** Publishes the latest state of an account. */
     public void account(AccountState state) {
         write(Topics.USERS, state.id(), "account.state", clock.instant(), EventCodec.json(state));
+    }
+
+    /** For how long what was appended first has not been sent; five seconds too much at most, and nothing if that is not known. */
+    public Duration delay() {
+        return backlog.age();
     }
 
     private void write(String topic, UUID key, String type, Instant at, byte[] value) {

@@ -73,13 +73,17 @@ class OutboxBacklog {
     }
 
     private double ageSeconds() {
+        return unsent == null ? Double.NaN : age().toMillis() / 1e3;
+    }
+
+    /** Of the oldest row that was unsent when it looked last; nothing if there was none, or nobody knows. */
+    Duration age() {
         Unsent now = unsent;
-        if (now == null) {
-            return Double.NaN;
+        if (now == null || now.oldest() == null) {
+            return Duration.ZERO;
         }
-        return now.oldest() == null
-                ? 0
-                : Math.max(0, Duration.between(now.oldest(), clock.instant()).toMillis() / 1e3);
+        Duration age = Duration.between(now.oldest(), clock.instant());
+        return age.isNegative() ? Duration.ZERO : age;
     }
 
     @PreDestroy

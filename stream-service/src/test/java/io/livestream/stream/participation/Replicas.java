@@ -45,7 +45,7 @@ class Replicas {
     LeaseSweeper sweeper(PresenceProgress progress, LeaseSettings settings) {
         return sweeper(
                 progress,
-                new RenewalProbe(sql, progress, null, clock) {
+                new RenewalProbe(sql, progress, outbox, null, clock) {
                     @Override
                     void check() {}
                 },

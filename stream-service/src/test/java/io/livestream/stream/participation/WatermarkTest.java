@@ -19,6 +19,7 @@ import io.livestream.platform.follow.TopicProgress;
 import io.livestream.platform.log.Kafka;
 import io.livestream.platform.log.Topics;
 import io.livestream.platform.problem.Unavailable;
+import io.livestream.platform.sql.Sql;
 import io.livestream.stream.Lessons;
 import io.livestream.testing.As;
 import io.livestream.testing.LogProbe;
@@ -48,6 +49,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WatermarkTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final TestUser teacher = As.teacher();
     private final TestUser student = As.student();
     private final TestUser other = As.student();
@@ -65,6 +68,9 @@ class WatermarkTest {
 
     @Inject
     RenewalProbe probe;
+
+    @Inject
+    Sql sql;
 
     @Inject
     Kafka kafka;
@@ -222,16 +228,41 @@ class WatermarkTest {
 
     @Test
     void nobodyIsSweptWhoCouldNotHaveSaidThatTheyAreThere() throws Exception {
-        LeaseSweeper sweeper = replicas.sweeper(presence, probe, Replicas.settings(Duration.ofDays(1), Duration.ZERO));
         presenceIsTaken(false);
         try {
-            sweeper.sweep();
+            probingSweeper().sweep();
 
             viewersAre(teacher, id, 1);
         } finally {
             presenceIsTaken(true);
         }
-        await().untilAsserted(() -> {
+        awaitSweptBy(probingSweeper());
+    }
+
+    @Test
+    void nobodyIsSweptWhileRoomsMayNotHaveHeardWhoJoined() {
+        sql.update("""
+                insert into outbox (topic, record_key, ce_id, ce_type, ce_time)
+                values ('livestream.nowhere', ?, ?, 'nothing', ?)""", id.toString(), UUID.randomUUID(), start);
+        try {
+            await().atMost(PATIENCE).until(() -> !isTaken());
+
+            probingSweeper().sweep();
+
+            viewersAre(teacher, id, 1);
+        } finally {
+            sql.update("delete from outbox where topic = 'livestream.nowhere'");
+        }
+        awaitSweptBy(probingSweeper());
+        LogProbe.log().awaitEvent(id, Left.class);
+    }
+
+    private LeaseSweeper probingSweeper() {
+        return replicas.sweeper(presence, probe, Replicas.settings(Duration.ofDays(1), Duration.ZERO));
+    }
+
+    private void awaitSweptBy(LeaseSweeper sweeper) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             sweeper.sweep();
             viewersAre(teacher, id, 0);
         });
