@@ -20,14 +20,17 @@ import org.jboss.logging.Logger;
  * <p>A lease stands in the database as far as its renewals have been read. Of one that has run out there nobody knows whether it is
  * over before {@code livestream.presence} has been read to where it ended after that moment. While the broker is away, or takes no
  * renewals ({@link RenewalProbe}), nobody can say who is still there, and when it is back those who hold the sockets need a moment to
- * say so: for the time of one renewal (the grace) nothing is known either. A node that has just started does not know what was before,
- * so it begins like that.
+ * say so: for the time of one renewal (the grace) nothing is known either. The same holds for a machine that slept, where all of that
+ * time passed in an instant. A node that has just started does not know what was before, so it begins like that.
  */
 @ApplicationScoped
 class PresenceWatermark {
 
     private static final Logger LOG = Logger.getLogger(PresenceWatermark.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** A clock that is put forward by no more than this is only being set. */
+    private static final Duration LEAP = Duration.ofSeconds(5);
 
     /** Where a partition ended at a moment. */
     private record Mark(Instant asOf, long end) {}
@@ -41,12 +44,15 @@ class PresenceWatermark {
     private Long answeringSince;
     /** When it took renewals, by that time too; null if it did not the last time. */
     private volatile Long probedAt;
+    /** By how much the clock is ahead of that time, which stands still while the machine sleeps. */
+    private Duration ahead;
 
     PresenceWatermark(PresenceProgress progress, RenewalProbe probe, LeaseSettings settings, Clock clock) {
         this.progress = progress;
         this.probe = probe;
         this.settings = settings;
         this.clock = clock;
+        this.ahead = ahead();
     }
 
     /**
@@ -115,6 +121,9 @@ class PresenceWatermark {
 
     /** Empty while nobody can say who is there. */
     private Optional<Map<TopicPartition, Long>> trusted(Supplier<Map<TopicPartition, Long>> ends) {
+        if (hasLeapt()) {
+            distrust("The clock has leapt, as when the machine slept.");
+        }
         try {
             Map<TopicPartition, Long> answer = ends.get();
             return isTrusted() ? Optional.of(answer) : Optional.empty();
@@ -122,6 +131,16 @@ class PresenceWatermark {
             distrust(e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private synchronized boolean hasLeapt() {
+        Duration before = ahead;
+        ahead = ahead();
+        return ahead.minus(before).compareTo(LEAP) > 0;
+    }
+
+    private Duration ahead() {
+        return Duration.between(Instant.EPOCH, clock.instant()).minusNanos(System.nanoTime());
     }
 
     private synchronized boolean isTrusted() {

@@ -290,6 +290,19 @@ class WatermarkTest {
     }
 
     @Test
+    void afterTheMachineSleptThoseWhoAreThereHaveTimeToSaySoToo() {
+        LeaseSweeper sweeper = sweeper(presence, Duration.ofMillis(300));
+        awaitSweptBy(sweeper);
+        joined(id, other);
+        clock.stopAt(start.plusSeconds(122));
+
+        sweeper.sweep();
+
+        viewersAre(teacher, id, 1);
+        awaitSweptBy(sweeper);
+    }
+
+    @Test
     void aNodeThatHasJustStartedGivesThemThatTimeToo() {
         sweeper(presence, Duration.ofDays(1)).sweep();
 
