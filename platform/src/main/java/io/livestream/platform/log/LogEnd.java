@@ -1,9 +1,9 @@
 package io.livestream.platform.log;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.livestream.platform.problem.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,9 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
@@ -22,13 +23,12 @@ import org.apache.kafka.common.TopicPartition;
 public class LogEnd {
 
     private static final long PATIENCE_MILLIS = 2_000;
-    /** While the broker does not answer, only one asker in so long waits to find that out. */
-    private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final Kafka kafka;
     private final Map<String, Integer> partitionCounts = new ConcurrentHashMap<>();
-    private final Map<TopicPartition, EndOffset> ends = new ConcurrentHashMap<>();
-    private volatile long failedAt = System.nanoTime() - QUIET.toNanos();
+    private final Map<String, SharedQuestion<TopicDescription>> descriptions = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, SharedQuestion<Long>> ends = new ConcurrentHashMap<>();
+    private final Map<String, SharedQuestion<Map<TopicPartition, Long>>> allEnds = new ConcurrentHashMap<>();
 
     public LogEnd(Kafka kafka) {
         this.kafka = kafka;
@@ -45,24 +45,25 @@ public class LogEnd {
         if (known != null) {
             return known;
         }
-        int count = await(() -> inTime(kafka.admin()
-                        .describeTopics(List.of(topic))
-                        .topicNameValues()
-                        .get(topic)))
+        int count = await(descriptions.computeIfAbsent(topic, asked -> new SharedQuestion<>(() -> describe(asked))))
                 .partitions()
                 .size();
         partitionCounts.put(topic, count);
         return count;
     }
 
+    private CompletableFuture<TopicDescription> describe(String topic) {
+        return inTime(
+                kafka.admin().describeTopics(List.of(topic)).topicNameValues().get(topic));
+    }
+
     /**
      * Where a partition ends, as the broker says after this was called. Those who ask at the same time share its answer.
      *
-     * @throws Unavailable if the broker leaves a question unanswered for two seconds
+     * @throws Unavailable if the broker leaves the question unanswered for two seconds, and at once for a second after that
      */
     public long of(TopicPartition partition) {
-        EndOffset end = ends.computeIfAbsent(partition, asked -> new EndOffset(() -> ask(asked)));
-        return await(end::ask);
+        return await(ends.computeIfAbsent(partition, asked -> new SharedQuestion<>(() -> ask(asked))));
     }
 
     private CompletableFuture<Long> ask(TopicPartition partition) {
@@ -72,16 +73,19 @@ public class LogEnd {
                 .thenApply(ListOffsetsResultInfo::offset);
     }
 
-    /** Where each partition of a topic ends. */
+    /** Where each partition of a topic ends; as {@link #of}, for all of them at once. */
     public Map<TopicPartition, Long> ofAll(String topic) {
-        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        for (int partition = 0; partition < partitionsOf(topic); partition++) {
-            wanted.put(new TopicPartition(topic, partition), OffsetSpec.latest());
-        }
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        await(() -> inTime(kafka.admin().listOffsets(wanted).all()))
-                .forEach((partition, end) -> ends.put(partition, end.offset()));
-        return ends;
+        int partitions = partitionsOf(topic);
+        return await(allEnds.computeIfAbsent(topic, asked -> new SharedQuestion<>(() -> askAll(asked, partitions))));
+    }
+
+    private CompletableFuture<Map<TopicPartition, Long>> askAll(String topic, int partitions) {
+        Map<TopicPartition, OffsetSpec> wanted = IntStream.range(0, partitions)
+                .boxed()
+                .collect(toMap(partition -> new TopicPartition(topic, partition), _ -> OffsetSpec.latest()));
+        return inTime(kafka.admin().listOffsets(wanted).all())
+                .thenApply(ends -> ends.entrySet().stream()
+                        .collect(toMap(Map.Entry::getKey, end -> end.getValue().offset())));
     }
 
     /** One clock for all who wait for an answer. */
@@ -89,14 +93,10 @@ public class LogEnd {
         return answer.toCompletionStage().toCompletableFuture().orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private <T> T await(Supplier<CompletableFuture<T>> question) {
-        if (System.nanoTime() - failedAt < QUIET.toNanos()) {
-            throw new Unavailable("The log cannot be read now.");
-        }
+    private static <T> T await(SharedQuestion<T> question) {
         try {
-            return question.get().get();
+            return question.ask().get();
         } catch (ExecutionException e) {
-            failedAt = System.nanoTime();
             throw new Unavailable("The log cannot be read now.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -7,19 +7,23 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class EndOffsetTest {
+class SharedQuestionTest {
 
     /** The questions that were sent to the broker, to be answered by the test. */
     private final List<CompletableFuture<Long>> sent = new ArrayList<>();
 
-    private final EndOffset end = new EndOffset(() -> {
-        CompletableFuture<Long> question = new CompletableFuture<>();
-        sent.add(question);
-        return question;
-    });
+    private final AtomicLong time = new AtomicLong();
+    private final SharedQuestion<Long> end = new SharedQuestion<>(
+            () -> {
+                CompletableFuture<Long> question = new CompletableFuture<>();
+                sent.add(question);
+                return question;
+            },
+            time::get);
 
     @Test
     void whoAsksAloneIsAnsweredByAQuestionOfTheirOwn() {
@@ -89,8 +93,22 @@ class EndOffsetTest {
     }
 
     @Test
+    void whoAsksSoonAfterASilenceIsRefusedAndWhoAsksLaterAsksAnew() {
+        end.ask();
+        sent.getFirst().completeExceptionally(new CompletionException(new TimeoutException()));
+
+        CompletableFuture<Long> soon = end.ask();
+        time.addAndGet(SharedQuestion.QUIET.toNanos());
+        CompletableFuture<Long> later = end.ask();
+
+        assertThat(soon).isCompletedExceptionally();
+        assertThat(later).isNotDone();
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
     void aQuestionThatCannotBeSentHoldsUpNobody() {
-        EndOffset broken = new EndOffset(() -> {
+        SharedQuestion<Long> broken = new SharedQuestion<>(() -> {
             throw new IllegalStateException("no broker");
         });
 
