@@ -10,6 +10,7 @@ import io.livestream.testing.TestTokens;
 import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -49,6 +50,19 @@ class RevocationsTest {
         await().untilAsserted(() -> teacher.request().get(PATH).then().statusCode(401));
         String renewed = TestTokens.token(teacher.id(), teacher.displayName(), "student");
         teacher.with(renewed).request().get(PATH).then().statusCode(200);
+    }
+
+    @Test
+    void aTokenIsNoNewerThanTheChangeForTheClockOfWhoIssuedItBeingAhead() {
+        String ahead = TestTokens.draft(teacher.id(), teacher.displayName(), "teacher")
+                .claim("iat", Instant.now().plusSeconds(3).getEpochSecond())
+                .signed();
+        teacher.with(ahead).request().get(PATH).then().statusCode(200);
+
+        Classroom.account(teacher, "student", false);
+
+        await().untilAsserted(
+                        () -> teacher.with(ahead).request().get(PATH).then().statusCode(401));
     }
 
     @Test

@@ -49,6 +49,9 @@ public class Revocations {
     /** Longer than any access token is good for, by whichever clock. */
     private static final Duration OF_LATE = LONGEST_TOKEN.plusHours(1);
 
+    /** By so much the clocks of auth-service's nodes may differ: no more than a token's times are allowed to be off. */
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(5);
+
     /** The role that an account has, and since when at the latest. */
     private record Held(AccountRole role, Instant since) {}
 
@@ -86,8 +89,9 @@ public class Revocations {
     }
 
     /**
-     * Whether a token that was issued at that time is no longer good. One of the same second as the change is taken for older, since tokens
-     * tell no smaller times; if it was issued after it, it has the new role anyway.
+     * Whether a token that was issued at that time is no longer good. One of the seconds after the change is taken for older: tokens tell
+     * no smaller times, and another node may have issued it whose clock is ahead. If it was issued after the change, it has the new
+     * role anyway.
      */
     public boolean revokes(Caller bearer, Instant issuedAt) {
         if (isDisabled(bearer.id())) {
@@ -95,7 +99,7 @@ public class Revocations {
         }
         Held held = roles.getIfPresent(bearer.id());
         return held != null
-                && !issuedAt.isAfter(held.since())
+                && !issuedAt.isAfter(held.since().plus(CLOCK_DIFFERENCE))
                 && bearer.roles().stream().anyMatch(role -> role.isHigherThan(held.role()));
     }
 
