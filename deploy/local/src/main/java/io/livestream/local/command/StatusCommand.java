@@ -61,7 +61,7 @@ final class StatusCommand {
             return false;
         }
         boolean ready = isReady(record.get());
-        Duration up = Duration.between(record.get().started(), clock.instant());
+        Duration up = Duration.between(record.get().start().at(), clock.instant());
         out.println("  %-18s %-10s port %5d   process %-8d up %s"
                 .formatted(
                         part,

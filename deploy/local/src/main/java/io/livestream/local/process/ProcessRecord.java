@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,16 +19,13 @@ import java.util.Optional;
  * <p>Process ids are given again to others. A process counts as ours only if it also started when the record says and
  * its command line carries the mark we gave it.
  */
-public record ProcessRecord(String name, long pid, Instant started, int port, int health, String mark) {
+public record ProcessRecord(String name, long pid, ProcessStart start, int port, int health, String mark) {
 
     private static final String SUFFIX = ".pid";
-    /** Systems that count from their boot move the start of a process a little when the clock is set. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
     /** Of a process that runs. */
     public static ProcessRecord of(String name, ProcessHandle process, int port, int health, String mark) {
-        Instant started = process.info().startInstant().orElseGet(Instant::now);
-        return new ProcessRecord(name, process.pid(), started, port, health, mark);
+        return new ProcessRecord(name, process.pid(), ProcessStart.of(process), port, health, mark);
     }
 
     /** All records of a folder, whether their processes still run or not. */
@@ -59,7 +55,7 @@ public record ProcessRecord(String name, long pid, Instant started, int port, in
                     : Optional.of(new ProcessRecord(
                             name,
                             Long.parseLong(values.get("pid")),
-                            Instant.parse(values.get("started")),
+                            new ProcessStart(Instant.parse(values.get("started")), values.getOrDefault("ticks", "")),
                             Integer.parseInt(values.get("port")),
                             Integer.parseInt(values.get("health")),
                             values.get("mark")));
@@ -72,7 +68,8 @@ public record ProcessRecord(String name, long pid, Instant started, int port, in
     public void write(Path folder) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("pid", Long.toString(pid));
-        values.put("started", started.toString());
+        values.put("started", start.at().toString());
+        values.put("ticks", start.ticks());
         values.put("port", Integer.toString(port));
         values.put("health", Integer.toString(health));
         values.put("mark", mark);
@@ -90,10 +87,7 @@ public record ProcessRecord(String name, long pid, Instant started, int port, in
     }
 
     private boolean isTheOne(ProcessHandle process) {
-        Optional<Instant> start = process.info().startInstant();
-        return start.isPresent()
-                && Duration.between(start.get(), started).abs().compareTo(TOLERANCE) <= 0
-                && commandLine(process).contains(mark);
+        return start.isThatOf(process) && commandLine(process).contains(mark);
     }
 
     /** Java cuts long command lines; where the system shows the whole, that is what counts. */

@@ -9,6 +9,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessRecordTest {
@@ -43,10 +45,54 @@ class ProcessRecordTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void aProcessIsKnownAgainAlsoWhenTheClockWasSetMeanwhile() {
+        // Given
+        ProcessStart start = ProcessStart.of(process.toHandle());
+        recordOf(new ProcessStart(start.at().minusSeconds(3_600), start.ticks()))
+                .write(folder);
+
+        // When
+        var found = ProcessRecord.read(folder, "chat-service").orElseThrow().process();
+
+        // Then
+        assertThat(found).contains(process.toHandle());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aProcessThatWasGivenTheNumberOfOneThatIsGoneIsNotOursHoweverSoonThatWas() {
+        // Given
+        ProcessStart start = ProcessStart.of(process.toHandle());
+        var record = recordOf(new ProcessStart(start.at(), start.ticks().replaceFirst("/\\d+", "/1")));
+
+        // When
+        var found = record.process();
+
+        // Then
+        assertThat(found).isEmpty();
+    }
+
+    /** As it is on other systems, and in records that an older version left. */
+    @Test
+    void withoutTicksAProcessIsKnownByTheClock() throws IOException {
+        // Given
+        Files.writeString(
+                folder.resolve("chat-service.pid"),
+                "pid=%d\nstarted=%s\nport=8083\nhealth=8083\nmark=mark-of-ours\n"
+                        .formatted(process.pid(), process.info().startInstant().orElseThrow()));
+
+        // When
+        var found = ProcessRecord.read(folder, "chat-service").orElseThrow().process();
+
+        // Then
+        assertThat(found).contains(process.toHandle());
+    }
+
+    @Test
     void aProcessThatStartedAtAnotherTimeIsNotOurs() {
         // Given
-        var record = new ProcessRecord(
-                "chat-service", process.pid(), Instant.now().minusSeconds(3_600), 8083, 8083, "mark-of-ours");
+        var record = recordOf(new ProcessStart(Instant.now().minusSeconds(3_600), ""));
 
         // When
         var found = record.process();
@@ -91,5 +137,9 @@ class ProcessRecordTest {
 
         // Then
         assertThat(record).isEmpty();
+    }
+
+    private ProcessRecord recordOf(ProcessStart start) {
+        return new ProcessRecord("chat-service", process.pid(), start, 8083, 8083, "mark-of-ours");
     }
 }
