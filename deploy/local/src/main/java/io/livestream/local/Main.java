@@ -1,6 +1,7 @@
 package io.livestream.local;
 
 import io.livestream.local.command.CommandLine;
+import io.livestream.local.command.Commands;
 import io.livestream.local.folder.DataFolder;
 import io.livestream.local.folder.SuiteFailure;
 import java.io.PrintStream;
@@ -13,7 +14,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        int code = codeOf(() -> CommandLine.parse(words).run(), System.err);
+        int code = codeOf(() -> Commands.run(CommandLine.parse(words)), System.err);
         System.out.flush();
         System.err.flush();
         // Whatever has to be stopped is stopped by now: the hooks that do it on a signal must not do it again.

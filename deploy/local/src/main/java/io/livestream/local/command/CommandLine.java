@@ -7,6 +7,7 @@ import io.livestream.local.suite.Service;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,19 +46,6 @@ public record CommandLine(String command, List<String> arguments, Map<String, St
         return new CommandLine(command, List.copyOf(arguments), Map.copyOf(options));
     }
 
-    /** Does it, and returns the code with which the process is to end. */
-    public int run() {
-        return switch (command) {
-            case "up" -> new UpCommand(this).run();
-            case "down" -> new DownCommand(folder()).run();
-            case "status" -> new StatusCommand(folder(), System.out).run();
-            case "reset" -> new ResetCommand(this).run();
-            case "rebuild" -> new RebuildCommand(this).run();
-            default ->
-                throw new SuiteFailure("There is no command %s. ./livestream help lists them.".formatted(command));
-        };
-    }
-
     boolean has(String flag) {
         return options.containsKey(flag);
     }
@@ -83,11 +71,32 @@ public record CommandLine(String command, List<String> arguments, Map<String, St
                                 .collect(Collectors.toSet()));
     }
 
+    /** The parts that {@code up} is to start. */
+    List<String> parts() {
+        List<String> parts = new ArrayList<>();
+        if (!has("--postgres")) {
+            parts.add("postgresql");
+        }
+        if (!has("--kafka")) {
+            parts.add("kafka");
+        }
+        only().orElse(EnumSet.allOf(Service.class)).forEach(service -> parts.add(service.title()));
+        if (only().isEmpty()) {
+            parts.add("gateway");
+        }
+        return parts;
+    }
+
     private static Service service(String name) {
         return Service.named(name.strip())
                 .orElseThrow(() -> new SuiteFailure(
                         "There is no service \"%s\". --only takes some of auth,stream,chat,qa,analytics, or none."
                                 .formatted(name)));
+    }
+
+    /** Where the gateway is to listen. */
+    String host() {
+        return option("--host", "127.0.0.1");
     }
 
     Ports ports() {

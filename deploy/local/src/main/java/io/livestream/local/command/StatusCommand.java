@@ -34,17 +34,22 @@ final class StatusCommand {
         List<ProcessRecord> running = Launcher.parts(folder).stream()
                 .filter(record -> record.process().isPresent())
                 .toList();
-        if (running.isEmpty() && !folder.isLocked()) {
+        boolean held = folder.isLocked();
+        if (running.isEmpty() && !held) {
             out.println("Nothing runs in " + folder.path());
             return NOTHING_RUNS;
         }
         Map<String, String> suite = KeyValues.read(folder.suiteFile());
+        if (held && suite.isEmpty()) {
+            out.println("It is just starting, data in " + folder.path());
+            return SOMETHING_WRONG;
+        }
         List<String> parts = Arrays.asList(suite.getOrDefault("parts", "").split(","));
         boolean allReady = true;
         for (String part : parts) {
             allReady &= show(part, running);
         }
-        if (!folder.isLocked()) {
+        if (!held) {
             out.println("Its launcher was killed. ./livestream down%s cleans up.".formatted(folder.option()));
             return SOMETHING_WRONG;
         }

@@ -30,15 +30,12 @@ final class UpCommand {
     }
 
     int run() {
-        long began = System.nanoTime();
         Installation installation = Installation.find();
-        Rehearsal rehearsal = new Rehearsal(installation, console);
-        rehearsal.cleanUp();
-        if (!line.has("--no-aot") && rehearsal.isNeeded() && !folder.isLocked()) {
-            rehearse(rehearsal);
-            began = System.nanoTime();
-        }
         Suite suite = asAskedFor(installation);
+        // Whoever looks from another terminal sees from now on that it starts, and can end that.
+        suite.takeFolder();
+        rehearse(new Rehearsal(installation, console));
+        long began = System.nanoTime();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stopOnSignal(suite)));
         try {
             console.note("Starting the suite, data in " + folder.path());
@@ -61,15 +58,18 @@ final class UpCommand {
     }
 
     private void rehearse(Rehearsal rehearsal) {
-        console.note("Rehearsing once, so that every start from now on is faster (one to two minutes)");
-        rehearsal.run().ifPresent(took -> console.note("Rehearsed in %s.".formatted(Console.spoken(took))));
+        rehearsal.cleanUp();
+        if (!line.has("--no-aot") && rehearsal.isNeeded()) {
+            console.note("Rehearsing once, so that every start from now on is faster (one to two minutes)");
+            rehearsal.run().ifPresent(took -> console.note("Rehearsed in %s.".formatted(Console.spoken(took))));
+        }
     }
 
     private Suite asAskedFor(Installation installation) {
         SuiteBuilder builder = Suite.builder()
                 .data(folder.path())
                 .ports(line.ports())
-                .host(line.option("--host", "127.0.0.1"))
+                .host(line.host())
                 .postgres(line.option("--postgres", ""))
                 .kafka(line.option("--kafka", ""))
                 .cache(line.has("--no-aot") ? StartCache.none() : StartCache.in(installation))

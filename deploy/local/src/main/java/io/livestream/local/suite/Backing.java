@@ -21,6 +21,7 @@ final class Backing {
 
     private final SuiteSettings settings;
     private final Optional<Postgres> postgres;
+    private final Optional<JdbcAddress> foreignPostgres;
     private final Optional<Kafka> kafka;
 
     Backing(SuiteSettings settings, Secrets secrets) {
@@ -29,6 +30,8 @@ final class Backing {
                 ? Optional.of(
                         new Postgres(settings.ports().postgres(), settings.folder(), settings.installation(), secrets))
                 : Optional.empty();
+        this.foreignPostgres =
+                Optional.of(settings.postgres()).filter(url -> !url.isEmpty()).map(JdbcAddress::parse);
         this.kafka = settings.kafka().isEmpty()
                 ? Optional.of(new Kafka(
                         settings.ports().kafka(),
@@ -60,7 +63,7 @@ final class Backing {
 
     JdbcAddress database(Service service) {
         return postgres.map(server -> server.database(service.key()))
-                .orElseGet(() -> JdbcAddress.parse(settings.postgres()).database(service.key()));
+                .orElseGet(() -> foreignPostgres.orElseThrow().database(service.key()));
     }
 
     String databaseIdentity() {
@@ -71,7 +74,7 @@ final class Backing {
     void makeDatabases() {
         postgres.ifPresentOrElse(
                 server -> server.makeDatabases(DATABASES),
-                () -> Databases.makeForeign(JdbcAddress.parse(settings.postgres()), DATABASES));
+                () -> Databases.makeForeign(foreignPostgres.orElseThrow(), DATABASES));
     }
 
     /** To be called when the broker is ready; the embedded one has made them by then. */

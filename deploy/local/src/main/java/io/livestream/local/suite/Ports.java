@@ -3,6 +3,7 @@ package io.livestream.local.suite;
 import io.livestream.local.folder.SuiteFailure;
 import io.livestream.local.process.Port;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
  */
 public record Ports(int gateway, int firstService, int gatewayHealth, int postgres, int kafka, int controller) {
 
+    private static final String GATEWAY = "gateway";
     private static final int COUNT = 10;
     /** Below the range from which systems take the ports of outgoing connections. */
     private static final int FREE_FROM = 20_000;
@@ -54,10 +56,28 @@ public record Ports(int gateway, int firstService, int gatewayHealth, int postgr
         return firstService + service.ordinal();
     }
 
+    /** Fails when the gateway cannot listen there, or when a port of one of these parts is taken. */
+    public void requireFree(String host, List<String> parts) {
+        if (parts.contains(GATEWAY)) {
+            Port.lackOf(host).ifPresent(reason -> {
+                throw new SuiteFailure("--host %s is no address of this machine (%s).".formatted(host, reason));
+            });
+        }
+        byPart().forEach((name, port) -> {
+            boolean used = parts.contains(name.replaceFirst("'s .*", ""));
+            Port on = name.equals(GATEWAY) ? new Port(host, port) : Port.onLoopback(port);
+            if (used && !on.isFree()) {
+                throw new SuiteFailure(
+                        "Port %d (%s) is taken by %s. Stop that, or choose others: ./livestream up --port %d"
+                                .formatted(port, name, on.owner().orElse("another program"), gateway + 1000));
+            }
+        });
+    }
+
     /** Each part's name and port, in the order in which a person thinks of them. */
     Map<String, Integer> byPart() {
         Map<String, Integer> ports = new LinkedHashMap<>();
-        ports.put("gateway", gateway);
+        ports.put(GATEWAY, gateway);
         for (Service service : Service.values()) {
             ports.put(service.title(), of(service));
         }

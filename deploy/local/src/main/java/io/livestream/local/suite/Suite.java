@@ -124,11 +124,12 @@ public final class Suite implements AutoCloseable {
         parts.kill();
     }
 
-    /** Starts everything and returns when every part is ready; when one fails, whatever was started is stopped again. */
-    public void start() {
+    /** Takes the folder for this suite alone, and makes sure that it can start there. */
+    public void takeFolder() {
         folder.prepare();
         lock = folder.lock().orElseThrow(this::alreadyRunning);
-        try {
+        closedWhenItFails(() -> {
+            KeyValues.delete(folder.suiteFile());
             new Requests(folder).clear();
             Launcher.record(folder, settings.ports().gateway());
             List<String> leftovers = Leftovers.stop(folder);
@@ -137,11 +138,29 @@ public final class Suite implements AutoCloseable {
                         .note("Stopped what an earlier run had left behind: " + String.join(", ", leftovers));
             }
             folder.requireSpace();
+            settings.ports().requireFree(settings.host(), parts.names());
+        });
+    }
+
+    /**
+     * Starts everything and returns when every part is ready; when one fails, whatever was started is stopped again. The folder is taken
+     * first, unless that was done.
+     */
+    public void start() {
+        if (lock == null) {
+            takeFolder();
+        }
+        closedWhenItFails(() -> {
             folder.putLogsAside();
-            parts.requireFreePorts();
             describe();
             parts.start();
             makeAccounts();
+        });
+    }
+
+    private void closedWhenItFails(Runnable step) {
+        try {
+            step.run();
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -6,7 +6,6 @@ import io.livestream.local.jvm.Jvm;
 import io.livestream.local.jvm.OptimisingCompilers;
 import io.livestream.local.process.Child;
 import io.livestream.local.process.Part;
-import io.livestream.local.process.Port;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,28 +96,6 @@ final class SuiteParts {
 
     List<String> names() {
         return all().stream().map(Part::name).toList();
-    }
-
-    void requireFreePorts() {
-        if (settings.withGateway()) {
-            Port.lackOf(settings.host()).ifPresent(reason -> {
-                throw new SuiteFailure(
-                        "--host %s is no address of this machine (%s).".formatted(settings.host(), reason));
-            });
-        }
-        settings.ports().byPart().forEach((name, port) -> {
-            boolean used = names().contains(name.replaceFirst("'s .*", ""));
-            Port on = name.equals(GATEWAY) ? new Port(settings.host(), port) : Port.onLoopback(port);
-            if (used && !on.isFree()) {
-                throw new SuiteFailure(
-                        "Port %d (%s) is taken by %s. Stop that, or choose others: ./livestream up --port %d"
-                                .formatted(
-                                        port,
-                                        name,
-                                        on.owner().orElse("another program"),
-                                        settings.ports().gateway() + 1000));
-            }
-        });
     }
 
     void start() {

@@ -13,7 +13,9 @@ import io.livestream.local.suite.Launcher;
 import io.livestream.local.suite.Leftovers;
 import io.livestream.local.suite.Ports;
 import io.livestream.local.suite.Service;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -102,6 +104,27 @@ class LauncherTest {
 
     private FileTime lastWord(String part) throws IOException {
         return Files.getLastModifiedTime(folder().logOf(part));
+    }
+
+    @Test
+    void aStartIsSeenAndEndedFromAnotherTerminalAlsoWhileItRehearses() throws Exception {
+        // Given
+        FakeClone.in(parent.resolve("clone"));
+        data = parent.resolve("data");
+        up = main("up", "--port", Integer.toString(Ports.free().gateway()));
+        readUntil(up, "Rehearsing once");
+        var said = new ByteArrayOutputStream();
+
+        // When
+        int status = new StatusCommand(folder(), new PrintStream(said)).run();
+        int down = new DownCommand(folder()).run();
+
+        // Then
+        assertThat(status).isEqualTo(StatusCommand.SOMETHING_WRONG);
+        assertThat(said).hasToString("It is just starting, data in " + data + System.lineSeparator());
+        assertThat(down).isZero();
+        assertThat(up.isAlive()).isFalse();
+        assertThat(folder().isLocked()).isFalse();
     }
 
     @Test

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.livestream.local.script.ScriptFolder.Answer;
+import io.livestream.local.suite.Ports;
+import io.livestream.local.suite.Service;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,6 +130,38 @@ class ScriptBuildTest {
     }
 
     @Test
+    void whatIsWrongWithTheOptionsIsSaidBeforeAnythingIsBuilt() throws Exception {
+        // Given
+        script.launcher();
+
+        // When
+        var answer = script.run("up", "--prot", "9080");
+
+        // Then
+        assertThat(answer).isEqualTo(new Answer(1, "There is no option --prot. ./livestream help lists them."));
+        assertThat(script.built()).isEmpty();
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamedBeforeAnythingIsBuilt() throws Exception {
+        // Given
+        script.launcher();
+        Ports ports = Ports.free();
+        try (ServerSocket _ = new ServerSocket(ports.of(Service.QA), 1, InetAddress.getByName("127.0.0.1"))) {
+
+            // When
+            var answer = script.run("up", "--port", Integer.toString(ports.gateway()));
+
+            // Then
+            assertThat(answer.code()).isEqualTo(1);
+            assertThat(answer.text())
+                    .startsWith("Port %d (qa-service) is taken by ".formatted(ports.of(Service.QA)))
+                    .hasLineCount(1);
+            assertThat(script.built()).isEmpty();
+        }
+    }
+
+    @Test
     void underASuiteThatRunsInWhateverFolderNothingIsReplaced() throws Exception {
         // Given
         script.run("up");
@@ -221,6 +257,34 @@ class ScriptBuildTest {
                 .allSatisfy(
                         answer -> assertThat(answer.text()).startsWith("This clone is being built already (process "));
         assertThat(script.built()).hasSize(1);
+        assertThat(lock()).doesNotExist();
+    }
+
+    @Test
+    void aBuildIsSeenFromAnotherTerminalAndCanBeEnded() throws Exception {
+        // Given
+        script.maven("echo $$ >'%1$s/maven.pid'; while [ -d '%1$s' ]; do sleep 0.05; done".formatted(folder));
+        Process up = script.start(Map.of(), "up");
+        Path maven = folder.resolve("maven.pid");
+        await().atMost(PATIENCE).until(() -> Files.exists(maven) && Files.size(maven) > 0);
+
+        // When
+        var status = script.run("status");
+        var down = script.run("down");
+
+        // Then
+        String said = "Nothing runs yet: this clone is being built (process %1$d).";
+        assertThat(status).isEqualTo(new Answer(3, said.formatted(up.pid())));
+        assertThat(down).isEqualTo(new Answer(1, (said + " To end that: kill %1$d").formatted(up.pid())));
+
+        // When
+        up.toHandle().destroy();
+
+        // Then
+        assertThat(up.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(ProcessHandle.of(Long.parseLong(Files.readString(maven).strip())))
+                .isEmpty();
+        assertThat(ScriptFolder.answer(up).text()).endsWith("The build was ended.");
         assertThat(lock()).doesNotExist();
     }
 

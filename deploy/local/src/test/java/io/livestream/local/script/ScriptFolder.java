@@ -73,12 +73,29 @@ final class ScriptFolder {
         return new Answer(process.waitFor(), text);
     }
 
+    /** Its launcher says how it was called, and finds nothing wrong with that. */
     Path jdk(String name, String version) throws IOException {
         Path home = folder.resolve(name);
-        program(name + "/bin/java", "all=\"$*\"; echo \"launcher ${all##*Main }\"");
+        program(
+                name + "/bin/java",
+                "all=\"$*\"; case $all in *UpCheck.java*) ;; *) echo \"launcher ${all##*Main }\" ;; esac");
         program(name + "/bin/javac", "exit 0");
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"%s\"\n".formatted(version));
         return home;
+    }
+
+    /** The sources of the launcher, and a JDK that runs them. */
+    void launcher() throws IOException {
+        Path real = Installation.find().home();
+        try (Stream<Path> all = Files.walk(real.resolve("deploy/local/src/main/java"))) {
+            for (Path source : all.filter(Files::isRegularFile).toList()) {
+                Path copy = clone.resolve(real.relativize(source));
+                Files.createDirectories(copy.getParent());
+                Files.copy(source, copy);
+            }
+        }
+        Files.createFile(clone.resolve("deploy/local/pom.xml"));
+        program("jdks/jdk/bin/java", "exec '%s' \"$@\"".formatted(Installation.java()));
     }
 
     /** A program of this name, in the place of one that is there. */

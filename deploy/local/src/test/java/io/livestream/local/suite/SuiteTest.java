@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.livestream.local.command.CommandLine;
+import io.livestream.local.command.Commands;
 import io.livestream.local.folder.DataFolder;
 import io.livestream.local.folder.Installation;
 import io.livestream.local.folder.Secrets;
@@ -57,7 +58,7 @@ class SuiteTest {
     @Test
     void everyPartIsReady() {
         // When
-        int code = CommandLine.parse("status", "--data", data.toString()).run();
+        int code = Commands.run(CommandLine.parse("status", "--data", data.toString()));
 
         // Then
         assertThat(code).isZero();
@@ -220,6 +221,18 @@ class SuiteTest {
                 .isInstanceOf(SuiteFailure.class)
                 .message()
                 .matches("--host 192\\.0\\.2\\.1 is no address of this machine \\(.+\\)\\.");
+    }
+
+    @Test
+    void aDatabaseServerThatIsNoUrlIsRefusedBeforeAnythingIsStarted() {
+        // Given
+        SuiteBuilder one = builder(parent.resolve("no-url")).postgres("db:5432");
+
+        // When, Then
+        assertThatThrownBy(one::build)
+                .isInstanceOf(SuiteFailure.class)
+                .hasMessageContaining("--postgres wants a JDBC URL")
+                .hasMessageContaining("\"db:5432\"");
     }
 
     @Test
