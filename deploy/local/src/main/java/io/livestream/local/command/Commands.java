@@ -13,7 +13,7 @@ public final class Commands {
             case "up" -> new UpCommand(line).run();
             case "down" -> new DownCommand(line.folder()).run();
             case "status" -> new StatusCommand(line.folder(), System.out).run();
-            case "reset" -> new ResetCommand(line).run();
+            case "reset" -> new ResetCommand(line, System.out).run();
             case "rebuild" -> new RebuildCommand(line).run();
             default ->
                 throw new SuiteFailure(

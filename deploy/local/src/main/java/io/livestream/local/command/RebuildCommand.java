@@ -1,6 +1,7 @@
 package io.livestream.local.command;
 
 import io.livestream.local.folder.DataFolder;
+import io.livestream.local.folder.Servers;
 import io.livestream.local.folder.SuiteFailure;
 import io.livestream.local.suite.Launcher;
 import io.livestream.local.suite.Ports;
@@ -43,13 +44,14 @@ final class RebuildCommand {
         return 0;
     }
 
-    /** Nothing runs: what is needed for it does, for as long as it takes. */
+    /** Nothing runs: what is needed for it does, for as long as it takes, on the servers of the last start unless others are named. */
     private void withoutSuite() {
+        Servers servers = Servers.of(folder);
         Suite suite = Suite.builder()
                 .data(folder.path())
                 .ports(line.has("--port") ? line.ports() : Ports.free())
-                .postgres(line.option("--postgres", ""))
-                .kafka(line.option("--kafka", ""))
+                .postgres(line.option("--postgres", servers.postgres()))
+                .kafka(line.option("--kafka", servers.kafka()))
                 .onlyToRebuildAnalytics()
                 .build();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(suite::close));

@@ -56,6 +56,11 @@ public record DataFolder(Path path) {
         return path.resolve("accounts");
     }
 
+    /** The file that names servers that are not embedded. */
+    Path servers() {
+        return path.resolve("servers");
+    }
+
     /** The file that says which jars brought which database up to date. */
     public Path schemas() {
         return path.resolve("schemas");

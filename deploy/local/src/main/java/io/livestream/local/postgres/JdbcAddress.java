@@ -38,7 +38,7 @@ public record JdbcAddress(String url, String user, String password) {
     }
 
     /** Without passwords, for messages. */
-    String shown() {
+    public String shown() {
         return url.replaceAll("(?i)(password=)[^&]*", "$1***");
     }
 }

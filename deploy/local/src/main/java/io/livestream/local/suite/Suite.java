@@ -4,6 +4,7 @@ import io.livestream.local.folder.Accounts;
 import io.livestream.local.folder.DataFolder;
 import io.livestream.local.folder.Installation;
 import io.livestream.local.folder.KeyValues;
+import io.livestream.local.folder.Servers;
 import io.livestream.local.folder.SuiteFailure;
 import io.livestream.local.postgres.JdbcAddress;
 import java.net.URI;
@@ -130,6 +131,7 @@ public final class Suite implements AutoCloseable {
         lock = folder.lock().orElseThrow(this::alreadyRunning);
         closedWhenItFails(() -> {
             KeyValues.delete(folder.suiteFile());
+            new Servers(settings.postgres(), settings.kafka()).remember(folder);
             new Requests(folder).clear();
             Launcher.record(folder, settings.ports().gateway());
             List<String> leftovers = Leftovers.stop(folder);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.livestream.local.Main;
 import io.livestream.local.folder.DataFolder;
 import io.livestream.local.folder.Installation;
+import io.livestream.local.folder.Servers;
 import io.livestream.local.folder.SuiteFailure;
 import io.livestream.local.process.ProcessRecord;
 import io.livestream.local.standin.FakeClone;
@@ -66,7 +67,7 @@ class LauncherTest {
         assertThat(folder().logOf("analytics-service")).content().contains("Rebuilding");
 
         // When somebody wants to remove what it works with
-        var reset = new ResetCommand(line("reset", "--yes"));
+        var reset = new ResetCommand(line("reset", "--yes"), System.out);
 
         // Then
         assertThatThrownBy(reset::run)
@@ -167,11 +168,28 @@ class LauncherTest {
     }
 
     @Test
+    void figuresAreCountedOnTheServersOfTheLastStartWithoutNamingThemAgain() throws Exception {
+        // Given
+        FakeClone.in(parent.resolve("clone"));
+        data = parent.resolve("data");
+        folder().prepare();
+        new Servers("jdbc:postgresql://127.0.0.1:9/postgres?user=me", "127.0.0.1:9").remember(folder());
+
+        // When
+        Process rebuild = main("rebuild", "analytics", "--yes");
+
+        // Then
+        assertThat(text(rebuild))
+                .contains("The PostgreSQL at jdbc:postgresql://127.0.0.1:9/postgres?user=me cannot be used");
+        assertThat(rebuild.waitFor()).isEqualTo(1);
+    }
+
+    @Test
     void nothingIsRemovedOrForgottenUnasked() {
         // Given
         data = parent.resolve("data");
         folder().prepare();
-        var reset = new ResetCommand(line("reset"));
+        var reset = new ResetCommand(line("reset"), System.out);
         var rebuild = new RebuildCommand(line("rebuild", "analytics"));
 
         // When, Then

@@ -9,6 +9,7 @@ import io.livestream.local.command.Commands;
 import io.livestream.local.folder.DataFolder;
 import io.livestream.local.folder.Installation;
 import io.livestream.local.folder.Secrets;
+import io.livestream.local.folder.Servers;
 import io.livestream.local.folder.SuiteFailure;
 import io.livestream.local.jvm.Jvm;
 import io.livestream.local.postgres.Databases;
@@ -195,6 +196,22 @@ class SuiteTest {
                     .hasMessageContaining("without analytics-service");
             assertThat(one.failure()).isNotDone();
         }
+    }
+
+    @Test
+    void theServersOfOthersOnWhichASuiteStandsAreRememberedInItsFolder() {
+        // Given
+        Path folder = parent.resolve("on-servers-of-others");
+        SuiteBuilder one = builder(folder)
+                .postgres(superuserUrl())
+                .kafka(suite.kafkaServers())
+                .only(Set.of());
+
+        // When
+        one.start().close();
+
+        // Then
+        assertThat(Servers.of(DataFolder.at(folder))).isEqualTo(new Servers(superuserUrl(), suite.kafkaServers()));
     }
 
     @Test
