@@ -41,6 +41,15 @@ final class ScriptFolder {
         return new ScriptFolder(folder, clone);
     }
 
+    /** With a JDK, and a Maven and a Node that are new enough. */
+    static ScriptFolder withAllThatABuildNeeds(Path folder) throws IOException {
+        ScriptFolder script = in(folder);
+        script.jdk("jdks/jdk", "25.0.3");
+        script.maven("");
+        script.node("22.1.0");
+        return script;
+    }
+
     /** What the script said, and the code with which it ended. */
     record Answer(int code, String text) {}
 
@@ -126,6 +135,15 @@ final class ScriptFolder {
                     *pages.skip=true*) ;;
                     *) mkdir -p gateway/target/classes/pages/app && touch gateway/target/classes/pages/app/files.txt ;;
                 esac""".formatted(builds(), first, clone, APPLICATIONS));
+    }
+
+    /** Something of the gateway's is newer than what was built of it. */
+    void change() throws IOException {
+        Files.createFile(changed());
+    }
+
+    Path changed() {
+        return clone.resolve("gateway/package.json");
     }
 
     /** How Maven was called, each time. */
