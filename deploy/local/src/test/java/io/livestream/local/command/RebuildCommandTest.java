@@ -49,7 +49,7 @@ class RebuildCommandTest {
     void figuresAreCountedOnTheServersOfTheLastStartWithoutNamingThemAgain() throws Exception {
         // Given
         launcher.data().prepare();
-        new Servers("jdbc:postgresql://127.0.0.1:9/postgres?user=me", "127.0.0.1:9").remember(launcher.data());
+        new Servers("jdbc:postgresql://127.0.0.1:9/postgres?user=me", "").remember(launcher.data());
 
         // When
         Process rebuild = launcher.start("rebuild", "analytics", "--yes");
