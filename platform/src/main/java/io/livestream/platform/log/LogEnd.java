@@ -17,11 +17,13 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 
 /** Says where the log ends now: the offset that the next record of a partition will have. */
 @ApplicationScoped
 public class LogEnd {
 
+    private static final Logger LOG = Logger.getLogger(LogEnd.class);
     private static final long PATIENCE_MILLIS = 2_000;
 
     private final Kafka kafka;
@@ -88,9 +90,16 @@ public class LogEnd {
                         .collect(toMap(Map.Entry::getKey, end -> end.getValue().offset())));
     }
 
-    /** One clock for all who wait for an answer. */
+    /** One clock for all who wait for an answer. Why there is none is for operators: those who wait are told only that. */
     private static <T> CompletableFuture<T> inTime(KafkaFuture<T> answer) {
-        return answer.toCompletionStage().toCompletableFuture().orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        return answer.toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        LOG.warnf("The broker does not say where the log ends: %s", failure);
+                    }
+                });
     }
 
     private static <T> T await(SharedQuestion<T> question) {
