@@ -10,6 +10,7 @@ import io.livestream.platform.follow.FreshView;
 import io.livestream.platform.problem.Invalid;
 import io.livestream.platform.problem.NotYours;
 import io.livestream.platform.problem.StreamNotFound;
+import io.livestream.platform.problem.TeachersOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;

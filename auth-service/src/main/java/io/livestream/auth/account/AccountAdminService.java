@@ -7,6 +7,7 @@ import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.outbox.Outbox;
 import io.livestream.platform.paging.Cursor;
 import io.livestream.platform.paging.Page;
+import io.livestream.platform.problem.UserNotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;

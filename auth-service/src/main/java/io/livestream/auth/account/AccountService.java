@@ -2,6 +2,7 @@ package io.livestream.auth.account;
 
 import io.livestream.platform.Ids;
 import io.livestream.platform.outbox.Outbox;
+import io.livestream.platform.problem.UserNotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,7 +1,6 @@
 package io.livestream.chat.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.livestream.chat.access.RoomAccess;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.hub.RoomHub;
 import io.livestream.chat.room.RoomState;
@@ -93,7 +92,7 @@ public final class RoomCalls {
         if (!EMOJI.contains(known)) {
             throw new Invalid("emoji", "must be one of 👍 ❤️ 👏 😂 🎉 😮 🤔");
         }
-        decide(hub, state -> RoomAccess.requireLiveParticipant(state, socket.caller()));
+        decide(hub, state -> state.require(socket.caller()).requireLive().requireParticipant());
         reactions.sent(hub.streamId(), known);
     }
 
@@ -106,7 +105,7 @@ public final class RoomCalls {
         if (data.toString().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw new TooLarge();
         }
-        Standing standing = decide(hub, state -> RoomAccess.requireParticipant(state, socket.caller()));
+        Standing standing = decide(hub, state -> state.require(socket.caller()).requireParticipant());
         requireReachable(hub, standing, to);
         return exchange.pass(new RoomNote.Signal(
                 hub.streamId(), socket.peer(), socket.caller().person(), standing.mayOwn(), to, data));

@@ -1,7 +1,5 @@
 package io.livestream.chat.handshake;
 
-import io.livestream.chat.access.RemovedFromStream;
-import io.livestream.chat.access.RoomAccess;
 import io.livestream.chat.exchange.Exchange;
 import io.livestream.chat.hub.RoomHub;
 import io.livestream.chat.hub.RoomHubs;
@@ -12,6 +10,7 @@ import io.livestream.chat.socket.Admitted;
 import io.livestream.chat.socket.Draining;
 import io.livestream.platform.limit.TooFast;
 import io.livestream.platform.problem.Invalid;
+import io.livestream.platform.problem.RemovedFromStream;
 import io.livestream.platform.problem.Unauthenticated;
 import io.livestream.platform.problem.Unavailable;
 import io.livestream.platform.token.BearerTokens;
@@ -59,7 +58,7 @@ class RoomAdmission {
         handshake.requireSound();
         draining.requireStaying();
         Room room = rooms.of(handshake.streamId());
-        rooms.decide(room, state -> RoomAccess.requireAdmitted(state, bearer.caller()));
+        rooms.decide(room, state -> state.require(bearer.caller()).requireNotRemoved());
         transcript.lookUpPinned(room);
         handshake.after().ifPresent(seq -> rooms.awaitPlace(room, seq));
         RoomHub hub = hubs.of(room, bearer.caller().id(), handshake.after());

@@ -1,6 +1,5 @@
 package io.livestream.chat.hub;
 
-import io.livestream.chat.access.RoomAccess;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.frame.Welcome;
@@ -14,7 +13,7 @@ import java.util.List;
 record FirstFrames(Welcome welcome, List<byte[]> lastMessages, boolean reset) {
 
     static FirstFrames of(RoomState state, RoomSocket socket, long seq, Instant now) {
-        Standing standing = RoomAccess.requireAdmitted(state, socket.caller());
+        Standing standing = state.require(socket.caller()).requireNotRemoved();
         var welcome = Welcome.of(state, standing, socket.caller(), socket.peer(), now, seq);
         return new FirstFrames(welcome, List.of(), false);
     }

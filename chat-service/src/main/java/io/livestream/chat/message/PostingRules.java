@@ -1,11 +1,10 @@
 package io.livestream.chat.message;
 
-import io.livestream.chat.access.NotJoined;
-import io.livestream.chat.access.RemovedFromStream;
-import io.livestream.chat.access.RoomAccess;
 import io.livestream.chat.room.RoomState;
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.caller.Caller;
+import io.livestream.platform.problem.NotJoined;
+import io.livestream.platform.problem.RemovedFromStream;
 import io.livestream.platform.problem.StreamNotFound;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +29,8 @@ public final class PostingRules {
         if (!isOpen(state, standing)) {
             throw new ChatClosed();
         }
+        standing.requireParticipant();
         if (!standing.mayOwn()) {
-            RoomAccess.requirePresent(standing);
             requireNotMuted(state, caller.id(), now);
         }
         return standing;

@@ -1,11 +1,11 @@
 package io.livestream.chat.socket;
 
-import io.livestream.chat.access.RemovedFromStream;
 import io.livestream.chat.delivery.CloseReason;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.hub.RoomHub;
 import io.livestream.chat.request.Client;
 import io.livestream.chat.request.ClientRequests;
+import io.livestream.platform.problem.RemovedFromStream;
 import io.livestream.platform.problem.StreamNotFound;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;

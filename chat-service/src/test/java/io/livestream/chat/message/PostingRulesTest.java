@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.livestream.chat.access.NotJoined;
-import io.livestream.chat.access.RemovedFromStream;
 import io.livestream.chat.room.Story;
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.caller.Caller;
@@ -15,6 +13,8 @@ import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.ParticipantEvent;
 import io.livestream.platform.event.ParticipantEvent.Reason;
 import io.livestream.platform.event.Role;
+import io.livestream.platform.problem.NotJoined;
+import io.livestream.platform.problem.RemovedFromStream;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

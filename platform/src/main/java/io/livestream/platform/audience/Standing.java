@@ -4,8 +4,11 @@ import io.livestream.platform.event.Role;
 import io.livestream.platform.event.Status;
 import io.livestream.platform.event.StreamState;
 import io.livestream.platform.event.Visibility;
+import io.livestream.platform.problem.NotJoined;
 import io.livestream.platform.problem.NotYours;
+import io.livestream.platform.problem.RemovedFromStream;
 import io.livestream.platform.problem.StreamNotFound;
+import io.livestream.platform.problem.StreamNotLive;
 
 /**
  * How one caller stands to one stream, and what follows from it in every service: who may see it, who runs it, who has which
@@ -68,6 +71,39 @@ public record Standing(
 
     public boolean isLive() {
         return stream.status() == Status.LIVE;
+    }
+
+    /** @throws StreamNotLive if it is not, whoever asks */
+    public Standing requireLive() {
+        if (!isLive()) {
+            throw new StreamNotLive(stream.id());
+        }
+        return this;
+    }
+
+    /** @throws RemovedFromStream if the caller is kept out, whoever they are */
+    public Standing requireNotRemoved() {
+        if (removed) {
+            throw new RemovedFromStream(stream.id());
+        }
+        return this;
+    }
+
+    /**
+     * Whoever is present takes part, and without having joined those who may do what the owner may.
+     *
+     * @throws RemovedFromStream if the caller is kept out
+     * @throws NotJoined if the caller is not present
+     */
+    public Standing requireParticipant() {
+        if (mayOwn()) {
+            return this;
+        }
+        requireNotRemoved();
+        if (!present) {
+            throw new NotJoined(stream.id());
+        }
+        return this;
     }
 
     /** The part in the stream that others see beside the name; an admin who is not the owner acts as a moderator. */

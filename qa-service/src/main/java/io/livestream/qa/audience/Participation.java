@@ -1,7 +1,6 @@
 package io.livestream.qa.audience;
 
 import io.livestream.platform.audience.Standing;
-import io.livestream.platform.event.Status;
 
 /**
  * Who may ask and vote: before the class whoever may see it, during it those who are present. The owner and admins always may
@@ -27,14 +26,10 @@ public final class Participation {
 
     /** The person takes part in the class. */
     public static void requirePart(Standing standing) {
-        if (standing.owner() || standing.admin()) {
-            return;
-        }
-        if (standing.removed()) {
-            throw new RemovedFromClass();
-        }
-        if (standing.stream().status() == Status.LIVE && !standing.present()) {
-            throw new NotJoined();
+        if (standing.isLive()) {
+            standing.requireParticipant();
+        } else if (!standing.mayOwn()) {
+            standing.requireNotRemoved();
         }
     }
 }

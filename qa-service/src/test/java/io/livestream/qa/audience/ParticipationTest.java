@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.event.StreamState;
+import io.livestream.platform.problem.NotJoined;
+import io.livestream.platform.problem.RemovedFromStream;
 import io.livestream.qa.Standings;
 import io.livestream.testing.As;
 import io.livestream.testing.Streams;
@@ -57,7 +59,7 @@ class ParticipationTest {
     @ParameterizedTest
     @MethodSource
     void removed(Standing standing) {
-        assertThatExceptionOfType(RemovedFromClass.class).isThrownBy(() -> Participation.requirePart(standing));
+        assertThatExceptionOfType(RemovedFromStream.class).isThrownBy(() -> Participation.requirePart(standing));
     }
 
     static List<StreamState> closed() {

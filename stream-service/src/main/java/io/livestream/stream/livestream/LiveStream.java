@@ -3,7 +3,7 @@ package io.livestream.stream.livestream;
 import io.livestream.platform.event.Person;
 import io.livestream.platform.event.Status;
 import io.livestream.platform.event.StreamState;
-import io.livestream.stream.participation.StreamNotLive;
+import io.livestream.platform.problem.StreamNotLive;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

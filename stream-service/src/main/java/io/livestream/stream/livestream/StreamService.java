@@ -8,6 +8,7 @@ import io.livestream.platform.event.Person;
 import io.livestream.platform.event.StreamEvent;
 import io.livestream.platform.event.StreamState;
 import io.livestream.platform.outbox.Outbox;
+import io.livestream.platform.problem.TeachersOnly;
 import io.livestream.stream.access.StreamAccess;
 import io.livestream.stream.participation.PresenceService;
 import io.livestream.stream.people.Account;

@@ -56,7 +56,7 @@ public class PresenceService {
     }
 
     private JoinView takeSeat(UUID streamId, Caller caller) {
-        Standing standing = requireLive(access.require(streamId, caller));
+        Standing standing = access.require(streamId, caller).requireLive();
         if (standing.present()) {
             var renewed = seats.renew(standing, caller, clock.instant());
             if (renewed.isPresent()) {
@@ -80,16 +80,14 @@ public class PresenceService {
     }
 
     private JoinView enter(UUID streamId, Caller caller) {
-        Standing standing = requireLive(access.lock(streamId, caller));
+        Standing standing = access.lock(streamId, caller).requireLive();
         Instant now = clock.instant();
         var kept = seats.keep(standing, caller, now);
         if (kept.isPresent()) {
             return kept.get();
         }
         Seats.Entry entry = seats.enter(standing, caller, now);
-        if (standing.removed()) {
-            throw new KeptOut(streamId);
-        }
+        standing.requireNotRemoved();
         joinGate.check(caller.id());
         joinGate.count(caller.id());
         JoinView view = entry.view();
@@ -151,12 +149,5 @@ public class PresenceService {
         for (UUID userId : departures.strangers(streamId, at)) {
             outbox.append(streamId, new Left(userId, at, Reason.LEFT));
         }
-    }
-
-    private static Standing requireLive(Standing standing) {
-        if (!standing.isLive()) {
-            throw new StreamNotLive(standing.stream().id());
-        }
-        return standing;
     }
 }

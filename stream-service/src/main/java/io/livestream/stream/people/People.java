@@ -4,6 +4,7 @@ import io.livestream.platform.event.AccountRole;
 import io.livestream.platform.event.AccountState;
 import io.livestream.platform.follow.Followers;
 import io.livestream.platform.follow.FreshView;
+import io.livestream.platform.problem.UserNotFound;
 import io.livestream.platform.sql.Row;
 import io.livestream.platform.sql.Sql;
 import io.quarkus.runtime.StartupEvent;

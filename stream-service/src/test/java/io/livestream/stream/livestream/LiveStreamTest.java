@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.livestream.platform.event.Person;
 import io.livestream.platform.event.Status;
 import io.livestream.platform.event.Visibility;
-import io.livestream.stream.participation.StreamNotLive;
+import io.livestream.platform.problem.StreamNotLive;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,7 +1,5 @@
-package io.livestream.stream.participation;
+package io.livestream.platform.problem;
 
-import io.livestream.platform.problem.Kind;
-import io.livestream.platform.problem.ServiceException;
 import java.util.Map;
 import java.util.UUID;
 
