@@ -137,10 +137,9 @@ public final class RoomState {
 
     private Standing standing(Caller caller) {
         UUID user = caller.id();
-        return new Standing(
+        return Standing.of(
                 stream,
-                isOwner(user),
-                caller.isAdmin(),
+                caller,
                 people.isModerator(user),
                 people.isInvited(caller),
                 people.isRemoved(user),

@@ -27,7 +27,7 @@ import java.util.UUID;
 public class AudienceView {
 
     private static final String FIND = """
-            select s.state, s.teacher_id,
+            select s.state,
                    coalesce(p.moderator, false) as moderator, coalesce(p.removed, false) as removed,
                    coalesce(p.present, false) as present, p.first_joined_at is not null as joined_ever,
                    exists (select from audience_invitations i
@@ -55,10 +55,9 @@ public class AudienceView {
     }
 
     private static Standing standing(Row row, Caller caller) {
-        return new Standing(
+        return Standing.of(
                 state(row),
-                row.uuid("teacher_id").equals(caller.id()),
-                caller.isAdmin(),
+                caller,
                 row.flag("moderator"),
                 row.flag("invited"),
                 row.flag("removed"),

@@ -1,5 +1,6 @@
 package io.livestream.platform.audience;
 
+import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.Role;
 import io.livestream.platform.event.Status;
 import io.livestream.platform.event.StreamState;
@@ -30,6 +31,19 @@ public record Standing(
         boolean removed,
         boolean present,
         boolean joinedEver) {
+
+    /** How the caller stands to the stream; which part they have in it is for whoever keeps that to say. */
+    public static Standing of(
+            StreamState stream,
+            Caller caller,
+            boolean moderator,
+            boolean invited,
+            boolean removed,
+            boolean present,
+            boolean joinedEver) {
+        boolean owner = stream.teacher().id().equals(caller.id());
+        return new Standing(stream, owner, caller.isAdmin(), moderator, invited, removed, present, joinedEver);
+    }
 
     public boolean maySee() {
         return stream.visibility() != Visibility.PRIVATE || isStaff() || invited;

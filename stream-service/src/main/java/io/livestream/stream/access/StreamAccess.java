@@ -88,10 +88,9 @@ public class StreamAccess {
     }
 
     private static Sight sight(Row row, Caller caller) {
-        Standing standing = new Standing(
+        Standing standing = Standing.of(
                 StreamRows.state(row),
-                row.uuid("teacher_id").equals(caller.id()),
-                caller.isAdmin(),
+                caller,
                 row.flag("moderator"),
                 row.flag("invited"),
                 row.flag("removed"),
