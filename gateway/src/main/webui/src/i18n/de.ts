@@ -9,7 +9,7 @@ const RULES: [RegExp, string][] = [
   [/^must have (\d+) to (\d+) characters$/, 'muss $1 bis $2 Zeichen haben'],
   [/^must have (\d+) characters at most$/, 'darf höchstens $1 Zeichen haben'],
   [/^must have (?:at least (\d+) characters|(\d+) characters at least)$/, 'muss mindestens $1$2 Zeichen haben'],
-  [/^must not (?:have|contain) control characters$/, 'darf keine Steuerzeichen enthalten'],
+  [/^must not have control characters$/, 'darf keine Steuerzeichen enthalten'],
   [/^must be an email address of at most (\d+) characters$/, 'muss eine E-Mail-Adresse mit höchstens $1 Zeichen sein'],
   [/^must not be in the past$/, 'darf nicht in der Vergangenheit liegen'],
   [/^must be (\d+) at most$/, 'dürfen höchstens $1 sein'],

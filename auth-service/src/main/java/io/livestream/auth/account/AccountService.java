@@ -95,7 +95,7 @@ public class AccountService {
     @Transactional
     AccountView changeProfile(UUID id, ChangeProfile change) {
         Account account = accounts.locked(id).orElseThrow(() -> new UserNotFound(id));
-        if (change.displayName() != null && account.rename(DisplayNames.normal(change.displayName()))) {
+        if (change.displayName() != null && account.rename(change.displayName())) {
             outbox.account(account.state());
         }
         return AccountView.of(account);

@@ -1,8 +1,10 @@
 package io.livestream.auth.registration;
 
-import io.livestream.auth.account.DisplayName;
+import io.livestream.auth.account.NewAccount;
 import io.livestream.platform.validation.EmailAddress;
 import io.livestream.platform.validation.Emails;
+import io.livestream.platform.validation.OneLine;
+import io.livestream.platform.validation.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,10 +16,14 @@ record RegisterAccount(
         String email,
 
         @NotNull String password,
-        @NotNull @DisplayName String displayName,
+        @NotNull @OneLine(max = NewAccount.MAX_NAME) String displayName,
 
         @Pattern(regexp = "student|teacher", message = "must be student or teacher")
         String role) {
+
+    RegisterAccount {
+        displayName = Text.strip(displayName);
+    }
 
     /** No password in a log. */
     @Override

@@ -2,7 +2,6 @@ package io.livestream.auth.registration;
 
 import io.livestream.auth.account.AccountService;
 import io.livestream.auth.account.AccountView;
-import io.livestream.auth.account.DisplayNames;
 import io.livestream.auth.account.EmailTaken;
 import io.livestream.auth.account.NewAccount;
 import io.livestream.auth.password.Passwords;
@@ -43,7 +42,7 @@ class RegistrationService {
                 throw new EmailTaken();
             }
         });
-        NewAccount wanted = new NewAccount(email, DisplayNames.normal(request.displayName()), role, hash);
+        NewAccount wanted = new NewAccount(email, request.displayName(), role, hash);
         return idempotency.create(idempotencyKey, EmailHash.of(email), PATH, () -> {
             AccountView account = accounts.add(wanted);
             return new Created("/api/auth/users/" + account.id(), account);

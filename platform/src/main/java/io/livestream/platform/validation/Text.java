@@ -22,6 +22,11 @@ public final class Text {
         return true;
     }
 
+    /** The text without the blanks around it; null stays null. */
+    public static String strip(String text) {
+        return text == null ? null : text.strip();
+    }
+
     /**
      * Whether a text stays in its line and in its place beside those of others: it has no controls, no line or paragraph separators, and
      * none of the signs that turn the direction of what comes after them (U+202A to U+202E, U+2066 to U+2069).

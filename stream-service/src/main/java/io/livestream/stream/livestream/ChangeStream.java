@@ -3,6 +3,8 @@ package io.livestream.stream.livestream;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.livestream.platform.event.Visibility;
 import io.livestream.platform.validation.CodePoints;
+import io.livestream.platform.validation.OneLine;
+import io.livestream.platform.validation.Text;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -60,7 +62,7 @@ final class ChangeStream {
 
     @JsonProperty
     void setTitle(Optional<String> title) {
-        this.title = title.map(Form::strip);
+        this.title = title.map(Text::strip);
     }
 
     @JsonProperty

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.livestream.platform.event.Visibility;
 import io.livestream.platform.validation.CodePoints;
+import io.livestream.platform.validation.OneLine;
+import io.livestream.platform.validation.Text;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -37,7 +39,7 @@ record CreateStream(
     private static final int DEFAULT_MAX_VIEWERS = 1000;
 
     CreateStream {
-        title = Form.strip(title);
+        title = Text.strip(title);
         tags = Form.tags(tags);
     }
 

@@ -1,6 +1,7 @@
 package io.livestream.stream.livestream;
 
 import io.livestream.platform.problem.Invalid;
+import io.livestream.platform.validation.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,10 +31,6 @@ final class Form {
 
     private Form() {}
 
-    static String strip(String text) {
-        return text == null ? null : text.strip();
-    }
-
     /** The tags without blanks around them, each once however it is written. */
     static List<String> tags(List<String> given) {
         if (given == null) {
@@ -42,7 +39,7 @@ final class Form {
         var seen = new HashSet<String>();
         var tags = new ArrayList<String>();
         for (String tag : given) {
-            String stripped = strip(tag);
+            String stripped = Text.strip(tag);
             if (stripped == null || seen.add(Folding.fold(stripped))) {
                 tags.add(stripped);
             }

@@ -1,12 +1,10 @@
-package io.livestream.stream.livestream;
+package io.livestream.platform.validation;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE_USE;
 
-import io.livestream.platform.validation.CodePoints;
-import io.livestream.platform.validation.Text;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -18,13 +16,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.regex.Pattern;
 
-/** A text of one line ({@link Text#isOneLine}) with something in it to see: not only blanks, controls and format characters. */
+/**
+ * A text of one line ({@link Text#isOneLine}) with something in it to see: not only blanks, controls, format and private-use characters.
+ * It is judged as it will be stored, so whoever reads it takes the blanks around it away first ({@link Text#strip}); null is valid.
+ */
 @Documented
 @Constraint(validatedBy = OneLine.Validator.class)
-@CodePoints
+@CodePoints(message = "must have {max} characters at most")
 @Target({FIELD, METHOD, PARAMETER, TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
-@interface OneLine {
+public @interface OneLine {
 
     /** In code points. */
     @OverridesAttribute(constraint = CodePoints.class, name = "max")
