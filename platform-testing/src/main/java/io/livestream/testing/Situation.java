@@ -4,7 +4,6 @@ import io.restassured.specification.RequestSpecification;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** What stands ready for one call of an access matrix: who plays which part, what the path names, what is sent. */
 public final class Situation {
@@ -12,7 +11,6 @@ public final class Situation {
     private final Map<Part, TestUser> people = new EnumMap<>(Part.class);
     private final Map<String, Object> path = new HashMap<>();
     private Object body;
-    private UnaryOperator<RequestSpecification> more = request -> request;
 
     private Situation(TestUser owner, TestUser moderator) {
         people.put(Part.ANONYMOUS, As.anonymous());
@@ -45,12 +43,6 @@ public final class Situation {
         return this;
     }
 
-    /** Anything else about the request, such as a header or a form. */
-    public Situation with(UnaryOperator<RequestSpecification> change) {
-        more = change;
-        return this;
-    }
-
     RequestSpecification request(Part part, Operation operation) {
         RequestSpecification request = people.get(part).request();
         for (String name : operation.parameters()) {
@@ -62,6 +54,6 @@ public final class Situation {
         if (body != null) {
             request.body(body);
         }
-        return more.apply(request);
+        return request;
     }
 }

@@ -73,13 +73,10 @@ public final class Streams {
         private final StreamState base;
         private final UUID id;
         private String title;
-        private List<String> tags;
         private Status status;
         private Visibility visibility;
-        private int maxViewers;
         private boolean chatEnabled;
         private boolean questionsEnabled;
-        private Instant scheduledAt;
         private Instant startedAt;
         private Instant endedAt;
         private Instant updatedAt;
@@ -89,13 +86,10 @@ public final class Streams {
             this.base = base;
             id = base.id();
             title = base.title();
-            tags = base.tags();
             status = base.status();
             visibility = base.visibility();
-            maxViewers = base.maxViewers();
             chatEnabled = base.chatEnabled();
             questionsEnabled = base.questionsEnabled();
-            scheduledAt = base.scheduledAt();
             startedAt = base.startedAt();
             endedAt = base.endedAt();
             updatedAt = base.updatedAt();
@@ -107,18 +101,8 @@ public final class Streams {
             return this;
         }
 
-        public Draft tags(String... tags) {
-            this.tags = List.of(tags);
-            return this;
-        }
-
         public Draft visibility(Visibility visibility) {
             this.visibility = visibility;
-            return this;
-        }
-
-        public Draft maxViewers(int maxViewers) {
-            this.maxViewers = maxViewers;
             return this;
         }
 
@@ -129,11 +113,6 @@ public final class Streams {
 
         public Draft questionsEnabled(boolean enabled) {
             this.questionsEnabled = enabled;
-            return this;
-        }
-
-        public Draft scheduledAt(Instant time) {
-            this.scheduledAt = time;
             return this;
         }
 
@@ -170,15 +149,15 @@ public final class Streams {
                     id,
                     title,
                     base.description(),
-                    tags,
+                    base.tags(),
                     status,
                     visibility,
                     base.quality(),
-                    maxViewers,
+                    base.maxViewers(),
                     base.recording(),
                     chatEnabled,
                     questionsEnabled,
-                    scheduledAt,
+                    base.scheduledAt(),
                     startedAt,
                     endedAt,
                     base.teacher(),

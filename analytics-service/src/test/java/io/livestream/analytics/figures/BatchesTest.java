@@ -2,6 +2,7 @@ package io.livestream.analytics.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.livestream.platform.Ids;
 import io.livestream.platform.event.Author;
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.Envelope;
@@ -101,7 +102,7 @@ class BatchesTest {
     }
 
     private static void put(List<Logged> events, UUID stream, Instant at, Event event) {
-        events.add(new Logged(Envelope.of(stream, at, "/test", event), 0, events.size()));
+        events.add(new Logged(new Envelope(Ids.next(), stream, at, "/test", event), 0, events.size()));
     }
 
     private static ParticipantEvent.Joined joined(Person who, Instant at) {

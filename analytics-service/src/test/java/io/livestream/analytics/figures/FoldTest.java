@@ -2,6 +2,7 @@ package io.livestream.analytics.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.livestream.platform.Ids;
 import io.livestream.platform.event.Author;
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.Envelope;
@@ -295,7 +296,7 @@ class FoldTest {
     }
 
     private void apply(long second, Event event) {
-        fold.apply(new Logged(Envelope.of(streamId, START.plusSeconds(second), "/test", event), 0, seq++));
+        fold.apply(new Logged(new Envelope(Ids.next(), streamId, START.plusSeconds(second), "/test", event), 0, seq++));
     }
 
     private StreamFigures figures() {

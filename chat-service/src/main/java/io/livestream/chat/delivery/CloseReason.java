@@ -11,33 +11,26 @@ public record CloseReason(Kind kind, String reason) {
 
     /** The codes are those of the contract. */
     enum Kind {
-        LEFT(1000, "left", false),
-        LOST(1006, "lost", true),
-        BROKEN(1008, "protocol", false),
-        RESTART(1012, "restart", true),
-        EXPIRED(4001, "expired", true),
-        NOT_ALLOWED(4003, "not-allowed", false),
-        OVER(4004, "over", false),
-        TOO_SLOW(4008, "too-slow", true);
+        LEFT(1000, "left"),
+        LOST(1006, "lost"),
+        BROKEN(1008, "protocol"),
+        RESTART(1012, "restart"),
+        EXPIRED(4001, "expired"),
+        NOT_ALLOWED(4003, "not-allowed"),
+        OVER(4004, "over"),
+        TOO_SLOW(4008, "too-slow");
 
         private final int code;
         private final String metric;
-        private final boolean comeBack;
 
-        Kind(int code, String metric, boolean comeBack) {
+        Kind(int code, String metric) {
             this.code = code;
             this.metric = metric;
-            this.comeBack = comeBack;
         }
 
         /** Under which it is counted. */
         String metric() {
             return metric;
-        }
-
-        /** Whether the client may come back; else it is final. */
-        boolean comeBack() {
-            return comeBack;
         }
     }
 

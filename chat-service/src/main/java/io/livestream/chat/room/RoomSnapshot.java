@@ -31,21 +31,4 @@ record RoomSnapshot(
         Message pinned,
         Map<UUID, Instant> mutedUntil,
         List<Message> newest,
-        Map<UUID, Instant> lastPosts) {
-
-    /** The state before the first event. */
-    static RoomSnapshot nothing(UUID streamId, TopicPartition partition) {
-        return new RoomSnapshot(
-                streamId,
-                partition,
-                0,
-                null,
-                0,
-                new People(),
-                ChatSettings.DEFAULT,
-                null,
-                Map.of(),
-                List.of(),
-                Map.of());
-    }
-}
+        Map<UUID, Instant> lastPosts) {}

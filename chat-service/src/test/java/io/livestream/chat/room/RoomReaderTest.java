@@ -149,7 +149,7 @@ class RoomReaderTest {
     }
 
     private static Room room(TopicPartition partition, long next) {
-        RoomSnapshot nothing = RoomSnapshot.nothing(UUID.randomUUID(), partition);
+        RoomSnapshot nothing = Story.nothing(UUID.randomUUID(), partition);
         return new Room(
                 new RoomSnapshot(
                         nothing.streamId(),

@@ -53,7 +53,7 @@ class RoomStateTest {
     @Test
     void anUnknownAndADeletedStreamAreNotFound() {
         UUID id = Ids.next();
-        RoomState unknown = new RoomState(RoomSnapshot.nothing(id, Story.PARTITION));
+        RoomState unknown = new RoomState(Story.nothing(id, Story.PARTITION));
         Story story = Story.live();
         story.happened(new StreamEvent.Deleted(story.id(), story.by()));
 

@@ -16,6 +16,8 @@ import io.livestream.platform.event.StreamState;
 import io.livestream.testing.Streams;
 import io.livestream.testing.TestUser;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -35,8 +37,24 @@ public final class Story {
     private long seq;
 
     public Story() {
-        state = new RoomState(RoomSnapshot.nothing(stream.id(), PARTITION));
+        state = new RoomState(nothing(stream.id(), PARTITION));
         happened(new StreamEvent.Created(stream));
+    }
+
+    /** The state before the first event. */
+    static RoomSnapshot nothing(UUID streamId, TopicPartition partition) {
+        return new RoomSnapshot(
+                streamId,
+                partition,
+                0,
+                null,
+                0,
+                new People(),
+                ChatSettings.DEFAULT,
+                null,
+                Map.of(),
+                List.of(),
+                Map.of());
     }
 
     public static Story live() {

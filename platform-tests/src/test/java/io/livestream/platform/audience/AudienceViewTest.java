@@ -2,6 +2,7 @@ package io.livestream.platform.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.livestream.platform.Ids;
 import io.livestream.platform.audience.AudienceSnapshot.Invitation;
 import io.livestream.platform.audience.AudienceSnapshot.Member;
 import io.livestream.platform.event.Envelope;
@@ -122,7 +123,7 @@ class AudienceViewTest {
     }
 
     private void happened(Event event) {
-        audience.apply(new Logged(Envelope.of(stream.id(), Instant.now(), "/test", event), 0, seq++));
+        audience.apply(new Logged(new Envelope(Ids.next(), stream.id(), Instant.now(), "/test", event), 0, seq++));
     }
 
     private Joined joined(int viewers) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.livestream.platform.event.ChatEvent;
-import io.livestream.platform.event.Envelope;
 import io.livestream.platform.event.Person;
 import io.livestream.platform.log.Kafka;
 import io.livestream.platform.log.LogEnd;
@@ -17,7 +16,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +74,7 @@ class FollowerLagTest {
     @Test
     void whatIsNotReadYetShowsUntilItIs() {
         for (int i = 0; i < 3; i++) {
-            LogProbe.log().append(Envelope.of(stream, Instant.now(), "/test", event(i)));
+            LogProbe.log().append(stream, event(i));
         }
 
         lag.round();

@@ -3,6 +3,7 @@ package io.livestream.platform.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.livestream.platform.Ids;
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.Envelope;
 import io.livestream.platform.event.Person;
@@ -80,7 +81,7 @@ class InboxCleaningTest {
     @Test
     void anEventOfLongAgoIsRememberedFromWhenItWasSeen() {
         var event = new ChatEvent.SettingsChanged(1, true, new Person(stream, "Ada"));
-        Envelope repeated = Envelope.of(stream, Instant.parse("2020-01-07T11:00:00Z"), "/test", event);
+        Envelope repeated = new Envelope(Ids.next(), stream, Instant.parse("2020-01-07T11:00:00Z"), "/test", event);
         LogProbe.log().append(repeated);
         await().atMost(PATIENCE).until(() -> handled.contains(repeated.id()));
         UUID old = seen(25);

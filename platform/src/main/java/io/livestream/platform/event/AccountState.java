@@ -9,9 +9,4 @@ import java.util.UUID;
  * @param emailHash see {@code EmailHash}: lets an invitation by address find its account without the address being on the log
  */
 @RegisterForReflection
-public record AccountState(UUID id, String displayName, AccountRole role, boolean disabled, String emailHash) {
-
-    public Person person() {
-        return new Person(id, displayName);
-    }
-}
+public record AccountState(UUID id, String displayName, AccountRole role, boolean disabled, String emailHash) {}

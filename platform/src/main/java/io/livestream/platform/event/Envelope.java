@@ -1,6 +1,5 @@
 package io.livestream.platform.event;
 
-import io.livestream.platform.Ids;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,9 +11,4 @@ import java.util.UUID;
  * @param at when it happened, in milliseconds ({@code ce_time})
  * @param source the service that decided it, as {@code /stream-service} ({@code ce_source})
  */
-public record Envelope(UUID id, UUID streamId, Instant at, String source, Event event) {
-
-    public static Envelope of(UUID streamId, Instant at, String source, Event event) {
-        return new Envelope(Ids.next(), streamId, at, source, event);
-    }
-}
+public record Envelope(UUID id, UUID streamId, Instant at, String source, Event event) {}

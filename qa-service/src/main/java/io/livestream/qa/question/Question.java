@@ -158,14 +158,6 @@ class Question {
         return streamId;
     }
 
-    Asker asker() {
-        return asker;
-    }
-
-    String text() {
-        return text;
-    }
-
     QuestionStatus status() {
         return status;
     }
@@ -176,10 +168,6 @@ class Question {
 
     boolean isPinned() {
         return pinned;
-    }
-
-    Instant askedAt() {
-        return askedAt;
     }
 
     long version() {

@@ -30,8 +30,8 @@ public record Memory(long resident, OptionalLong heap, OptionalLong committed) {
         if (Files.isExecutable(jcmd)) {
             jcmd(jcmd, process, "GC.run");
             String info = jcmd(jcmd, process, "GC.heap_info");
-            heap = sum(USED, info);
-            committed = sum(TOTAL, info);
+            heap = used(info);
+            committed = committed(info);
         }
         return new Memory(resident(Path.of("/proc", Long.toString(process.pid()), "status")), heap, committed);
     }
