@@ -5,7 +5,6 @@ import io.livestream.chat.hub.RoomHubs;
 import io.livestream.platform.event.RoomNote;
 import io.livestream.platform.log.EventLog;
 import io.livestream.platform.log.Kafka;
-import io.livestream.platform.log.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +22,6 @@ import java.util.stream.Collectors;
 @Singleton
 public final class Exchange {
 
-    private static final String SOURCE = "/chat-service";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     /** What nobody needs any more is read for so long at most. */
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(10);
@@ -73,6 +71,6 @@ public final class Exchange {
 
     /** Passes something to all nodes that have sockets of the room. */
     CompletionStage<Void> pass(RoomNote note) {
-        return log.send(note.record(Topics.ROOM, SOURCE, clock.instant()));
+        return log.pass(note, clock.instant());
     }
 }

@@ -5,7 +5,6 @@ import io.livestream.chat.hub.RoomHubs;
 import io.livestream.platform.event.PresenceRenewed;
 import io.livestream.platform.event.PresenceRenewed.Holder;
 import io.livestream.platform.log.EventLog;
-import io.livestream.platform.log.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +28,6 @@ import org.jboss.logging.Logger;
 class LeaseRenewals {
 
     private static final Logger LOG = Logger.getLogger(LeaseRenewals.class);
-    private static final String SOURCE = "/chat-service";
     private static final Duration EVERY = Duration.ofSeconds(20);
     private static final long ROUND_MILLIS = 2_000;
     /** In one record; it has some eighty bytes for each. */
@@ -82,7 +80,7 @@ class LeaseRenewals {
     private CompletionStage<Void> send(RoomHub hub, List<Holder> some, Instant now) {
         var renewed = new PresenceRenewed(hub.streamId(), now, some);
         try {
-            return log.send(renewed.record(Topics.PRESENCE, SOURCE));
+            return log.renew(renewed);
         } catch (RuntimeException failure) {
             return CompletableFuture.failedStage(failure);
         }

@@ -2,7 +2,6 @@ package io.livestream.chat.room;
 
 import io.livestream.platform.Ids;
 import io.livestream.platform.event.ChatEvent;
-import io.livestream.platform.event.Envelope;
 import io.livestream.platform.event.Logged;
 import io.livestream.platform.log.EventLog;
 import io.livestream.platform.problem.Unavailable;
@@ -22,7 +21,6 @@ import org.jboss.logging.Logger;
 public class ChatLog {
 
     private static final Logger LOG = Logger.getLogger(ChatLog.class);
-    private static final String SOURCE = "/chat-service";
     /** The producer gives up sooner; this only bounds the wait should it not. */
     private static final Duration LONGEST = Duration.ofSeconds(12);
 
@@ -48,7 +46,7 @@ public class ChatLog {
      * @throws Unavailable if the broker does not take it; it may still appear on the log
      */
     public Logged append(Room room, UUID eventId, Instant at, ChatEvent event) {
-        Logged logged = await(log.append(new Envelope(eventId, room.streamId(), at, SOURCE, event)));
+        Logged logged = await(log.append(eventId, room.streamId(), at, event));
         room.acknowledge(logged);
         return logged;
     }

@@ -2,6 +2,7 @@ package io.livestream.platform.outbox;
 
 import io.livestream.platform.event.EventCodec;
 import io.livestream.platform.log.Kafka;
+import io.livestream.platform.log.Source;
 import io.livestream.platform.log.Topics;
 import io.livestream.platform.trace.Traces;
 import java.sql.Array;
@@ -28,7 +29,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The work of the relay that leads, over one connection and one producer; a failure ends both, and the next one begins afresh.
@@ -44,11 +44,6 @@ final class OutboxRound implements AutoCloseable {
     private static final int MOST_PASSED_BY = 10_000;
     /** How long those who are prompt are waited for. */
     private static final Duration MOMENT = Duration.ofMillis(100);
-
-    private static final String SOURCE = "/"
-            + ConfigProvider.getConfig()
-                    .getOptionalValue("quarkus.application.name", String.class)
-                    .orElse("unknown");
 
     private static final String OLDEST =
             "select topic, record_key, min(ce_time) as oldest from outbox group by topic, record_key";
@@ -241,7 +236,7 @@ final class OutboxRound implements AutoCloseable {
                 var context = new EventCodec.Context(
                         row.getObject("ce_id", UUID.class),
                         row.getString("ce_type"),
-                        SOURCE,
+                        Source.NAME,
                         row.getObject("ce_time", OffsetDateTime.class).toInstant());
                 rows.add(new Pending(
                         row.getLong("id"),

@@ -2,7 +2,6 @@ package io.livestream.stream.participation;
 
 import io.livestream.platform.event.PresenceRenewed;
 import io.livestream.platform.log.EventLog;
-import io.livestream.platform.log.Topics;
 import io.livestream.platform.outbox.Outbox;
 import io.livestream.platform.problem.Unavailable;
 import io.livestream.platform.sql.Sql;
@@ -24,7 +23,6 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 class RenewalProbe {
 
-    private static final String SOURCE = "/stream-service";
     private static final String LIVE = "select id from live_streams where status = 'LIVE' and deleted_at is null";
 
     /** Well within a lease, and more than a look at the outbox is old. */
@@ -70,6 +68,6 @@ class RenewalProbe {
 
     private CompletableFuture<Void> probe(UUID streamId) {
         var nobody = new PresenceRenewed(streamId, clock.instant(), List.of());
-        return log.send(nobody.record(Topics.PRESENCE, SOURCE)).toCompletableFuture();
+        return log.renew(nobody).toCompletableFuture();
     }
 }
