@@ -2,7 +2,6 @@ package io.livestream.analytics.figures;
 
 import io.livestream.platform.follow.FreshView;
 import io.livestream.platform.sql.Sql;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -26,19 +25,12 @@ public class Snapshot {
      */
     public <T> T of(UUID streamId, Supplier<T> reading) {
         view.refresh(streamId);
-        return now(reading);
+        return sql.snapshot(reading);
     }
 
     /** As {@link #of}, once those of all classes do. */
     public <T> T ofAll(Supplier<T> reading) {
         view.refreshAll();
-        return now(reading);
-    }
-
-    private <T> T now(Supplier<T> reading) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            sql.update("set transaction isolation level repeatable read, read only");
-            return reading.get();
-        });
+        return sql.snapshot(reading);
     }
 }

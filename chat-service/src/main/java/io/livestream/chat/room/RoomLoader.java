@@ -9,7 +9,6 @@ import io.livestream.platform.log.LogEnd;
 import io.livestream.platform.log.Topics;
 import io.livestream.platform.sql.Row;
 import io.livestream.platform.sql.Sql;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,10 +50,7 @@ class RoomLoader {
     /** The state and the offset to which it belongs, as one moment of the database has them. */
     RoomSnapshot load(UUID streamId) {
         TopicPartition partition = logEnd.partitionOf(Topics.EVENTS, streamId);
-        return QuarkusTransaction.requiringNew().call(() -> {
-            sql.update("set transaction isolation level repeatable read, read only");
-            return read(streamId, partition);
-        });
+        return sql.snapshot(() -> read(streamId, partition));
     }
 
     private RoomSnapshot read(UUID streamId, TopicPartition partition) {

@@ -1,5 +1,6 @@
 package io.livestream.platform.sql;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -68,6 +70,18 @@ public class Sql {
                 statement.addBatch();
             }
             return statement.executeBatch();
+        });
+    }
+
+    /**
+     * Lets several queries speak of one moment, whatever is written meanwhile.
+     *
+     * @param reading sees the database as it is at the first query, in a transaction of its own in which nothing can be written
+     */
+    public <T> T snapshot(Supplier<T> reading) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            update("set transaction isolation level repeatable read, read only");
+            return reading.get();
         });
     }
 
