@@ -3,6 +3,7 @@ package io.livestream.testing;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -127,6 +128,15 @@ public final class ArchitectureRules {
                 GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING,
                 GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS,
                 noSleep(),
+                methods()
+                        .that()
+                        .areDeclaredInClassesThat()
+                        .areAnnotatedWith("io.smallrye.config.ConfigMapping")
+                        .and()
+                        .haveRawReturnType(type(int.class).or(type(Duration.class)))
+                        .should()
+                        .beAnnotatedWith("io.smallrye.config.WithConverter")
+                        .because("a number or a time that makes no sense keeps the service from starting"),
                 noClasses()
                         .should()
                         .callMethod(Instant.class, "now")

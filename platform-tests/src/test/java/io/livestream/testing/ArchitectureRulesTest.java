@@ -52,6 +52,7 @@ class ArchitectureRulesTest {
                 .contains("has return type <org.jboss.resteasy.reactive.RestResponse>")
                 .contains("java.lang.Class.forName")
                 .contains("Pupil$Card.school is of a type that is not registered")
+                .contains("PatienceSettings.patience()> is not annotated with @WithConverter")
                 .contains("is annotated with @Inject");
     }
 }

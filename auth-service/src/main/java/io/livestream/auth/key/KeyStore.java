@@ -4,7 +4,6 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -15,9 +14,6 @@ class KeyStore {
 
     private static final Logger LOG = Logger.getLogger(KeyStore.class);
     private static final int SHORTEST_SECRET = 32;
-
-    /** Verifiers look for new keys every ten seconds, other replicas of this service as often. */
-    private static final Duration SHORTEST_AHEAD = Duration.ofSeconds(30);
 
     private final StoredKeyRepository stored;
     private final KeySettings settings;
@@ -31,9 +27,6 @@ class KeyStore {
         this.tokens = tokens;
         this.clock = clock;
         this.vault = new KeyVault(secret(settings));
-        if (settings.publishAhead().compareTo(SHORTEST_AHEAD) < 0) {
-            throw new ConfigurationException("auth.keys.publish-ahead must be at least " + SHORTEST_AHEAD + ".");
-        }
     }
 
     private static String secret(KeySettings settings) {

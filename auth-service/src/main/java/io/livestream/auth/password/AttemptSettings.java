@@ -1,5 +1,6 @@
 package io.livestream.auth.password;
 
+import io.livestream.platform.setting.TimeSpan;
 import io.livestream.platform.setting.WholeNumber;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -21,6 +22,7 @@ interface AttemptSettings {
     int perAccount();
 
     @WithDefault("15M")
+    @WithConverter(Window.class)
     Duration accountWindow();
 
     /** From one address, for whatever accounts: a class of 300 sits behind one, and each of them may mistype once and is let in then. */
@@ -29,6 +31,7 @@ interface AttemptSettings {
     int perAddress();
 
     @WithDefault("5M")
+    @WithConverter(Window.class)
     Duration addressWindow();
 
     final class PerAccount extends WholeNumber {
@@ -40,6 +43,12 @@ interface AttemptSettings {
     final class PerAddress extends WholeNumber {
         public PerAddress() {
             super(1, 1_000_000);
+        }
+    }
+
+    final class Window extends TimeSpan {
+        public Window() {
+            super(Duration.ofSeconds(1), Duration.ofHours(24));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.livestream.auth.password;
 
+import io.livestream.platform.setting.TimeSpan;
 import io.livestream.platform.setting.WholeNumber;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -34,6 +35,7 @@ interface HashingSettings {
 
     /** How long one of them waits; a class of 300 signing in within the same second takes about half of it on two cores. */
     @WithDefault("25s")
+    @WithConverter(Wait.class)
     Duration longestWait();
 
     final class Memory extends WholeNumber {
@@ -63,6 +65,12 @@ interface HashingSettings {
     final class Queue extends WholeNumber {
         public Queue() {
             super(1, 100_000);
+        }
+    }
+
+    final class Wait extends TimeSpan {
+        public Wait() {
+            super(Duration.ofSeconds(1), Duration.ofMinutes(1));
         }
     }
 }
