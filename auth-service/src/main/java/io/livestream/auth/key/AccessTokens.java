@@ -1,6 +1,7 @@
 package io.livestream.auth.key;
 
 import io.livestream.auth.account.AccountView;
+import io.livestream.platform.token.TokenSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,11 +22,13 @@ public class AccessTokens {
     public static final String SESSION = "sid";
 
     private final SigningKeys keys;
-    private final TokenSettings settings;
+    private final TokenSettings expected;
+    private final AccessTokenSettings settings;
     private final Clock clock;
 
-    AccessTokens(SigningKeys keys, TokenSettings settings, Clock clock) {
+    AccessTokens(SigningKeys keys, TokenSettings expected, AccessTokenSettings settings, Clock clock) {
         this.keys = keys;
+        this.expected = expected;
         this.settings = settings;
         this.clock = clock;
     }
@@ -52,8 +55,8 @@ public class AccessTokens {
     private JwtClaims claims(AccountView account, UUID sessionId) {
         Instant now = clock.instant();
         JwtClaims claims = new JwtClaims();
-        claims.setIssuer(settings.issuer());
-        claims.setAudience(settings.audience());
+        claims.setIssuer(expected.issuer());
+        claims.setAudience(expected.audience());
         claims.setSubject(account.id().toString());
         claims.setStringListClaim("groups", List.of(account.role().json()));
         claims.setClaim("name", account.displayName());

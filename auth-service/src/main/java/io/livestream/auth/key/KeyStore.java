@@ -17,11 +17,11 @@ class KeyStore {
 
     private final StoredKeyRepository stored;
     private final KeySettings settings;
-    private final TokenSettings tokens;
+    private final AccessTokenSettings tokens;
     private final Clock clock;
     private final KeyVault vault;
 
-    KeyStore(StoredKeyRepository stored, KeySettings settings, TokenSettings tokens, Clock clock) {
+    KeyStore(StoredKeyRepository stored, KeySettings settings, AccessTokenSettings tokens, Clock clock) {
         this.stored = stored;
         this.settings = settings;
         this.tokens = tokens;

@@ -46,7 +46,7 @@ class RotationTest {
     StoredKeyRepository stored;
 
     @Inject
-    TokenSettings tokenSettings;
+    AccessTokenSettings tokenSettings;
 
     @Inject
     Sql sql;

@@ -6,7 +6,7 @@ import java.net.URI;
 
 /** What a token must say, and where the keys are that prove it. */
 @ConfigMapping(prefix = "livestream.token")
-interface TokenSettings {
+public interface TokenSettings {
 
     @WithDefault("livestream")
     String issuer();

@@ -7,7 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class TokenSettingsTest {
+class AccessTokenSettingsTest {
 
     @Test
     void aTokenLivesNoLongerThanItsRevocationIsRemembered() {
@@ -17,14 +17,12 @@ class TokenSettingsTest {
                 .hasMessageContaining("not a time from 1s to 12h");
     }
 
-    private static TokenSettings settings(String lifetime) {
+    private static AccessTokenSettings settings(String lifetime) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
-                .withMapping(TokenSettings.class)
-                .withDefaultValue("auth.token.issuer", "livestream")
-                .withDefaultValue("auth.token.audience", "livestream")
+                .withMapping(AccessTokenSettings.class)
                 .withDefaultValue("auth.token.lifetime", lifetime)
                 .build()
-                .getConfigMapping(TokenSettings.class);
+                .getConfigMapping(AccessTokenSettings.class);
     }
 }

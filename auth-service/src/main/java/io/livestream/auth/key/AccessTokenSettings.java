@@ -7,13 +7,9 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What access tokens say. */
+/** How long access tokens are good. What they say of issuer and audience is what every service expects of them. */
 @ConfigMapping(prefix = "auth.token")
-interface TokenSettings {
-
-    String issuer();
-
-    String audience();
+interface AccessTokenSettings {
 
     /**
      * Until then a token is good wherever it is shown, whatever becomes of its session; so it is short. Every service remembers for
