@@ -1,8 +1,8 @@
 package io.livestream.auth.key;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.livestream.platform.event.WireName;
 import java.time.Instant;
-import java.util.Locale;
 
 /** A key as admins see it. */
 public record KeyView(String kid, State state, Instant createdAt, Instant activeFrom) {
@@ -17,7 +17,7 @@ public record KeyView(String kid, State state, Instant createdAt, Instant active
 
         @JsonValue
         public String json() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireName.of(this);
         }
     }
 

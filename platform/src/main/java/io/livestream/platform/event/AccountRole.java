@@ -1,8 +1,7 @@
 package io.livestream.platform.event;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,26 +12,19 @@ import java.util.Optional;
  */
 @RegisterForReflection
 public enum AccountRole {
-    @JsonProperty("student")
     STUDENT,
-    @JsonProperty("teacher")
     TEACHER,
-    @JsonProperty("admin")
     ADMIN;
 
     /** The name in tokens, on the log, in requests and in replies. */
+    @JsonValue
     public String json() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 
     /** The role of that name, if there is one. */
     public static Optional<AccountRole> from(String json) {
-        for (AccountRole role : values()) {
-            if (role.json().equals(json)) {
-                return Optional.of(role);
-            }
-        }
-        return Optional.empty();
+        return WireName.find(AccountRole.class, json);
     }
 
     public boolean isHigherThan(AccountRole other) {

@@ -1,25 +1,23 @@
 package io.livestream.qa.question;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.livestream.platform.event.WireName;
 import java.util.Optional;
 
 /** Where a question stands: open until answered or dismissed, and open again when reopened. */
 public enum QuestionStatus {
-    @JsonProperty("open")
     OPEN,
-    @JsonProperty("answered")
     ANSWERED,
-    @JsonProperty("dismissed")
     DISMISSED;
+
+    /** The name on the wire. */
+    @JsonValue
+    public String json() {
+        return WireName.of(this);
+    }
 
     /** The status of that name on the wire, if there is one. */
     static Optional<QuestionStatus> from(String json) {
-        for (QuestionStatus status : values()) {
-            if (status.name().toLowerCase(Locale.ROOT).equals(json)) {
-                return Optional.of(status);
-            }
-        }
-        return Optional.empty();
+        return WireName.find(QuestionStatus.class, json);
     }
 }
