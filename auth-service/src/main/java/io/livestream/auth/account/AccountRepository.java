@@ -1,5 +1,6 @@
 package io.livestream.auth.account;
 
+import io.livestream.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
@@ -44,7 +45,7 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
         Parameters values = new Parameters();
         if (query.text() != null) {
             where.append(" and (email like :text escape '\\' or lower(displayName) like :text escape '\\')");
-            values.and("text", "%" + literally(query.text()) + "%");
+            values.and("text", "%" + Sql.literally(query.text().toLowerCase(Locale.ROOT)) + "%");
         }
         if (query.role() != null) {
             where.append(" and role = :role");
@@ -57,12 +58,5 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
         return find(where.toString(), Sort.descending("id"), values)
                 .page(0, query.limit() + 1)
                 .list();
-    }
-
-    private static String literally(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
     }
 }

@@ -85,6 +85,11 @@ public class Sql {
         });
     }
 
+    /** The text with a backslash before what LIKE would read as a pattern. */
+    public static String literally(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
     private interface Work<T> {
         T on(PreparedStatement statement) throws SQLException;
     }

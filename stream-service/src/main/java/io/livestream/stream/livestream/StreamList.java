@@ -50,7 +50,7 @@ class StreamList {
             statement.and("s.folded_tags @> ?", List.of(query.tag()));
         }
         if (query.text() != null) {
-            statement.and("s.search_text like ?", "%" + literally(query.text()) + "%");
+            statement.and("s.search_text like ?", "%" + Sql.literally(query.text()) + "%");
         }
     }
 
@@ -63,11 +63,6 @@ class StreamList {
                     query.after().instant(1),
                     query.after().uuid(2));
         }
-    }
-
-    /** Takes from LIKE what it would read as a pattern. */
-    private static String literally(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static final class Statement {
