@@ -1,6 +1,7 @@
 package io.livestream.platform.problem;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,12 @@ public abstract class ServiceException extends RuntimeException {
         this(kind, code, detail, Map.of());
     }
 
-    /** The details become members of the problem document, next to {@code code}. */
+    /** The details become members of the problem document, in their order, next to {@code code}. */
     protected ServiceException(Kind kind, String code, String detail, Map<String, Object> details) {
         super(detail, null, false, false);
         this.kind = kind;
         this.code = code;
-        this.details = new LinkedHashMap<>(details);
+        this.details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }
 
     /** Tells the caller when a repeat has a chance; sent in whole seconds, rounded up, at least one. */
@@ -45,7 +46,7 @@ public abstract class ServiceException extends RuntimeException {
     }
 
     public final Map<String, Object> details() {
-        return Map.copyOf(details);
+        return details;
     }
 
     public final Optional<Duration> retryAfter() {

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FailuresTest {
 
     private static final class Refused extends ServiceException {
+        Refused(Map<String, Object> details) {
+            super(Kind.CONFLICT, "some-code", "A sentence.", details);
+        }
+
         Refused(Kind kind) {
             super(kind, "some-code", "A sentence.", Map.of("seats", 3));
         }
@@ -61,6 +66,16 @@ class FailuresTest {
         assertThat(failure.code()).isEqualTo("some-code");
         assertThat(failure.detail()).isEqualTo("A sentence.");
         assertThat(failure.details()).containsExactly(Map.entry("seats", 3));
+    }
+
+    @Test
+    void theDetailsOfARefusalKeepTheirOrder() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        for (int seat = 9; seat > 0; seat--) {
+            details.put("seat" + seat, seat);
+        }
+
+        assertThat(new Refused(details).details()).containsExactlyEntriesOf(details);
     }
 
     @Test
