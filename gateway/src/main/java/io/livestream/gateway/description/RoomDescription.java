@@ -3,11 +3,10 @@ package io.livestream.gateway.description;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.livestream.gateway.pages.ClassPath;
 import io.livestream.gateway.pages.Content;
 import jakarta.inject.Singleton;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +23,8 @@ public class RoomDescription {
     private final Map<String, Content> forms;
 
     RoomDescription() {
-        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
-            if (file == null) {
-                throw new FileNotFoundException("There is no " + FILE + " on the class path");
-            }
-            byte[] yaml = file.readAllBytes();
+        byte[] yaml = ClassPath.read(FILE);
+        try {
             JsonNode document = new ObjectMapper(new YAMLFactory()).readTree(yaml);
             forms = Map.of(
                     "/api/asyncapi.yaml", Content.of("application/yaml", yaml),

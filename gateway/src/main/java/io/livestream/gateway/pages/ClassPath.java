@@ -6,11 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Reads whole files from the jar. */
-final class ClassPath {
+public final class ClassPath {
 
     private ClassPath() {}
 
-    static byte[] read(String name) {
+    /** @throws IllegalStateException if the jar has no such file */
+    public static byte[] read(String name) {
         return find(name).orElseThrow(() -> new IllegalStateException("There is no " + name + " on the class path"));
     }
 
