@@ -9,7 +9,6 @@ async function reply<T>(call: Promise<{ data?: unknown }>): Promise<T> {
 }
 
 const ofStream = (streamId: string) => ({ params: { path: { streamId } } })
-const ofRoom = (id: string) => ({ params: { path: { id } } })
 const ofPerson = (streamId: string, userId: string) => ({ params: { path: { streamId, userId } } })
 const ofQuestion = (streamId: string, questionId: string) => ({ params: { path: { streamId, questionId } } })
 
@@ -55,10 +54,10 @@ export const people = {
     reply<void>(api.DELETE('/api/livestream/{streamId}/moderators/{userId}', ofPerson(id, userId))),
   mute: (id: string, userId: string, seconds?: number) =>
     reply<void>(
-      api.PUT('/api/livestream/{id}/chat/mutes/{userId}', { params: { path: { id, userId } }, body: { seconds } as never }),
+      api.PUT('/api/livestream/{streamId}/chat/mutes/{userId}', { ...ofPerson(id, userId), body: { seconds } as never }),
     ),
   unmute: (id: string, userId: string) =>
-    reply<void>(api.DELETE('/api/livestream/{id}/chat/mutes/{userId}', { params: { path: { id, userId } } })),
+    reply<void>(api.DELETE('/api/livestream/{streamId}/chat/mutes/{userId}', ofPerson(id, userId))),
 }
 
 export const invitations = {
@@ -75,17 +74,17 @@ export const invitations = {
 export const chat = {
   before: (id: string, before: number | undefined) =>
     reply<{ items: Message[]; next: string | null }>(
-      api.GET('/api/livestream/{id}/chat', { params: { path: { id }, query: { before, limit: '50' } as never } }),
+      api.GET('/api/livestream/{streamId}/chat', { params: { path: { streamId: id }, query: { before, limit: '50' } as never } }),
     ),
   message: (id: string, messageId: string) =>
-    reply<Message>(api.GET('/api/livestream/{id}/chat/{messageId}', { params: { path: { id, messageId } } })),
+    reply<Message>(api.GET('/api/livestream/{streamId}/chat/{messageId}', { params: { path: { streamId: id, messageId } } })),
   remove: (id: string, messageId: string) =>
-    reply<void>(api.DELETE('/api/livestream/{id}/chat/{messageId}', { params: { path: { id, messageId } } })),
+    reply<void>(api.DELETE('/api/livestream/{streamId}/chat/{messageId}', { params: { path: { streamId: id, messageId } } })),
   pin: (id: string, messageId: string) =>
-    reply<void>(api.PUT('/api/livestream/{id}/chat/pin', { ...ofRoom(id), body: { messageId } })),
-  unpin: (id: string) => reply<void>(api.DELETE('/api/livestream/{id}/chat/pin', ofRoom(id))),
+    reply<void>(api.PUT('/api/livestream/{streamId}/chat/pin', { ...ofStream(id), body: { messageId } })),
+  unpin: (id: string) => reply<void>(api.DELETE('/api/livestream/{streamId}/chat/pin', ofStream(id))),
   settings: (id: string, body: { slowModeSeconds: number; enabled: boolean }) =>
-    reply<void>(api.PUT('/api/livestream/{id}/chat/settings', { ...ofRoom(id), body })),
+    reply<void>(api.PUT('/api/livestream/{streamId}/chat/settings', { ...ofStream(id), body })),
 }
 
 export const questions = {

@@ -9,3 +9,9 @@ it('is what the description of the API says (npm run api makes it anew)', async 
 
   expect(schema).toBe(`${COMMENT_HEADER}${astToString(nodes)}`)
 })
+
+it('has one name for the stream in all paths', () => {
+  const names = Object.keys(description.paths).flatMap((path) => path.match(/^\/api\/livestream\/\{(\w+)\}/)?.slice(1) ?? [])
+
+  expect([...new Set(names)]).toEqual(['streamId'])
+})

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AccessMatrixTest {
 
-    private static final String CHAT = "/api/livestream/{id}/chat";
+    private static final String CHAT = "/api/livestream/{streamId}/chat";
 
     @Test
     void eachOperationIsForThoseInTheTable() {
@@ -38,7 +38,7 @@ class AccessMatrixTest {
         }
         return Situation.of(owner, moderator)
                 .as(Part.STUDENT, student)
-                .path("id", room.id())
+                .path("streamId", room.id())
                 .path("messageId", message)
                 .path("userId", author.id())
                 .body(body(operation, message));

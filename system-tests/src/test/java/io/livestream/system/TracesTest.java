@@ -42,7 +42,7 @@ class TracesTest {
             String trace = firstRecorded("chat.posted", "/chat");
 
             awaitSpan(trace, "gateway", "POST chat");
-            awaitSpan(trace, "chat-service", "POST /api/livestream/{id}/chat");
+            awaitSpan(trace, "chat-service", "POST /api/livestream/{streamId}/chat");
             awaitSpan(trace, "chat-service", "room.deliver");
             awaitSpan(trace, "analytics-service", "follow livestream.events");
         }

@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The messages of a stream's chat. */
-@Path("/api/livestream/{id}/chat")
+@Path("/api/livestream/{streamId}/chat")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
@@ -57,10 +57,13 @@ public class ChatResource {
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
     public RestResponse<Message> post(
-            @RestPath UUID id, @RestHeader(IdempotencyKey.HEADER) String key, @Valid @NotNull PostMessage request) {
-        Message posted =
-                key == null ? chat.post(id, caller.get(), request) : chat.postOnce(id, caller.get(), request, key);
-        String location = "/api/livestream/" + id + "/chat/" + posted.id();
+            @RestPath UUID streamId,
+            @RestHeader(IdempotencyKey.HEADER) String key,
+            @Valid @NotNull PostMessage request) {
+        Message posted = key == null
+                ? chat.post(streamId, caller.get(), request)
+                : chat.postOnce(streamId, caller.get(), request, key);
+        String location = "/api/livestream/" + streamId + "/chat/" + posted.id();
         return ResponseBuilder.create(RestResponse.Status.CREATED, posted)
                 .header("Location", location)
                 .build();
@@ -74,29 +77,32 @@ public class ChatResource {
                     "Without a bound the newest. 'next' is the 'before' for older ones, or the 'after' for newer ones "
                             + "if 'after' was given. A removed message keeps its place; its text is null.")
     public Page<Message> read(
-            @RestPath UUID id, @RestQuery String before, @RestQuery String after, @RestQuery String limit) {
+            @RestPath UUID streamId, @RestQuery String before, @RestQuery String after, @RestQuery String limit) {
         int most = Limit.parse(limit, DEFAULT_LIMIT);
         if (after == null) {
             return chat.before(
-                    id, caller.get(), before == null ? Long.MAX_VALUE : SeqParameter.parse("before", before), most);
+                    streamId,
+                    caller.get(),
+                    before == null ? Long.MAX_VALUE : SeqParameter.parse("before", before),
+                    most);
         }
         if (before != null) {
             throw new Invalid("after", "cannot be combined with 'before'");
         }
-        return chat.after(id, caller.get(), SeqParameter.parse("after", after), most);
+        return chat.after(streamId, caller.get(), SeqParameter.parse("after", after), most);
     }
 
     @GET
     @Path("/{messageId}")
     @Operation(operationId = "readMessage", summary = "Read one message")
-    public Message find(@RestPath UUID id, @RestPath UUID messageId) {
-        return chat.find(id, caller.get(), messageId);
+    public Message find(@RestPath UUID streamId, @RestPath UUID messageId) {
+        return chat.find(streamId, caller.get(), messageId);
     }
 
     @DELETE
     @Path("/{messageId}")
     @Operation(operationId = "removeMessage", summary = "Remove a message: its text is gone, its place remains")
-    public void remove(@RestPath UUID id, @RestPath UUID messageId) {
-        chat.remove(id, caller.get(), messageId);
+    public void remove(@RestPath UUID streamId, @RestPath UUID messageId) {
+        chat.remove(streamId, caller.get(), messageId);
     }
 }

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** How a stream's chat is run. */
-@Path("/api/livestream/{id}/chat")
+@Path("/api/livestream/{streamId}/chat")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
@@ -38,52 +38,52 @@ public class ModerationResource {
     @GET
     @Path("/settings")
     @Operation(operationId = "readChatSettings", summary = "Read how the chat is set up")
-    public ChatSettings settings(@RestPath UUID id) {
-        return moderation.settings(id, caller.get());
+    public ChatSettings settings(@RestPath UUID streamId) {
+        return moderation.settings(streamId, caller.get());
     }
 
     @PUT
     @Path("/settings")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "changeChatSettings", summary = "Set the slow mode, close or open the chat")
-    public ChatSettings change(@RestPath UUID id, @Valid @NotNull ChangeSettings request) {
-        return moderation.change(id, caller.get(), request.settings());
+    public ChatSettings change(@RestPath UUID streamId, @Valid @NotNull ChangeSettings request) {
+        return moderation.change(streamId, caller.get(), request.settings());
     }
 
     @GET
     @Path("/pin")
     @Operation(operationId = "readPinnedMessage", summary = "Read the pinned message")
-    public Message pinned(@RestPath UUID id) {
-        return moderation.pinned(id, caller.get());
+    public Message pinned(@RestPath UUID streamId) {
+        return moderation.pinned(streamId, caller.get());
     }
 
     @PUT
     @Path("/pin")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "pinMessage", summary = "Pin a message in place of the one before")
-    public void pin(@RestPath UUID id, @Valid @NotNull PinMessage request) {
-        moderation.pin(id, caller.get(), request.messageId());
+    public void pin(@RestPath UUID streamId, @Valid @NotNull PinMessage request) {
+        moderation.pin(streamId, caller.get(), request.messageId());
     }
 
     @DELETE
     @Path("/pin")
     @Operation(operationId = "unpinMessage", summary = "Pin no message")
-    public void unpin(@RestPath UUID id) {
-        moderation.unpin(id, caller.get());
+    public void unpin(@RestPath UUID streamId) {
+        moderation.unpin(streamId, caller.get());
     }
 
     @PUT
     @Path("/mutes/{userId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "mute", summary = "Mute somebody, for so many seconds or until unmuted")
-    public void mute(@RestPath UUID id, @RestPath UUID userId, @Valid Mute request) {
-        moderation.mute(id, caller.get(), userId, request == null ? Mute.UNTIL_UNMUTED : request);
+    public void mute(@RestPath UUID streamId, @RestPath UUID userId, @Valid Mute request) {
+        moderation.mute(streamId, caller.get(), userId, request == null ? Mute.UNTIL_UNMUTED : request);
     }
 
     @DELETE
     @Path("/mutes/{userId}")
     @Operation(operationId = "unmute", summary = "Let somebody post again")
-    public void unmute(@RestPath UUID id, @RestPath UUID userId) {
-        moderation.unmute(id, caller.get(), userId);
+    public void unmute(@RestPath UUID streamId, @RestPath UUID userId) {
+        moderation.unmute(streamId, caller.get(), userId);
     }
 }
