@@ -663,7 +663,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Attendance of everybody as a file */
+        /** Who attended, when, and what they did: a list, or all of it as a file */
         get: operations["listAttendance"];
         put?: never;
         post?: never;
@@ -938,7 +938,7 @@ export interface components {
             /** Format: int64 */
             peakViewers: number;
             startedAt: ((string | components["schemas"]["Instant"] | null) | null) | components["schemas"]["Instant"] | null;
-            status: string;
+            status: components["schemas"]["Status"];
             streamId: components["schemas"]["UUID"];
             /** Format: int64 */
             uniqueViewers: number;
@@ -1037,7 +1037,7 @@ export interface components {
             /** Format: int64 */
             seq: number;
             startedAt: ((string | components["schemas"]["Instant"] | null) | null) | components["schemas"]["Instant"] | null;
-            status: string;
+            status: components["schemas"]["Status"];
             streamId: components["schemas"]["UUID"];
             /** Format: int64 */
             totalJoins: number;
@@ -3936,7 +3936,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAttendanceView"];
-                    "text/csv;qs=0.5": string;
+                    "text/csv": string;
                 };
             };
             /** @description Not Authorized */

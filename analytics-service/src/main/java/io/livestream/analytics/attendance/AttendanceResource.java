@@ -13,6 +13,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -28,6 +32,7 @@ public class AttendanceResource {
 
     private static final int DEFAULT_LIMIT = 20;
     private static final String CSV = "text/csv";
+    private static final String SUMMARY = "Who attended, when, and what they did: a list, or all of it as a file";
 
     private final AttendanceService attendance;
     private final CurrentCaller caller;
@@ -39,14 +44,18 @@ public class AttendanceResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "listAttendance", summary = "Who attended, when, and what they did")
+    @Operation(operationId = "listAttendance", summary = SUMMARY)
     public Page<AttendanceView> list(@RestPath UUID streamId, @RestQuery String limit, @RestQuery String after) {
         return attendance.list(streamId, Limit.parse(limit, DEFAULT_LIMIT), Cursor.parse(after, 1), caller.get());
     }
 
     @GET
     @Produces(CSV + ";qs=0.5")
-    @Operation(operationId = "listAttendance", summary = "Attendance of everybody as a file")
+    @Operation(operationId = "listAttendance", summary = SUMMARY)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<String> file(@RestPath UUID streamId) {
         String csv = AttendanceCsv.of(attendance.all(streamId, caller.get()));
         return ResponseBuilder.ok(csv)

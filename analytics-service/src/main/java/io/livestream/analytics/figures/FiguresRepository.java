@@ -1,6 +1,7 @@
 package io.livestream.analytics.figures;
 
 import io.livestream.platform.event.Logged;
+import io.livestream.platform.event.Status;
 import io.livestream.platform.sql.Row;
 import io.livestream.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,7 @@ public class FiguresRepository {
     private static final Table<StreamFigures> STREAMS = new Table<StreamFigures>("stream_analytics")
             .key("stream_id", StreamFigures::streamId)
             .column("teacher_id", Row::uuid, s -> s.teacherId, (s, id) -> s.teacherId = id)
-            .column("status", Row::text, s -> s.status, (s, status) -> s.status = status)
+            .column("status", Row::text, s -> s.status.json(), (s, status) -> s.status = named(status))
             .column("deleted", Row::flag, s -> s.deleted, (s, deleted) -> s.deleted = deleted)
             .column("created_at", Row::instant, s -> s.createdAt, (s, at) -> s.createdAt = at)
             .column("started_at", Row::instant, s -> s.startedAt, (s, at) -> s.startedAt = at)
@@ -173,6 +174,10 @@ public class FiguresRepository {
 
     private static <T> List<Object[]> arguments(Collection<T> items, Function<T, Object[]> of) {
         return items.stream().map(of).toList();
+    }
+
+    private static Status named(String status) {
+        return Status.from(status).orElseThrow();
     }
 
     private static <T> List<UUID> column(List<T> items, Function<T, UUID> of) {

@@ -1,5 +1,6 @@
 package io.livestream.analytics.figures;
 
+import io.livestream.platform.event.Status;
 import io.livestream.platform.event.StreamState;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ public final class StreamFigures {
 
     private final UUID streamId;
     UUID teacherId;
-    String status = "scheduled";
+    Status status = Status.SCHEDULED;
     boolean deleted;
     Instant createdAt;
     Instant startedAt;
@@ -49,7 +50,7 @@ public final class StreamFigures {
 
     void describe(StreamState state) {
         teacherId = state.teacher().id();
-        status = state.status().json();
+        status = state.status();
         createdAt = state.createdAt();
         startedAt = state.startedAt();
         endedAt = state.endedAt();
@@ -87,7 +88,7 @@ public final class StreamFigures {
         return streamId;
     }
 
-    public String status() {
+    public Status status() {
         return status;
     }
 

@@ -1,6 +1,7 @@
 package io.livestream.analytics.stats;
 
 import io.livestream.analytics.figures.StreamFigures;
+import io.livestream.platform.event.Status;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a participant may see of the figures of their class. */
 record ParticipantStatsView(
         UUID streamId,
-        String status,
+        Status status,
         long currentViewers,
         long peakViewers,
         @Schema(nullable = true) Instant peakAt,

@@ -1,6 +1,7 @@
 package io.livestream.analytics.stats;
 
 import io.livestream.analytics.figures.StreamFigures;
+import io.livestream.platform.event.Status;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 record StatsView(
         UUID streamId,
-        String status,
+        Status status,
         long currentViewers,
         long peakViewers,
         @Schema(nullable = true) Instant peakAt,

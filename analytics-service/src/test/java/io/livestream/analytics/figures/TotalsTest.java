@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.livestream.platform.event.ChatEvent;
 import io.livestream.platform.event.Role;
+import io.livestream.platform.event.Status;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
 import io.livestream.testing.TestUser;
@@ -45,7 +46,7 @@ class TotalsTest {
         assertThat(totals.streams()).isEqualTo(each.size());
         assertThat(totals.live())
                 .isEqualTo(
-                        each.stream().filter(one -> one.status().equals("live")).count());
+                        each.stream().filter(one -> one.status() == Status.LIVE).count());
         assertThat(totals.watchSeconds())
                 .isEqualTo(each.stream().mapToLong(StreamFigures::watchSeconds).sum());
     }
