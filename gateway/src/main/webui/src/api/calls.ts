@@ -2,7 +2,7 @@ import { api } from './client'
 import type { Attendance, Invitation, Message, Overview, Paged, Participant, Question, Stats, Stream, TimelineStep } from './types'
 
 /** The calls that several pages make. Each gives the reply or throws the problem. */
-type Query = { limit?: string; after?: string }
+type Query = { limit?: number; after?: string }
 
 async function reply<T>(call: Promise<{ data?: unknown }>): Promise<T> {
   return (await call).data as T
@@ -74,7 +74,7 @@ export const invitations = {
 export const chat = {
   before: (id: string, before: number | undefined) =>
     reply<{ items: Message[]; next: string | null }>(
-      api.GET('/api/livestream/{streamId}/chat', { params: { path: { streamId: id }, query: { before, limit: '50' } as never } }),
+      api.GET('/api/livestream/{streamId}/chat', { params: { path: { streamId: id }, query: { before, limit: 50 } } }),
     ),
   message: (id: string, messageId: string) =>
     reply<Message>(api.GET('/api/livestream/{streamId}/chat/{messageId}', { params: { path: { streamId: id, messageId } } })),
@@ -129,7 +129,7 @@ export const figures = {
   of: (id: string) => reply<Stats>(api.GET('/api/livestream/{streamId}/stats', ofStream(id))),
   timeline: (id: string, step: number) =>
     reply<TimelineStep[]>(
-      api.GET('/api/livestream/{streamId}/stats/timeline', { params: { path: { streamId: id }, query: { step: String(step) } } }),
+      api.GET('/api/livestream/{streamId}/stats/timeline', { params: { path: { streamId: id }, query: { step } } }),
     ),
   attendance: (id: string, query: Query) =>
     reply<Paged<Attendance>>(
@@ -143,7 +143,7 @@ export async function all<T>(page: (query: Query) => Promise<Paged<T>>): Promise
   const items: T[] = []
   let after: string | undefined
   do {
-    const { items: more, next } = await page({ limit: '100', after })
+    const { items: more, next } = await page({ limit: 100, after })
     items.push(...more)
     after = next ?? undefined
   } while (after !== undefined)

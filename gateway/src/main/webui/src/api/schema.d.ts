@@ -1255,6 +1255,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `bad-credentials` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-attempts` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -1393,6 +1411,15 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
+            /** @description Malformed or invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not Authorized */
             401: {
                 headers: {
@@ -1469,6 +1496,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-many-attempts` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -1511,6 +1547,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `invalid-refresh-token` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -1526,6 +1571,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Names this creation: the same key by the same caller within a day gets the first reply and creates nothing */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1555,6 +1601,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `email-taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -1569,10 +1624,14 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
+                /** @description The `next` of the page before; without it the list starts at its beginning */
                 after?: string;
-                limit?: string;
+                /** @description How many items to give at most */
+                limit?: number;
+                /** @description Part of the address or the name */
                 q?: string;
-                role?: string;
+                /** @description Only those of that role */
+                role?: components["schemas"]["AccountRole"];
             };
             header?: never;
             path?: never;
@@ -1587,6 +1646,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAccountView"];
+                };
+            };
+            /** @description Malformed or invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not Authorized */
@@ -1623,6 +1691,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the user */
                 userId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -1656,6 +1725,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -1672,6 +1750,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the user */
                 userId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -1718,6 +1797,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `own-account` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -1734,6 +1831,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the user */
                 userId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -1780,6 +1878,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `own-account` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -1794,15 +1910,18 @@ export interface operations {
     listStreams: {
         parameters: {
             query?: {
+                /** @description The `next` of the page before; without it the list starts at its beginning */
                 after?: string;
-                limit?: string;
+                /** @description How many items to give at most */
+                limit?: number;
                 /** @description Only those that the caller owns */
-                mine?: true | false;
+                mine?: boolean;
                 /** @description Part of the title, the description or a tag */
                 q?: string;
                 /** @description createdAt and startedAt: newest first; scheduledAt: soonest first */
                 sort?: "createdAt" | "startedAt" | "scheduledAt";
-                status?: "scheduled" | "live" | "ended" | "cancelled";
+                /** @description Only those of that status */
+                status?: components["schemas"]["Status"];
                 /** @description A whole tag */
                 tag?: string;
                 /** @description The id of the owner */
@@ -1821,6 +1940,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageStreamView"];
+                };
+            };
+            /** @description Malformed or invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not Authorized */
@@ -1856,6 +1984,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Names this creation: the same key by the same caller within a day gets the first reply and creates nothing */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1919,6 +2048,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -1952,6 +2082,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -1967,9 +2106,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of what is to be changed; if it is another by now, nothing is changed */
                 "If-Match"?: string;
             };
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2016,6 +2157,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stream-live` or `stream-ended` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since the version that `If-Match` names */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2032,6 +2200,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2063,6 +2232,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stream-live` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2079,6 +2266,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2112,6 +2300,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stream-live` or `stream-ended` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2126,12 +2332,16 @@ export interface operations {
     listMessages: {
         parameters: {
             query?: {
-                after?: string;
-                before?: string;
-                limit?: string;
+                /** @description Those after this `seq`; not with `before` */
+                after?: number;
+                /** @description Those before this `seq`; not with `after` */
+                before?: number;
+                /** @description How many items to give at most */
+                limit?: number;
             };
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2147,6 +2357,15 @@ export interface operations {
                     "application/json": components["schemas"]["PageMessage"];
                 };
             };
+            /** @description Malformed or invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not Authorized */
             401: {
                 headers: {
@@ -2158,6 +2377,15 @@ export interface operations {
             };
             /** @description Not Allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or hidden from the caller */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2180,9 +2408,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Names this creation: the same key by the same caller within a day gets the first reply and creates nothing */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2229,6 +2459,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `chat-closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slow-mode` or `too-fast` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2245,7 +2502,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the message */
                 messageId: components["schemas"]["UUID"];
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2279,6 +2538,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2295,7 +2563,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the message */
                 messageId: components["schemas"]["UUID"];
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2327,6 +2597,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2343,7 +2622,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
+                /** @description The id of the user */
                 userId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2388,6 +2669,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2404,7 +2703,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
+                /** @description The id of the user */
                 userId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2436,6 +2737,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2452,6 +2762,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2485,6 +2796,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2501,6 +2821,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2545,6 +2866,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `message-removed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2561,6 +2900,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2592,6 +2932,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2608,6 +2957,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2641,6 +2991,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2657,6 +3016,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2703,6 +3063,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2717,11 +3086,14 @@ export interface operations {
     listInvitations: {
         parameters: {
             query?: {
+                /** @description The `next` of the page before; without it the list starts at its beginning */
                 after?: string;
-                limit?: string;
+                /** @description How many items to give at most */
+                limit?: number;
             };
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2737,6 +3109,15 @@ export interface operations {
                     "application/json": components["schemas"]["PageInvitationView"];
                 };
             };
+            /** @description Malformed or invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not Authorized */
             401: {
                 headers: {
@@ -2748,6 +3129,15 @@ export interface operations {
             };
             /** @description Not Allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or hidden from the caller */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2770,9 +3160,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Names this creation: the same key by the same caller within a day gets the first reply and creates nothing */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2819,6 +3211,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2835,7 +3245,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the invitation */
                 invitationId: components["schemas"]["UUID"];
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2869,6 +3281,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2885,7 +3306,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the invitation */
                 invitationId: components["schemas"]["UUID"];
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2917,6 +3340,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2933,6 +3365,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -2966,6 +3399,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stream-not-live` or `stream-full` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -2982,6 +3442,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3013,6 +3474,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -3029,7 +3499,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
+                /** @description The id of the user */
                 userId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3054,6 +3526,24 @@ export interface operations {
             };
             /** @description Not Allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3077,7 +3567,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
+                /** @description The id of the user */
                 userId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3109,6 +3601,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -3123,11 +3624,14 @@ export interface operations {
     listParticipants: {
         parameters: {
             query?: {
+                /** @description The `next` of the page before; without it the list starts at its beginning */
                 after?: string;
-                limit?: string;
+                /** @description How many items to give at most */
+                limit?: number;
             };
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3143,6 +3647,15 @@ export interface operations {
                     "application/json": components["schemas"]["PageParticipantView"];
                 };
             };
+            /** @description Malformed or invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not Authorized */
             401: {
                 headers: {
@@ -3154,6 +3667,15 @@ export interface operations {
             };
             /** @description Not Allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or hidden from the caller */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3177,7 +3699,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
+                /** @description The id of the user */
                 userId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3202,6 +3726,24 @@ export interface operations {
             };
             /** @description Not Allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3225,7 +3767,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
+                /** @description The id of the user */
                 userId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3257,6 +3801,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -3271,14 +3824,18 @@ export interface operations {
     listQuestions: {
         parameters: {
             query?: {
-                /** @description The `next` of an earlier page in the same order */
+                /** @description The `next` of the page before; without it the list starts at its beginning */
                 after?: string;
+                /** @description How many items to give at most */
                 limit?: number;
+                /** @description votes: most first; newest: the one asked last first */
                 sort?: "votes" | "newest";
-                status?: "open" | "answered" | "dismissed";
+                /** @description Only those that stand so */
+                status?: components["schemas"]["QuestionStatus"];
             };
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3294,6 +3851,15 @@ export interface operations {
                     "application/json": components["schemas"]["PageQuestionView"];
                 };
             };
+            /** @description Malformed or invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not Authorized */
             401: {
                 headers: {
@@ -3305,6 +3871,15 @@ export interface operations {
             };
             /** @description Not Allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or hidden from the caller */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3327,9 +3902,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Names this creation: the same key by the same caller within a day gets the first reply and creates nothing */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3376,6 +3953,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `questions-closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -3392,7 +3996,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the question */
                 questionId: components["schemas"]["UUID"];
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3426,6 +4032,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -3441,10 +4056,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of what is to be changed; if it is another by now, nothing is changed */
                 "If-Match"?: string;
             };
             path: {
+                /** @description The id of the question */
                 questionId: components["schemas"]["UUID"];
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3458,6 +4076,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Malformed or invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not Authorized */
             401: {
                 headers: {
@@ -3469,6 +4096,33 @@ export interface operations {
             };
             /** @description Not Allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `question-answered` or `question-dismissed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since the version that `If-Match` names */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3491,10 +4145,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of what is to be changed; if it is another by now, nothing is changed */
                 "If-Match"?: string;
             };
             path: {
+                /** @description The id of the question */
                 questionId: components["schemas"]["UUID"];
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3541,6 +4198,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `question-dismissed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since the version that `If-Match` names */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -3557,7 +4241,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the question */
                 questionId: components["schemas"]["UUID"];
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3584,6 +4270,24 @@ export interface operations {
             };
             /** @description Not Allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `question-dismissed` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3607,7 +4311,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the question */
                 questionId: components["schemas"]["UUID"];
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3641,6 +4347,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -3656,10 +4371,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of what is to be changed; if it is another by now, nothing is changed */
                 "If-Match"?: string;
             };
             path: {
+                /** @description The id of the question */
                 questionId: components["schemas"]["UUID"];
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3706,6 +4424,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since the version that `If-Match` names */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -3722,7 +4458,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the question */
                 questionId: components["schemas"]["UUID"];
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3749,6 +4487,33 @@ export interface operations {
             };
             /** @description Not Allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `questions-closed`, `own-question` or `question-dismissed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3772,7 +4537,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the question */
                 questionId: components["schemas"]["UUID"];
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3806,6 +4573,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `questions-closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -3822,6 +4616,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3855,6 +4650,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stream-ended` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -3871,6 +4684,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3904,6 +4718,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -3918,11 +4741,14 @@ export interface operations {
     listAttendance: {
         parameters: {
             query?: {
+                /** @description The `next` of the page before; without it the list starts at its beginning */
                 after?: string;
-                limit?: string;
+                /** @description How many items to give at most */
+                limit?: number;
             };
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3939,6 +4765,15 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            /** @description Malformed or invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not Authorized */
             401: {
                 headers: {
@@ -3950,6 +4785,15 @@ export interface operations {
             };
             /** @description Not Allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or hidden from the caller */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3971,10 +4815,12 @@ export interface operations {
     readTimeline: {
         parameters: {
             query?: {
-                step?: string;
+                /** @description The length of a step in seconds */
+                step?: number;
             };
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -3990,6 +4836,15 @@ export interface operations {
                     "application/json": components["schemas"]["TimelineStep"][];
                 };
             };
+            /** @description Malformed or invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not Authorized */
             401: {
                 headers: {
@@ -4001,6 +4856,15 @@ export interface operations {
             };
             /** @description Not Allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or hidden from the caller */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4024,6 +4888,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the stream */
                 streamId: components["schemas"]["UUID"];
             };
             cookie?: never;
@@ -4057,6 +4922,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not there, or hidden from the caller */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stream-not-live` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any failure; `code` says which */
             default: {
                 headers: {
@@ -4071,8 +4954,10 @@ export interface operations {
     listActiveStreams: {
         parameters: {
             query?: {
+                /** @description The `next` of the page before; without it the list starts at its beginning */
                 after?: string;
-                limit?: string;
+                /** @description How many items to give at most */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -4087,6 +4972,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageStreamView"];
+                };
+            };
+            /** @description Malformed or invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not Authorized */

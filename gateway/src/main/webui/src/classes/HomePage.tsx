@@ -196,7 +196,7 @@ function List({ title, filter, empty, live = false }: ListProps) {
   const m = useMessages()
   const list = useInfiniteQuery({
     queryKey: ['streams', filter],
-    queryFn: ({ pageParam }) => streams.list({ ...filter, limit: '12', after: pageParam }),
+    queryFn: ({ pageParam }) => streams.list({ ...filter, limit: 12, after: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     refetchInterval: live ? REFRESH_MILLIS : false,

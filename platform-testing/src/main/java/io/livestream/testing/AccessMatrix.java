@@ -21,7 +21,7 @@ import java.util.TreeSet;
 /**
  * Who may do what, as a table: one line for each operation of the service's own OpenAPI document, with the status that each
  * {@link Part} gets. The table must name each operation of the document and no other, and the document each success of the table
- * with what it holds. Of each operation {@link WrongForms} are tried as well.
+ * with what it holds, and {@link DescribedForms}. Of each operation {@link WrongForms} are tried as well.
  *
  * <pre>
  * # a remark
@@ -108,6 +108,7 @@ public final class AccessMatrix {
         expected.forEach((operation, statuses) -> {
             if (described.containsKey(operation)) {
                 wrong.addAll(undescribed(operation, statuses, replies(described.get(operation))));
+                wrong.addAll(DescribedForms.faults(operation, described.get(operation)));
                 Situation untouched = fixture.prepare(operation);
                 wrong.addAll(WrongForms.faults(operation, described, untouched));
                 statuses.forEach((part, status) -> {

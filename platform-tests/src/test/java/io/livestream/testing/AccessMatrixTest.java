@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,29 @@ class AccessMatrixTest {
                 .containsExactly("POST /probe: the OpenAPI document does not name 201");
         assertThat(AccessMatrix.undescribed(post, created, Map.of("201", empty)))
                 .containsExactly("POST /probe: the OpenAPI document does not say what 201 holds");
+    }
+
+    @Test
+    void theDocumentSaysWhatAnOperationIsAskedWithAndInWhichFormsItReplies() {
+        Operation get = new Operation("GET", "/probe");
+        Object bounded = Map.of("type", "integer", "minimum", 1, "maximum", 100, "default", 20);
+        Object plain = Map.of("200", Map.of("content", Map.of("application/json", Map.of())));
+
+        assertThat(DescribedForms.faults(get, asked("How many", bounded, plain)))
+                .isEmpty();
+        assertThat(DescribedForms.faults(get, asked(null, bounded, plain)))
+                .containsExactly("GET /probe: the OpenAPI document does not say what limit is");
+        assertThat(DescribedForms.faults(get, asked("How many", Map.of("type", "string"), plain)))
+                .containsExactly("GET /probe: the OpenAPI document does not say what a limit may be");
+        Object weighed = Map.of("200", Map.of("content", Map.of("text/csv;qs=0.5", Map.of())));
+        assertThat(DescribedForms.faults(get, asked("How many", bounded, weighed)))
+                .containsExactly("GET /probe: text/csv;qs=0.5 is more than a media type");
+    }
+
+    private static Map<String, Object> asked(String description, Object schema, Object responses) {
+        Map<String, Object> limit = new HashMap<>(Map.of("name", "limit", "schema", schema));
+        limit.put("description", description);
+        return Map.of("parameters", List.of(limit), "responses", responses);
     }
 
     @Test

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Shows what an application under test is given. */
@@ -42,7 +43,7 @@ public class ProbeResource {
     @PUT
     @Path("/{name}/")
     @Consumes(MediaType.APPLICATION_JSON)
-    public void change(@RestPath String name, Map<String, String> body) {
+    public void change(@RestPath @Parameter(description = "Any name") String name, Map<String, String> body) {
         boolean owner = caller.get().displayName().equals(OWNER);
         if (!owner && !caller.get().isAdmin()) {
             throw new ForbiddenException();

@@ -30,7 +30,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "Figures")
 public class AttendanceResource {
 
-    private static final int DEFAULT_LIMIT = 20;
     private static final String CSV = "text/csv";
     private static final String SUMMARY = "Who attended, when, and what they did: a list, or all of it as a file";
 
@@ -46,7 +45,7 @@ public class AttendanceResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listAttendance", summary = SUMMARY)
     public Page<AttendanceView> list(@RestPath UUID streamId, @RestQuery String limit, @RestQuery String after) {
-        return attendance.list(streamId, Limit.parse(limit, DEFAULT_LIMIT), Cursor.parse(after, 1), caller.get());
+        return attendance.list(streamId, Limit.parse(limit), Cursor.parse(after, 1), caller.get());
     }
 
     @GET

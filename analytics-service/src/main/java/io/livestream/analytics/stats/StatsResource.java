@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -27,7 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Figures")
 public class StatsResource {
 
-    private static final Duration DEFAULT_STEP = Duration.ofSeconds(60);
+    private static final int DEFAULT_STEP_SECONDS = 60;
     private static final int LONGEST_STEP_SECONDS = 86_400;
 
     private final StatsService stats;
@@ -59,7 +61,18 @@ public class StatsResource {
     @Operation(
             operationId = "readTimeline",
             summary = "Viewers, messages and questions over the time of a class, in steps of so many seconds")
-    public List<TimelineStep> timeline(@RestPath UUID streamId, @RestQuery String step) {
+    public List<TimelineStep> timeline(
+            @RestPath UUID streamId,
+            @RestQuery
+                    @Parameter(
+                            description = "The length of a step in seconds",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "" + LONGEST_STEP_SECONDS,
+                                            defaultValue = "" + DEFAULT_STEP_SECONDS))
+                    String step) {
         return stats.timeline(streamId, step(step), caller.get());
     }
 
@@ -72,7 +85,7 @@ public class StatsResource {
 
     private static Duration step(String raw) {
         if (raw == null) {
-            return DEFAULT_STEP;
+            return Duration.ofSeconds(DEFAULT_STEP_SECONDS);
         }
         // Like the limit of a list: parseInt would take a sign and digits of other scripts.
         int seconds = raw.matches("[0-9]{1,9}") ? Integer.parseInt(raw) : 0;

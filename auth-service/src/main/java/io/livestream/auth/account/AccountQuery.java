@@ -13,14 +13,12 @@ import java.util.UUID;
  */
 record AccountQuery(String text, AccountRole role, int limit, UUID before) {
 
-    private static final int DEFAULT_LIMIT = 20;
-
     static AccountQuery parse(String q, String role, String limit, String after) {
         Cursor cursor = Cursor.parse(after, 1);
         return new AccountQuery(
                 q == null || q.isBlank() ? null : q.strip(),
                 role == null ? null : role(role),
-                Limit.parse(limit, DEFAULT_LIMIT),
+                Limit.parse(limit),
                 cursor == null ? null : cursor.uuid(0));
     }
 

@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -39,6 +41,9 @@ public class LoginResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "login", summary = "Sign in, by JSON or by the password form of OAuth 2")
+    @APIResponseSchema(value = TokenReply.class, responseCode = "200", responseDescription = "OK")
+    @APIResponse(responseCode = "401", description = "`bad-credentials`")
+    @APIResponse(responseCode = "429", description = "`too-many-attempts`")
     public RestResponse<TokenReply> login(@Valid @NotNull SignIn request, @Context HttpServerRequest http) {
         return answer(request, http);
     }
@@ -47,6 +52,9 @@ public class LoginResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(operationId = "loginByForm", summary = "Sign in by the password form of OAuth 2")
+    @APIResponseSchema(value = TokenReply.class, responseCode = "200", responseDescription = "OK")
+    @APIResponse(responseCode = "401", description = "`bad-credentials`")
+    @APIResponse(responseCode = "429", description = "`too-many-attempts`")
     public RestResponse<TokenReply> loginByForm(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PasswordForm.class)))
                     String form,

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/auth/me/password")
@@ -37,6 +38,8 @@ public class PasswordResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "changePassword", summary = "Change the caller's password; all other sessions end")
+    @APIResponse(responseCode = "204", description = "No Content")
+    @APIResponse(responseCode = "429", description = "`too-many-attempts`")
     public void change(@Valid @NotNull ChangePassword request, @Context HttpServerRequest http) {
         login.changePassword(caller.get().id(), session.id(), request, addresses.of(http));
     }

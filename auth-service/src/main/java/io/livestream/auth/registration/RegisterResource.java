@@ -47,6 +47,7 @@ public class RegisterResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = AccountView.class)))
+    @APIResponse(responseCode = "409", description = "`email-taken`")
     public RestResponse<Object> register(
             @Valid @NotNull RegisterAccount request,
             @RestHeader(IdempotencyKey.HEADER) String idempotencyKey,

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -36,6 +37,8 @@ public class SessionResource {
     @Path("/refresh")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "refresh", summary = "Exchange a refresh token for new tokens; it can be used once")
+    @APIResponseSchema(value = TokenReply.class, responseCode = "200", responseDescription = "OK")
+    @APIResponse(responseCode = "401", description = "`invalid-refresh-token`")
     public RestResponse<TokenReply> refresh(@Valid @NotNull UseRefreshToken request) {
         TokenReply tokens = sessions.refresh(request.refresh_token()).orElseThrow(InvalidRefreshToken::new);
         return RestResponse.ResponseBuilder.ok(tokens)

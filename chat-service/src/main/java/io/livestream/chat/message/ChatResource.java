@@ -20,8 +20,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -56,6 +58,8 @@ public class ChatResource {
             description = "The message, whose place is in Location",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
+    @APIResponse(responseCode = "409", description = "`chat-closed`")
+    @APIResponse(responseCode = "429", description = "`slow-mode` or `too-fast`")
     public RestResponse<Message> post(
             @RestPath UUID streamId,
             @RestHeader(IdempotencyKey.HEADER) String key,
@@ -77,7 +81,18 @@ public class ChatResource {
                     "Without a bound the newest. 'next' is the 'before' for older ones, or the 'after' for newer ones "
                             + "if 'after' was given. A removed message keeps its place; its text is null.")
     public Page<Message> read(
-            @RestPath UUID streamId, @RestQuery String before, @RestQuery String after, @RestQuery String limit) {
+            @RestPath UUID streamId,
+            @RestQuery
+                    @Parameter(
+                            description = "Those before this `seq`; not with `after`",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
+                    String before,
+            @RestQuery
+                    @Parameter(
+                            description = "Those after this `seq`; not with `before`",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
+                    String after,
+            @RestQuery @Parameter(schema = @Schema(defaultValue = "" + DEFAULT_LIMIT)) String limit) {
         int most = Limit.parse(limit, DEFAULT_LIMIT);
         if (after == null) {
             return chat.before(

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -61,6 +62,8 @@ public class ModerationResource {
     @Path("/pin")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "pinMessage", summary = "Pin a message in place of the one before")
+    @APIResponse(responseCode = "204", description = "No Content")
+    @APIResponse(responseCode = "409", description = "`message-removed`")
     public void pin(@RestPath UUID streamId, @Valid @NotNull PinMessage request) {
         moderation.pin(streamId, caller.get(), request.messageId());
     }
@@ -76,6 +79,8 @@ public class ModerationResource {
     @Path("/mutes/{userId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "mute", summary = "Mute somebody, for so many seconds or until unmuted")
+    @APIResponse(responseCode = "204", description = "No Content")
+    @APIResponse(responseCode = "409", description = "`owner`")
     public void mute(@RestPath UUID streamId, @RestPath UUID userId, @Valid Mute request) {
         moderation.mute(streamId, caller.get(), userId, request == null ? Mute.UNTIL_UNMUTED : request);
     }

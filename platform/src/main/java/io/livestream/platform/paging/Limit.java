@@ -7,9 +7,17 @@ public final class Limit {
 
     public static final int MAX = 100;
 
+    /** For whoever does not say. */
+    public static final int DEFAULT = 20;
+
     private static final String RULE = "must be a whole number from 1 to " + MAX;
 
     private Limit() {}
+
+    /** As {@link #parse(String, int)}, for a list that has the usual default. */
+    public static int parse(String raw) {
+        return parse(raw, DEFAULT);
+    }
 
     /** Returns the number asked for, or {@code dflt} when none is; anything outside 1 to 100 is a 400. */
     public static int parse(String raw, int dflt) {

@@ -1,6 +1,7 @@
 package io.livestream.platform.problem;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Describes in each service's document what every failure looks like. */
@@ -24,16 +26,18 @@ public class ProblemDescription implements OASFilter {
         }
         document.getComponents().addSchema(NAME, problem());
         if (document.getPaths() != null) {
-            document.getPaths().getPathItems().values().stream()
-                    .flatMap(path -> path.getOperations().values().stream())
-                    .forEach(ProblemDescription::describe);
+            document.getPaths()
+                    .getPathItems()
+                    .forEach((path, item) ->
+                            item.getOperations().values().forEach(operation -> describe(path, operation)));
         }
     }
 
-    private static void describe(Operation operation) {
+    private static void describe(String path, Operation operation) {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
+        nameRefusals(path, operation);
         Map<String, APIResponse> responses = operation.getResponses().getAPIResponses();
         if (responses != null) {
             responses.forEach((status, response) -> {
@@ -48,6 +52,30 @@ public class ProblemDescription implements OASFilter {
                     .setDefaultValue(OASFactory.createAPIResponse()
                             .description("Any failure; `code` says which")
                             .content(content()));
+        }
+    }
+
+    /** What a call may be refused for is seen from what it is asked with; the states that refuse it, it names itself. */
+    private static void nameRefusals(String path, Operation operation) {
+        List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
+        // What is no id in a path is that of nothing, and not invalid.
+        if (operation.getRequestBody() != null
+                || parameters.stream().anyMatch(parameter -> parameter.getIn() != Parameter.In.PATH)) {
+            nameRefusal(operation, "400", "Malformed or invalid");
+        }
+        if (path.contains("{")) {
+            nameRefusal(operation, "404", "Not there, or hidden from the caller");
+        }
+        if (parameters.stream().anyMatch(parameter -> HttpHeaders.IF_MATCH.equals(parameter.getName()))) {
+            nameRefusal(operation, "412", "Changed since the version that `If-Match` names");
+        }
+    }
+
+    private static void nameRefusal(Operation operation, String status, String description) {
+        if (!operation.getResponses().hasAPIResponse(status)) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(status, OASFactory.createAPIResponse().description(description));
         }
     }
 

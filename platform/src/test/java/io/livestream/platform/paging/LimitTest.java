@@ -14,6 +14,7 @@ class LimitTest {
 
     @Test
     void withoutALimitTheListsOwnOneHolds() {
+        assertThat(Limit.parse(null)).isEqualTo(20);
         assertThat(Limit.parse(null, 50)).isEqualTo(50);
     }
 

@@ -14,8 +14,6 @@ import java.util.List;
  */
 record QuestionQuery(Sort sort, QuestionStatus status, int limit, Cursor after) {
 
-    private static final int DEFAULT_LIMIT = 20;
-
     /**
      * The orders of the list, each with the SQL that the indexes are made for, and with cursors of its own: they differ in their parts, so one
      * does not fit the other.
@@ -80,7 +78,6 @@ record QuestionQuery(Sort sort, QuestionStatus status, int limit, Cursor after) 
                 ? null
                 : QuestionStatus.from(status)
                         .orElseThrow(() -> new Invalid("status", "must be open, answered or dismissed"));
-        return new QuestionQuery(
-                order, only, Limit.parse(limit, DEFAULT_LIMIT), Cursor.parse(after, order.cursorParts));
+        return new QuestionQuery(order, only, Limit.parse(limit), Cursor.parse(after, order.cursorParts));
     }
 }

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -68,6 +69,8 @@ public class QuestionResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = QuestionView.class)))
+    @APIResponse(responseCode = "409", description = "`questions-closed`")
+    @APIResponse(responseCode = "429", description = "`too-fast`")
     public RestResponse<Object> ask(
             @RestPath UUID streamId,
             @RestHeader(IdempotencyKey.HEADER) String idempotencyKey,
@@ -82,22 +85,20 @@ public class QuestionResource {
             @RestPath UUID streamId,
             @RestQuery
                     @Parameter(
+                            description = "votes: most first; newest: the one asked last first",
                             schema =
                                     @Schema(
+                                            type = SchemaType.STRING,
                                             enumeration = {"votes", "newest"},
                                             defaultValue = "votes"))
                     String sort,
-            @RestQuery @Parameter(schema = @Schema(enumeration = {"open", "answered", "dismissed"})) String status,
             @RestQuery
                     @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "100",
-                                            defaultValue = "20"))
-                    String limit,
-            @RestQuery @Parameter(description = "The `next` of an earlier page in the same order") String after) {
+                            description = "Only those that stand so",
+                            schema = @Schema(implementation = QuestionStatus.class))
+                    String status,
+            @RestQuery String limit,
+            @RestQuery String after) {
         return questions.list(streamId, QuestionQuery.parse(sort, status, limit, after), caller.get());
     }
 
@@ -115,6 +116,8 @@ public class QuestionResource {
             operationId = "answerQuestion",
             summary =
                     "Answer a question in writing, or note that it was answered aloud; a second answer replaces the first")
+    @APIResponseSchema(value = QuestionView.class, responseCode = "200", responseDescription = "OK")
+    @APIResponse(responseCode = "409", description = "`question-dismissed`")
     public RestResponse<QuestionView> answer(
             @RestPath UUID streamId,
             @RestPath UUID questionId,
@@ -141,6 +144,8 @@ public class QuestionResource {
     @Operation(
             operationId = "pinQuestion",
             summary = "Show a question as the one being answered now; the one before is no longer")
+    @APIResponseSchema(value = QuestionView.class, responseCode = "200", responseDescription = "OK")
+    @APIResponse(responseCode = "409", description = "`question-dismissed`")
     public RestResponse<QuestionView> pin(@RestPath UUID streamId, @RestPath UUID questionId) {
         return tagged(questions.pin(streamId, questionId, caller.get()));
     }
@@ -157,6 +162,8 @@ public class QuestionResource {
     @Operation(
             operationId = "deleteQuestion",
             summary = "Delete a question: its author while it is open, the owner and moderators always")
+    @APIResponse(responseCode = "204", description = "No Content")
+    @APIResponse(responseCode = "409", description = "`question-answered` or `question-dismissed`")
     public void delete(
             @RestPath UUID streamId, @RestPath UUID questionId, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch) {
         questions.delete(streamId, questionId, ifMatch, caller.get());

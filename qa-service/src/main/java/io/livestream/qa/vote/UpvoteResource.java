@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -33,12 +35,18 @@ public class UpvoteResource {
     @Operation(
             operationId = "upvote",
             summary = "Vote for a question of somebody else; once per person, a repeat changes nothing")
+    @APIResponseSchema(value = VoteTally.class, responseCode = "200", responseDescription = "OK")
+    @APIResponse(responseCode = "409", description = "`questions-closed`, `own-question` or `question-dismissed`")
+    @APIResponse(responseCode = "429", description = "`too-fast`")
     public VoteTally upvote(@RestPath UUID streamId, @RestPath UUID questionId) {
         return votes.upvote(streamId, questionId, caller.get());
     }
 
     @DELETE
     @Operation(operationId = "withdrawUpvote", summary = "Withdraw one's vote; a repeat changes nothing")
+    @APIResponseSchema(value = VoteTally.class, responseCode = "200", responseDescription = "OK")
+    @APIResponse(responseCode = "409", description = "`questions-closed`")
+    @APIResponse(responseCode = "429", description = "`too-fast`")
     public VoteTally withdraw(@RestPath UUID streamId, @RestPath UUID questionId) {
         return votes.withdraw(streamId, questionId, caller.get());
     }

@@ -38,8 +38,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Invitations")
 public class InvitationResource {
 
-    private static final int DEFAULT_LIMIT = 20;
-
     private final InvitationService invitations;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
@@ -62,6 +60,7 @@ public class InvitationResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = InvitationView.class)))
+    @APIResponse(responseCode = "409", description = "`owner`")
     public RestResponse<Object> invite(
             @RestPath UUID streamId,
             @RestHeader(IdempotencyKey.HEADER) String idempotencyKey,
@@ -80,7 +79,7 @@ public class InvitationResource {
     @GET
     @Operation(operationId = "listInvitations", summary = "Who is invited, in the order of the invitations")
     public Page<InvitationView> list(@RestPath UUID streamId, @RestQuery String limit, @RestQuery String after) {
-        return invitations.list(streamId, Limit.parse(limit, DEFAULT_LIMIT), Cursor.parse(after, 2), caller.get());
+        return invitations.list(streamId, Limit.parse(limit), Cursor.parse(after, 2), caller.get());
     }
 
     @GET

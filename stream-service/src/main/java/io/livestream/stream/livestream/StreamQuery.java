@@ -13,7 +13,6 @@ import java.util.function.Function;
 record StreamQuery(
         Status status, String text, UUID teacher, String tag, boolean mine, Sort sort, int limit, Cursor after) {
 
-    private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_TEXT = 200;
 
     /** The orders of the list, each with the SQL that the indexes are made for. Times that are not set come last. */
@@ -66,14 +65,13 @@ record StreamQuery(
                 raw.tag() == null ? null : text("tag", raw.tag()),
                 raw.mine() != null && flag(raw.mine()),
                 sort,
-                Limit.parse(raw.limit(), DEFAULT_LIMIT),
+                Limit.parse(raw.limit()),
                 sort.parse(raw.after()));
     }
 
     static StreamQuery live(String limit, String after) {
         Sort sort = Sort.STARTED_AT;
-        return new StreamQuery(
-                Status.LIVE, null, null, null, false, sort, Limit.parse(limit, DEFAULT_LIMIT), sort.parse(after));
+        return new StreamQuery(Status.LIVE, null, null, null, false, sort, Limit.parse(limit), sort.parse(after));
     }
 
     private static Status status(String raw) {

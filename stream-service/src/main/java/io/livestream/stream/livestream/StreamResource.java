@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -101,6 +102,8 @@ public class StreamResource {
     @Path("/{streamId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "changeStream", summary = "Change what the owner sets; what is left out stays as it is")
+    @APIResponseSchema(value = StreamView.class, responseCode = "200", responseDescription = "OK")
+    @APIResponse(responseCode = "409", description = "`stream-live` or `stream-ended`")
     public RestResponse<StreamView> change(
             @RestPath UUID streamId,
             @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -111,6 +114,8 @@ public class StreamResource {
     @DELETE
     @Path("/{streamId}")
     @Operation(operationId = "deleteStream", summary = "Delete a stream that is not live")
+    @APIResponse(responseCode = "204", description = "No Content")
+    @APIResponse(responseCode = "409", description = "`stream-live`")
     public void delete(@RestPath UUID streamId) {
         streams.delete(streamId, caller.get());
     }
@@ -118,6 +123,8 @@ public class StreamResource {
     @POST
     @Path("/{streamId}/start")
     @Operation(operationId = "startStream", summary = "Go live")
+    @APIResponseSchema(value = StreamView.class, responseCode = "200", responseDescription = "OK")
+    @APIResponse(responseCode = "409", description = "`stream-ended`")
     public RestResponse<StreamView> start(@RestPath UUID streamId) {
         return tagged(streams.start(streamId, caller.get()));
     }
@@ -125,6 +132,8 @@ public class StreamResource {
     @POST
     @Path("/{streamId}/stop")
     @Operation(operationId = "stopStream", summary = "End the class and everybody's presence")
+    @APIResponseSchema(value = StreamView.class, responseCode = "200", responseDescription = "OK")
+    @APIResponse(responseCode = "409", description = "`stream-not-live`")
     public RestResponse<StreamView> stop(@RestPath UUID streamId) {
         return tagged(streams.stop(streamId, caller.get()));
     }
@@ -132,6 +141,8 @@ public class StreamResource {
     @POST
     @Path("/{streamId}/cancel")
     @Operation(operationId = "cancelStream", summary = "Call off a scheduled stream")
+    @APIResponseSchema(value = StreamView.class, responseCode = "200", responseDescription = "OK")
+    @APIResponse(responseCode = "409", description = "`stream-live` or `stream-ended`")
     public RestResponse<StreamView> cancel(@RestPath UUID streamId) {
         return tagged(streams.cancel(streamId, caller.get()));
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -28,6 +29,8 @@ public class ModeratorResource {
 
     @PUT
     @Operation(operationId = "addModerator", summary = "Make somebody a moderator")
+    @APIResponse(responseCode = "204", description = "No Content")
+    @APIResponse(responseCode = "409", description = "`owner`")
     public void name(@RestPath UUID streamId, @RestPath UUID userId) {
         moderators.name(streamId, userId, caller.get());
     }

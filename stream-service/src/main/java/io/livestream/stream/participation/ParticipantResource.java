@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -25,8 +26,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RunOnVirtualThread
 @Tag(name = "Participation")
 public class ParticipantResource {
-
-    private static final int DEFAULT_LIMIT = 20;
 
     private final ParticipantList participants;
     private final RemovalService removals;
@@ -43,12 +42,14 @@ public class ParticipantResource {
             operationId = "listParticipants",
             summary = "Who is there and who was, in the order in which they first joined")
     public Page<ParticipantView> list(@RestPath UUID streamId, @RestQuery String limit, @RestQuery String after) {
-        return participants.list(streamId, Limit.parse(limit, DEFAULT_LIMIT), Cursor.parse(after, 2), caller.get());
+        return participants.list(streamId, Limit.parse(limit), Cursor.parse(after, 2), caller.get());
     }
 
     @DELETE
     @Path("/{userId}")
     @Operation(operationId = "removeParticipant", summary = "Remove somebody and keep them out")
+    @APIResponse(responseCode = "204", description = "No Content")
+    @APIResponse(responseCode = "409", description = "`owner`")
     public void remove(@RestPath UUID streamId, @RestPath UUID userId) {
         removals.remove(streamId, userId, caller.get());
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -32,6 +33,9 @@ public class PresenceResource {
     @POST
     @Path("/{streamId}/join")
     @Operation(operationId = "joinStream", summary = "Take part in a live stream, or hold the seat longer")
+    @APIResponseSchema(value = JoinView.class, responseCode = "200", responseDescription = "OK")
+    @APIResponse(responseCode = "409", description = "`stream-not-live` or `stream-full`")
+    @APIResponse(responseCode = "429", description = "`too-fast`")
     public JoinView join(@RestPath UUID streamId) {
         return presence.join(streamId, caller.get());
     }
