@@ -87,8 +87,8 @@ public final class RawRoom implements AutoCloseable {
     }
 
     /** Reads until the other side says why it closes. */
-    public Received readToTheClose() throws IOException {
-        return readTo(Received::isClose).getLast();
+    public List<Received> readToTheClose() throws IOException {
+        return readTo(Received::isClose);
     }
 
     /** Reads everything until a frame of that type has come. */

@@ -1,7 +1,5 @@
 package io.livestream.chat.delivery;
 
-import java.time.Duration;
-
 /**
  * Why a socket is closed, as its client is told.
  *
@@ -34,10 +32,6 @@ public record CloseReason(Kind kind, String reason) {
         }
     }
 
-    private static final Duration LINGER = Duration.ofSeconds(15);
-    /** It has stood still for as long before it is told so. */
-    private static final Duration LINGER_OF_THE_SLOW = Duration.ofMinutes(1);
-
     public static final CloseReason EXPIRED = new CloseReason(Kind.EXPIRED, "token expired");
     public static final CloseReason REMOVED = new CloseReason(Kind.NOT_ALLOWED, "removed");
     public static final CloseReason DISABLED = new CloseReason(Kind.NOT_ALLOWED, "account disabled");
@@ -62,10 +56,5 @@ public record CloseReason(Kind kind, String reason) {
 
     public int code() {
         return kind.code;
-    }
-
-    /** How long a client may take to read what is left and this reason. */
-    Duration linger() {
-        return kind == Kind.TOO_SLOW ? LINGER_OF_THE_SLOW : LINGER;
     }
 }

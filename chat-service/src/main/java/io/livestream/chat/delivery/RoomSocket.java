@@ -6,7 +6,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.util.concurrent.EventExecutor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,6 +21,11 @@ import java.util.function.Consumer;
  * yet is taken from the room's replay buffer once its connection takes more.
  */
 public final class RoomSocket {
+
+    /** How long a connection may take to be rid of what is left and of the reason why it is closed: a client may stand still for long. */
+    private static final Duration LONGEST_WAY = Duration.ofMinutes(1);
+    /** How long a client may take to answer that reason. */
+    private static final Duration LINGER = Duration.ofSeconds(15);
 
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -168,11 +175,18 @@ public final class RoomSocket {
         if (!loop().inEventLoop()) {
             loop().execute(() -> end(why));
         } else if (closeAt == NEVER) {
-            write(Unpooled.wrappedBuffer(WebSocketBytes.close(why.code(), why.reason())));
-            flush();
-            closeAt = System.nanoTime() + why.linger().toNanos();
+            sayLast(Unpooled.wrappedBuffer(WebSocketBytes.close(why.code(), why.reason())));
             onEnd.accept(why);
         }
+    }
+
+    private void sayLast(ByteBuf close) {
+        ChannelPromise said = connection.newPromise();
+        closeAt = System.nanoTime() + LONGEST_WAY.toNanos();
+        said.addListener(_ -> closeAt = System.nanoTime() + LINGER.toNanos());
+        backpressure.wrote();
+        connection.channel().unsafe().write(close, said);
+        flush();
     }
 
     public boolean isEnding() {

@@ -301,7 +301,7 @@ class ClientRequestsTest {
         }
         try (RawRoom client = RawRoom.open(student, Classroom.live(teacher, student))) {
             client.write(frames.array());
-            RawRoom.Received close = client.readToTheClose();
+            RawRoom.Received close = client.readToTheClose().getLast();
             assertThat(close.closeCode()).isEqualTo(1008);
             return close.text().substring(Short.BYTES);
         }

@@ -7,6 +7,7 @@ import io.livestream.platform.caller.Caller;
 import io.livestream.platform.event.AccountRole;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,15 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a socket whose client says nothing for longer than it may. */
 class SilenceTest {
 
-    private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
+    private boolean standsStill;
+    private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter()) {
+        @Override
+        protected void doWrite(ChannelOutboundBuffer waiting) throws Exception {
+            if (!standsStill) {
+                super.doWrite(waiting);
+            }
+        }
+    };
     private final RoomSocket socket = new RoomSocket(
             channel.pipeline().firstContext(),
             new Caller(UUID.randomUUID(), "Ben", null, Set.of(AccountRole.STUDENT)),
@@ -40,18 +49,28 @@ class SilenceTest {
     }
 
     @Test
-    void whoDoesNotReadHasAMinuteToBeToldThatTheyWereTooSlow() {
-        takeNoMore();
-
+    void whoDoesNotReadIsToldThatTheyWereTooSlowOnceTheyDo() {
+        standStill();
         keepAlive.check(afterSeconds(28));
         keepAlive.check(afterSeconds(55));
 
-        assertThat(channel.isOpen()).isTrue();
+        goOn();
+
         ByteBuf close = channel.readOutbound();
         assertThat(close.getUnsignedByte(0)).isEqualTo((short) 0x88);
         assertThat(close.getShort(2)).isEqualTo((short) 4008);
         close.release();
+        keepAlive.check(afterSeconds(20));
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void whoDoesNotReadForAMinuteAfterThatIsGone() {
+        standStill();
+        keepAlive.check(afterSeconds(28));
+
         keepAlive.check(afterSeconds(90));
+
         assertThat(channel.isOpen()).isFalse();
     }
 
@@ -59,8 +78,14 @@ class SilenceTest {
         return began + Duration.ofSeconds(seconds).toNanos();
     }
 
-    private void takeNoMore() {
+    private void standStill() {
+        standsStill = true;
         channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
+    }
+
+    private void goOn() {
+        standsStill = false;
+        channel.unsafe().flush();
     }
 
     private record Settings() implements SilenceSettings {
