@@ -55,11 +55,14 @@ final class Evictions {
         }
     }
 
-    /** Those for whom there is no such stream any more. A person's sockets may differ: each has the rights of the token that opened it. */
+    /**
+     * Those for whom there is no such stream any more, but for whoever was removed, which is what they are to be told. A person's sockets
+     * may differ: each has the rights of the token that opened it.
+     */
     private void endStrangers(RoomState state) {
         Set<RoomSocket> strangers = sockets.people().all().stream()
                 .flatMap(person -> person.sockets().stream())
-                .filter(socket -> !state.maySee(socket.caller()))
+                .filter(socket -> !state.maySee(socket.caller()) && !state.isRemoved(socket.userId()))
                 .collect(Collectors.toSet());
         if (!strangers.isEmpty()) {
             sockets.fanOuts().forEach(fanOut -> fanOut.hideFrom(strangers));

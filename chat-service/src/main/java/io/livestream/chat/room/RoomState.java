@@ -171,6 +171,10 @@ public final class RoomState {
         return peakViewers;
     }
 
+    public boolean isRemoved(UUID user) {
+        return people.isRemoved(user);
+    }
+
     public boolean isPresent(UUID user) {
         return people.isPresent(user);
     }

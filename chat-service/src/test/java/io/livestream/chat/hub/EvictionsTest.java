@@ -3,6 +3,8 @@ package io.livestream.chat.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.livestream.chat.RoomClient;
+import io.livestream.platform.event.ParticipantEvent.ModeratorDismissed;
+import io.livestream.platform.event.ParticipantEvent.Removed;
 import io.livestream.platform.event.Visibility;
 import io.livestream.testing.As;
 import io.livestream.testing.Classroom;
@@ -10,6 +12,8 @@ import io.livestream.testing.TestTokens;
 import io.livestream.testing.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -129,6 +133,28 @@ class EvictionsTest {
             guest.await("stream.updated");
             guest.assertOpen();
         }
+    }
+
+    /** Both are read at once, and the room may know of both before the socket is ended for the first. */
+    @Test
+    void moderatorsWhoAreRemovedFromAPrivateStreamAreToldThat() {
+        Classroom room = Classroom.created(teacher, draft -> draft.visibility(Visibility.PRIVATE))
+                .start();
+        List<TestUser> moderators =
+                Stream.generate(As::student).limit(20).peek(room::moderator).toList();
+        List<RoomClient> removed = moderators.stream()
+                .map(moderator -> RoomClient.open(moderator, room))
+                .toList();
+
+        room.append(moderators.stream()
+                .flatMap(moderator -> Stream.of(
+                        new Removed(moderator.id(), teacher.person()),
+                        new ModeratorDismissed(moderator.id(), teacher.person())))
+                .toList());
+
+        assertThat(removed)
+                .allSatisfy(
+                        client -> assertThat(client.awaitClose().closeCode()).isEqualTo(4003));
     }
 
     @Test
