@@ -39,6 +39,9 @@ public final class Api implements AutoCloseable {
                 .formatted(method, path, headers(gateway, token), type, length);
         byte[] request = RequestBuffer.encoded(head + json);
         int status = exchange(request);
+        if (status == 429) {
+            throw new TooFast(method + " " + path);
+        }
         if (status / 100 != 2) {
             throw new IOException("%s %s answers %d: %s".formatted(method, path, status, connection.body()));
         }

@@ -1,5 +1,6 @@
 package io.livestream.bench.rest;
 
+import io.livestream.bench.Unlimited;
 import java.io.PrintStream;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,7 +86,7 @@ final class Report {
                     .forEach((what, times) -> out.printf(
                             "FAILED  %s: %d of %d %s%n", result.scenario().title(), times, result.sent(), what));
             if (result.failures().keySet().stream().anyMatch(what -> what.startsWith("429"))) {
-                out.println("        The flood limit has to be off: LIVESTREAM_CHAT_FLOOD_LIMIT=0 ./livestream up");
+                out.println("        The flood limits have to be off: " + Unlimited.SUITE);
             }
         }
     }

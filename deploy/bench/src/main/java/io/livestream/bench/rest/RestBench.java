@@ -1,5 +1,6 @@
 package io.livestream.bench.rest;
 
+import io.livestream.bench.TooFast;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,12 @@ public final class RestBench {
             System.exit(2);
             return;
         }
-        boolean clean = measure(settings, new Report(settings, System.out));
+        boolean clean = false;
+        try {
+            clean = measure(settings, new Report(settings, System.out));
+        } catch (TooFast refused) {
+            System.err.println(refused.getMessage());
+        }
         System.exit(clean ? 0 : 1);
     }
 

@@ -1,5 +1,6 @@
 package io.livestream.bench.room.report;
 
+import io.livestream.bench.Unlimited;
 import io.livestream.bench.room.fleet.Faults;
 import io.livestream.bench.room.fleet.Reasons;
 import java.io.PrintStream;
@@ -29,7 +30,7 @@ public record Console(PrintStream out) {
             print("    REFUSED posts: %s%n", Reasons.told(faults.refusals()));
         }
         if (faults.refusals().containsKey("too-fast")) {
-            print("    The flood limit has to be off: LIVESTREAM_CHAT_FLOOD_LIMIT=0 ./livestream up%n");
+            print("    The flood limits have to be off: %s%n", Unlimited.SUITE);
         }
         if (faults.closed() > 0) {
             print("    CLOSED: sockets %s%n", Reasons.told(faults.closings()));

@@ -1,5 +1,6 @@
 package io.livestream.bench.room.scenario;
 
+import io.livestream.bench.Unlimited;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -145,7 +146,7 @@ public record RoomSettings(
                     loops);
             if (settings.needsSuite() && gateway == null) {
                 throw new IllegalArgumentException(
-                        "No suite runs there. Start it in another terminal: LIVESTREAM_CHAT_FLOOD_LIMIT=0 ./livestream up");
+                        "No suite runs there. Start it in another terminal: " + Unlimited.SUITE);
             }
             return settings;
         }
