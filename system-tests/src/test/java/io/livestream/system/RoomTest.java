@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The room of one class through the gateway, and on two nodes. */
+/** The room of one class through the gateway, and on two nodes. Each further node is of one test, and two start at a time. */
 @ExtendWith(OnTheSuite.class)
 class RoomTest {
 
@@ -71,6 +73,7 @@ class RoomTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void twoNodesAreOneRoom(RunningSuite suite) {
         Account teacher = suite.teacher();
         Account student = suite.student("Ben");
@@ -103,6 +106,7 @@ class RoomTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aNodeThatStopsSendsItsClientsAwayEachForATimeOfItsOwn(RunningSuite suite) {
         Account teacher = suite.teacher();
         String stream = suite.liveClass(teacher, List.of());
@@ -131,6 +135,7 @@ class RoomTest {
 
     /** Everybody posts and reads through a node that is killed, and comes back to the other one. */
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void whatWasAcknowledgedReachesWhoComesBackOnceThoughTheirNodeIsKilled(RunningSuite suite) {
         Account teacher = suite.teacher();
         List<Account> students = suite.students(4);

@@ -48,6 +48,7 @@ public final class RunningSuite implements AutoCloseable {
     private final TraceSink traces;
     private final Thread emergencyStop;
     private final AtomicInteger people = new AtomicInteger();
+    private final AtomicInteger furtherNodes = new AtomicInteger();
 
     private RunningSuite(Path folder, Suite suite, TraceSink traces) {
         this.folder = folder;
@@ -104,7 +105,7 @@ public final class RunningSuite implements AutoCloseable {
                         "LIVESTREAM_AUTH_URL",
                                 "http://127.0.0.1:" + suite.ports().of(Service.AUTH),
                         "LIVESTREAM_CHAT_FLOOD_LIMIT", "0"),
-                folder.resolve("logs").resolve("further-chat-service.log"));
+                folder.resolve("logs").resolve("further-chat-service-" + furtherNodes.incrementAndGet() + ".log"));
     }
 
     /** The database of a service, with that service's own user. */
