@@ -5,6 +5,7 @@ import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.hub.RoomHub;
 import io.livestream.chat.room.RoomState;
 import io.livestream.chat.room.Rooms;
+import io.livestream.platform.Rounds;
 import io.livestream.platform.audience.Standing;
 import io.livestream.platform.event.RoomNote;
 import io.livestream.platform.problem.Invalid;
@@ -14,11 +15,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -32,8 +31,8 @@ public final class RoomCalls {
     static final int MOST_BYTES = 32 << 10;
 
     private static final Logger LOG = Logger.getLogger(RoomCalls.class);
-    private static final long PASS_EVERY_MILLIS = 250;
-    private static final long SHOW_EVERY_MILLIS = 1_000;
+    private static final Duration PASS_EVERY = Duration.ofMillis(250);
+    private static final Duration SHOW_EVERY = Duration.ofSeconds(1);
     /** The plain heart, which some keyboards send without the mark that makes it an emoji. */
     private static final String BARE_HEART = "❤";
 
@@ -41,8 +40,7 @@ public final class RoomCalls {
     private final Exchange exchange;
     private final Reactions reactions;
     private final Peers peers;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("reactions").daemon().factory());
+    private final Rounds rounds = new Rounds("reactions");
 
     RoomCalls(Rooms rooms, Exchange exchange, Reactions reactions, Peers peers) {
         this.rooms = rooms;
@@ -52,25 +50,12 @@ public final class RoomCalls {
     }
 
     void start(@Observes StartupEvent starting) {
-        every(PASS_EVERY_MILLIS, this::passReactions);
-        every(SHOW_EVERY_MILLIS, reactions::show);
-    }
-
-    private void every(long millis, Runnable step) {
-        rounds.scheduleAtFixedRate(() -> unlessItFails(step), millis, millis, TimeUnit.MILLISECONDS);
-    }
-
-    /** A step that fails is not the last one. */
-    private static void unlessItFails(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException e) {
-            LOG.error("Reactions of a moment are lost", e);
-        }
+        rounds.every(PASS_EVERY, this::passReactions);
+        rounds.every(SHOW_EVERY, reactions::show);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.shutdownNow();
+        rounds.close();
     }
 
     private void passReactions() {

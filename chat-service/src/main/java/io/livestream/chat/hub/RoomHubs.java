@@ -6,6 +6,7 @@ import io.livestream.chat.delivery.DeliveryMetrics;
 import io.livestream.chat.delivery.Turns;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.room.Room;
+import io.livestream.platform.Rounds;
 import io.livestream.platform.limit.TooFast;
 import io.livestream.platform.problem.Unavailable;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,14 +14,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** The hubs of the rooms that have or lately had sockets on this node, each told the time every moment. */
@@ -28,7 +27,7 @@ import org.jboss.logging.Logger;
 public final class RoomHubs {
 
     private static final Logger LOG = Logger.getLogger(RoomHubs.class);
-    private static final long TICK_MILLIS = 100;
+    private static final Duration TICK = Duration.ofMillis(100);
 
     private final Frames frames;
     private final DeliveryMetrics metrics;
@@ -38,8 +37,7 @@ public final class RoomHubs {
     private final ReplayMemory replayMemory =
             new ReplayMemory(Runtime.getRuntime().maxMemory() / 8);
     private final Map<UUID, RoomHub> hubs = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("room-clock").daemon().factory());
+    private final Rounds ticks = new Rounds("room-clock");
 
     RoomHubs(Frames frames, DeliveryMetrics metrics, Turns turns, CatchUpReader catchUpReader, Clock clock) {
         this.frames = frames;
@@ -50,11 +48,11 @@ public final class RoomHubs {
     }
 
     void start(@Observes StartupEvent starting) {
-        ticks.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        ticks.every(TICK, this::tick);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        ticks.shutdownNow();
+        ticks.close();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.livestream.chat.presence;
 
 import io.livestream.chat.hub.RoomHub;
 import io.livestream.chat.hub.RoomHubs;
+import io.livestream.platform.Rounds;
 import io.livestream.platform.event.PresenceRenewed;
 import io.livestream.platform.event.PresenceRenewed.Holder;
 import io.livestream.platform.log.EventLog;
@@ -15,9 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,15 +27,14 @@ class LeaseRenewals {
 
     private static final Logger LOG = Logger.getLogger(LeaseRenewals.class);
     private static final Duration EVERY = Duration.ofSeconds(20);
-    private static final long ROUND_MILLIS = 2_000;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
     /** In one record; it has some eighty bytes for each. */
     private static final int MOST_AT_ONCE = 1_000;
 
     private final RoomHubs hubs;
     private final EventLog log;
     private final Clock clock;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("lease-renewals").daemon().factory());
+    private final Rounds rounds = new Rounds("lease-renewals");
 
     LeaseRenewals(RoomHubs hubs, EventLog log, Clock clock) {
         this.hubs = hubs;
@@ -46,11 +43,11 @@ class LeaseRenewals {
     }
 
     void start(@Observes StartupEvent starting) {
-        rounds.scheduleWithFixedDelay(this::round, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
+        rounds.every(PAUSE, this::round);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.shutdownNow();
+        rounds.close();
     }
 
     private void round() {

@@ -1,16 +1,15 @@
 package io.livestream.platform.follow;
 
+import io.livestream.platform.Rounds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -24,7 +23,8 @@ import org.jboss.logging.Logger;
 class FollowerLag {
 
     private static final Logger LOG = Logger.getLogger(FollowerLag.class);
-    private static final int EVERY_SECONDS = 10;
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final Followers followers;
     private final TopicProgress progress;
@@ -32,8 +32,7 @@ class FollowerLag {
     /** By topic, not a number while nobody knows. */
     private final Map<String, Double> lags = new ConcurrentHashMap<>();
 
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("follower-lag").daemon().factory());
+    private final Rounds rounds = new Rounds("follower-lag");
 
     FollowerLag(Followers followers, TopicProgress progress, MeterRegistry meters) {
         this.followers = followers;
@@ -42,11 +41,11 @@ class FollowerLag {
     }
 
     void start(@Observes StartupEvent starting) {
-        rounds.scheduleWithFixedDelay(this::round, 1, EVERY_SECONDS, TimeUnit.SECONDS);
+        rounds.every(FIRST, EVERY, this::round);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.shutdownNow();
+        rounds.close();
     }
 
     void round() {

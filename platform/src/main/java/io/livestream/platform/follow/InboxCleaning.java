@@ -1,13 +1,11 @@
 package io.livestream.platform.follow;
 
+import io.livestream.platform.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,8 +21,7 @@ class InboxCleaning {
 
     private final Followers followers;
     private final Inbox inbox;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("inbox-cleaning").daemon().factory());
+    private final Rounds rounds = new Rounds("inbox-cleaning");
 
     InboxCleaning(Followers followers, Inbox inbox) {
         this.followers = followers;
@@ -36,11 +33,11 @@ class InboxCleaning {
     }
 
     void start(Duration first, Duration every) {
-        rounds.scheduleWithFixedDelay(this::round, first.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        rounds.every(first, every, this::round);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        rounds.shutdownNow();
+        rounds.close();
     }
 
     private void round() {

@@ -1,5 +1,6 @@
 package io.livestream.platform.outbox;
 
+import io.livestream.platform.Rounds;
 import io.livestream.platform.sql.Sql;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,9 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,7 +19,7 @@ import org.jboss.logging.Logger;
 class OutboxBacklog {
 
     private static final Logger LOG = Logger.getLogger(OutboxBacklog.class);
-    private static final int EVERY_SECONDS = 5;
+    private static final Duration EVERY = Duration.ofSeconds(5);
     /** More are not counted: it is late then anyway. */
     private static final int MOST = 100_000;
 
@@ -35,8 +33,7 @@ class OutboxBacklog {
     private final Sql sql;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("outbox-backlog").daemon().factory());
+    private final Rounds rounds = new Rounds("outbox-backlog");
     /** Null while nobody knows. */
     private volatile Unsent unsent;
 
@@ -54,7 +51,7 @@ class OutboxBacklog {
                 .description("Age of the oldest unsent row of the outbox, 0 if there is none")
                 .baseUnit("seconds")
                 .register(meters);
-        rounds.scheduleWithFixedDelay(this::look, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+        rounds.every(Duration.ZERO, EVERY, this::look);
     }
 
     private void look() {
@@ -88,6 +85,6 @@ class OutboxBacklog {
 
     @PreDestroy
     void stop() {
-        rounds.shutdownNow();
+        rounds.close();
     }
 }

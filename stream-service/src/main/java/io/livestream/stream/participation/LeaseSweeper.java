@@ -1,5 +1,6 @@
 package io.livestream.stream.participation;
 
+import io.livestream.platform.Rounds;
 import io.livestream.platform.sql.Sql;
 import io.livestream.stream.access.StreamAccess;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -9,13 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Status;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -31,6 +30,7 @@ import org.jboss.logging.Logger;
 class LeaseSweeper {
 
     private static final Logger LOG = Logger.getLogger(LeaseSweeper.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final String STREAMS_WITH_LAPSED_LEASES =
             "select distinct stream_id from stream_participants where present and lease_expires_at <= ?";
@@ -46,8 +46,7 @@ class LeaseSweeper {
     private final NodeLock nodeLock;
     private final LeaseSettings settings;
     private final Clock clock;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("lease-sweeper").daemon().factory());
+    private final Rounds rounds = new Rounds("lease-sweeper");
 
     LeaseSweeper(
             Sql sql,
@@ -69,16 +68,12 @@ class LeaseSweeper {
     }
 
     void start(@Observes StartupEvent event) {
-        long pause = settings.sweepEvery().toMillis();
-        rounds.scheduleWithFixedDelay(this::round, pause, pause, TimeUnit.MILLISECONDS);
+        rounds.every(settings.sweepEvery(), this::round);
     }
 
     /** Waits for the round in progress, so that it does not run into a database that is being closed. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        rounds.shutdown();
-        if (!rounds.awaitTermination(5, TimeUnit.SECONDS)) {
-            rounds.shutdownNow();
-        }
+        rounds.close(PATIENCE);
     }
 
     private void round() {
