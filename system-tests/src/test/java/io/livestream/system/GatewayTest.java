@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What clients rely on at the one door of the suite. */
@@ -93,6 +94,31 @@ class GatewayTest {
         assertThat(operationsOf(document))
                 .containsAll(OPERATIONS.lines().toList())
                 .noneMatch(operation -> operation.contains(" /q"));
+    }
+
+    /** So a form can say so before it is sent. What is too long by it is refused by its service. */
+    @ParameterizedTest
+    @CsvSource({
+        "RegisterAccount, password, 10, 128",
+        "RegisterAccount, displayName, 1, 100",
+        "ChangePassword, next, 10, 128",
+        "ChangeProfile, displayName, 1, 100",
+        "CreateStream, title, 1, 200",
+        "CreateStream, description, 0, 5000",
+        "ChangeStream, title, 1, 200",
+        "ChangeStream, description, 0, 5000",
+        "PostMessage, text, 1, 2000",
+        "AskQuestion, text, 1, 1000",
+        "AnswerQuestion, text, 1, 2000",
+    })
+    void theDocumentSaysHowLongATextMayBe(String body, String text, int shortest, int longest, RunningSuite suite) {
+        JsonNode schema = suite.anybody()
+                .get("/api/openapi.json")
+                .json()
+                .at("/components/schemas/%s/properties/%s".formatted(body, text));
+
+        assertThat(schema.path("minLength").asInt()).isEqualTo(shortest);
+        assertThat(schema.path("maxLength").asInt()).isEqualTo(longest);
     }
 
     /** So a client that is made of the document has methods with names, and the page to try it has groups. */

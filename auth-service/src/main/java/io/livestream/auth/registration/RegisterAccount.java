@@ -1,6 +1,7 @@
 package io.livestream.auth.registration;
 
 import io.livestream.auth.account.NewAccount;
+import io.livestream.auth.password.PasswordRules;
 import io.livestream.platform.validation.EmailAddress;
 import io.livestream.platform.validation.Emails;
 import io.livestream.platform.validation.OneLine;
@@ -15,8 +16,11 @@ record RegisterAccount(
         @NotNull @EmailAddress @Schema(format = "email", maxLength = Emails.MAX)
         String email,
 
-        @NotNull String password,
-        @NotNull @OneLine(max = NewAccount.MAX_NAME) String displayName,
+        @NotNull @Schema(minLength = PasswordRules.MIN, maxLength = PasswordRules.MAX)
+        String password,
+
+        @NotNull @OneLine(max = NewAccount.MAX_NAME) @Schema(minLength = 1, maxLength = NewAccount.MAX_NAME)
+        String displayName,
 
         @Pattern(regexp = "student|teacher", message = "must be student or teacher")
         String role) {

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an owner gives to change a stream. What is left out stays as it is; what is given as null is taken away, which only the
@@ -23,9 +24,11 @@ import java.util.Optional;
  */
 final class ChangeStream {
 
+    @Schema(minLength = 1, maxLength = Form.MAX_TITLE)
     private Optional<@NotNull(message = Form.REQUIRED) @OneLine(max = Form.MAX_TITLE) String> title;
 
     @JsonProperty
+    @Schema(maxLength = Form.MAX_DESCRIPTION)
     private Optional<@CodePoints(max = Form.MAX_DESCRIPTION) String> description;
 
     private Optional<

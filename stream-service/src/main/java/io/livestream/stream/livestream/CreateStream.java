@@ -13,13 +13,17 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a teacher gives to create a stream; all but the title has a default. */
 record CreateStream(
-        @NotNull(message = Form.REQUIRED) @OneLine(max = Form.MAX_TITLE)
+        @NotNull(message = Form.REQUIRED)
+        @OneLine(max = Form.MAX_TITLE)
+        @Schema(minLength = 1, maxLength = Form.MAX_TITLE)
         String title,
 
-        @CodePoints(max = Form.MAX_DESCRIPTION) String description,
+        @CodePoints(max = Form.MAX_DESCRIPTION) @Schema(maxLength = Form.MAX_DESCRIPTION)
+        String description,
 
         @Size(max = Form.MAX_TAGS, message = Form.TOO_MANY_TAGS)
         List<@NotNull(message = Form.REQUIRED) @OneLine(max = Form.MAX_TAG) String> tags,
