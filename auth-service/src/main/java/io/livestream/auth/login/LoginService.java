@@ -37,10 +37,11 @@ class LoginService {
     }
 
     private TokenReply checkedIn(SignIn request, String clientAddress) {
-        return entered(renewed(checked(request, clientAddress), request.password(), clientAddress))
+        Credentials checked = checked(request, clientAddress);
+        return entered(checked, renewed(checked, request.password(), clientAddress))
                 // Its hash may have been renewed meanwhile, by the same person at another device: then it is checked
                 // against the new one.
-                .or(() -> entered(checked(request, clientAddress)))
+                .or(() -> entered(checked(request, clientAddress), Optional.empty()))
                 .orElseThrow(BadCredentials::new);
     }
 
@@ -55,20 +56,21 @@ class LoginService {
                 .orElseThrow(BadCredentials::new);
     }
 
-    private Optional<TokenReply> entered(Credentials checked) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> accounts.enter(checked).map(sessions::open));
+    /** Takes the renewed hash and begins the session in one step, so that a change of the password comes before both or after both. */
+    private Optional<TokenReply> entered(Credentials checked, Optional<String> renewed) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Credentials current = renewed.filter(hash -> accounts.replacePasswordHash(checked, hash))
+                    .map(hash -> new Credentials(checked.accountId(), hash, checked.disabled()))
+                    .orElse(checked);
+            return accounts.enter(current).map(sessions::open);
+        });
     }
 
     /** Only now, with the password at hand, can its hash be brought to today's cost. */
-    private Credentials renewed(Credentials checked, String password, String clientAddress) {
-        if (!passwords.isOutdated(checked.passwordHash())) {
-            return checked;
-        }
-        String hash = passwords.hash(password, clientAddress);
-        return accounts.replacePasswordHash(checked, hash)
-                ? new Credentials(checked.accountId(), hash, checked.disabled())
-                : checked;
+    private Optional<String> renewed(Credentials checked, String password, String clientAddress) {
+        return passwords.isOutdated(checked.passwordHash())
+                ? Optional.of(passwords.hash(password, clientAddress))
+                : Optional.empty();
     }
 
     /** Ends all sessions but the one it is asked for in; that of a token without a session is none. */
