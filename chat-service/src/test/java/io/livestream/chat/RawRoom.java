@@ -16,12 +16,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A client that does what no browser does: reads nothing, answers no ping, sends what is no frame. */
 public final class RawRoom implements AutoCloseable {
 
     /** A frame as it came: its first byte and its payload. */
     public record Received(int first, byte[] payload) {
+
+        /** The next frame, as a server sends it. */
+        public static Received of(DataInputStream in) throws IOException {
+            int first = in.readUnsignedByte();
+            int length = in.readUnsignedByte();
+            if (length == 126) {
+                length = in.readUnsignedShort();
+            } else if (length == 127) {
+                length = Math.toIntExact(in.readLong());
+            }
+            byte[] payload = new byte[length];
+            in.readFully(payload);
+            return new Received(first, payload);
+        }
 
         public boolean isClose() {
             return (first & 0x0F) == 8;
@@ -39,7 +55,7 @@ public final class RawRoom implements AutoCloseable {
     private final Socket socket = new Socket();
 
     /** Opens a room and takes little at a time from the network. */
-    public static RawRoom open(TestUser person, Classroom room) throws IOException {
+    public static RawRoom open(TestUser person, Classroom room, String... headers) throws IOException {
         RawRoom raw = new RawRoom();
         raw.socket.setReceiveBufferSize(4 << 10);
         raw.socket.setSoTimeout(60_000);
@@ -47,6 +63,7 @@ public final class RawRoom implements AutoCloseable {
         String carrier = "quarkus-http-upgrade#Authorization#Bearer " + person.token();
         raw.write(("GET /api/livestream/" + room.id() + "/room HTTP/1.1\r\n"
                         + "Host: localhost:" + RestAssured.port + "\r\n"
+                        + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining())
                         + "Connection: keep-alive, Upgrade\r\nUpgrade: websocket\r\n"
                         + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                         + "Sec-WebSocket-Protocol: livestream.v1, "
@@ -79,7 +96,7 @@ public final class RawRoom implements AutoCloseable {
         DataInputStream in = new DataInputStream(socket.getInputStream());
         try {
             while (true) {
-                all.add(read(in));
+                all.add(Received.of(in));
             }
         } catch (EOFException end) {
             return all;
@@ -100,7 +117,7 @@ public final class RawRoom implements AutoCloseable {
         List<Received> all = new ArrayList<>();
         DataInputStream in = new DataInputStream(socket.getInputStream());
         do {
-            all.add(read(in));
+            all.add(Received.of(in));
         } while (!last.test(all.getLast()));
         return all;
     }
@@ -110,25 +127,12 @@ public final class RawRoom implements AutoCloseable {
         List<Received> wanted = new ArrayList<>();
         DataInputStream in = new DataInputStream(socket.getInputStream());
         while (wanted.size() < count) {
-            Received frame = read(in);
+            Received frame = Received.of(in);
             if (frame.text().contains("\"" + type + "\"")) {
                 wanted.add(frame);
             }
         }
         return wanted;
-    }
-
-    private static Received read(DataInputStream in) throws IOException {
-        int first = in.readUnsignedByte();
-        int length = in.readUnsignedByte();
-        if (length == 126) {
-            length = in.readUnsignedShort();
-        } else if (length == 127) {
-            length = Math.toIntExact(in.readLong());
-        }
-        byte[] payload = new byte[length];
-        in.readFully(payload);
-        return new Received(first, payload);
     }
 
     @Override

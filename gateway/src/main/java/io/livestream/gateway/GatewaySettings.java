@@ -99,6 +99,13 @@ public interface GatewaySettings {
         @WithDefault("20000")
         int maxConnections();
 
+        /**
+         * Whether the sockets of many clients go to chat-service over one connection for each event loop. Not where one of its addresses
+         * stands for several nodes: all sockets of an event loop would go to one of them.
+         */
+        @WithDefault("true")
+        boolean trunks();
+
         /** The number of event loops that serve clients; one a processor when not set. */
         OptionalInt eventLoops();
 

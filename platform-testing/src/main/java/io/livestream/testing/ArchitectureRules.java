@@ -33,6 +33,7 @@ import java.util.ServiceLoader;
 public final class ArchitectureRules {
 
     private static final String PLATFORM = "io.livestream.platform..";
+    private static final String TRUNK = "io.livestream.trunk..";
     private static final String REGISTERED = "io.quarkus.runtime.annotations.RegisterForReflection";
 
     private ArchitectureRules() {}
@@ -85,8 +86,8 @@ public final class ArchitectureRules {
                         .because("a name says what the thing is to its readers"),
                 noClasses()
                         .should()
-                        .dependOnClassesThat(
-                                resideInAPackage("io.livestream..").and(not(resideInAnyPackage(base + "..", PLATFORM))))
+                        .dependOnClassesThat(resideInAPackage("io.livestream..")
+                                .and(not(resideInAnyPackage(base + "..", PLATFORM, TRUNK))))
                         .because("services meet only over HTTP and the log"));
     }
 

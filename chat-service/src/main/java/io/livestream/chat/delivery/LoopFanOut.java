@@ -14,12 +14,12 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The sockets of one room on one event loop, and how they are sent what is new.
+ * The sockets of one room that have the same carrier, and so the same event loop, and how they are sent what is new.
  *
  * <p>A round joins all new frames into one buffer and hands that same buffer to every socket that has had the same so far: one encoding,
  * one write and one system call a socket, however many frames. Rounds that cost much come less often (see {@link Pace}), so that under
- * load more frames share a write, and take {@link Turns} with those of other event loops. A socket whose connection takes no more is passed
- * by, and served from the room's replay buffer later.
+ * load more frames share a write, and take {@link Turns} with those of others. A socket whose connection takes no more is passed by, and
+ * served from the room's replay buffer later. A round lasts until the carrier has carried it.
  *
  * <p>Confined to the event loop, but for what says otherwise.
  */
@@ -36,22 +36,20 @@ public final class LoopFanOut {
     private final AtomicBoolean due = new AtomicBoolean();
     private final EphemeralFrames ephemeral = new EphemeralFrames();
     private final Strangers strangers = new Strangers();
+    private final CarriedRound round;
     private volatile long notBefore = System.nanoTime();
     private long took;
     private long next;
 
     /** @param viewersFrame the count of viewers as it was shown last */
     public LoopFanOut(
-            EventExecutor loop,
-            RoomReplay replay,
-            DeliveryMetrics metrics,
-            Turns turns,
-            Supplier<byte[]> viewersFrame) {
-        this.loop = loop;
+            Carrier carrier, RoomReplay replay, DeliveryMetrics metrics, Turns turns, Supplier<byte[]> viewersFrame) {
+        loop = carrier.loop();
         this.replay = replay;
         this.metrics = metrics;
         this.turns = turns;
         this.viewersFrame = viewersFrame;
+        round = new CarriedRound(carrier);
         next = replay.end();
     }
 
@@ -71,12 +69,16 @@ public final class LoopFanOut {
     /** There is something new; from any thread. */
     public void wake() {
         if (due.compareAndSet(false, true)) {
-            long pause = notBefore - System.nanoTime();
-            if (pause <= 0) {
-                loop.execute(this::takeTurn);
-            } else {
-                loop.schedule(this::takeTurn, pause, TimeUnit.NANOSECONDS);
-            }
+            await();
+        }
+    }
+
+    private void await() {
+        long pause = notBefore - System.nanoTime();
+        if (pause <= 0) {
+            loop.execute(this::takeTurn);
+        } else {
+            loop.schedule(this::takeTurn, pause, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -112,16 +114,24 @@ public final class LoopFanOut {
         loop.execute(() -> strangers.end(sockets));
     }
 
+    /** While a round is being carried there is no other one. */
     private void takeTurn() {
-        turns.take(took, loop, this::round);
+        if (round.isUnderWay()) {
+            round.then(this::await);
+        } else {
+            turns.take(took, loop, this::begin);
+        }
     }
 
-    private void round() {
+    private void begin(Runnable ended) {
         due.set(false);
         long began = System.nanoTime();
         sendNews();
-        took = System.nanoTime() - began;
-        notBefore = began + Pace.between(took);
+        round.carry(() -> {
+            took = System.nanoTime() - began;
+            notBefore = began + Pace.between(took);
+            ended.run();
+        });
     }
 
     private void sendNews() {

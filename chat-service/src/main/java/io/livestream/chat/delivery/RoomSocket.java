@@ -1,5 +1,6 @@
 package io.livestream.chat.delivery;
 
+import io.livestream.chat.delivery.Carrier.OwnConnections;
 import io.livestream.chat.frame.WebSocketBytes;
 import io.livestream.platform.caller.Caller;
 import io.netty.buffer.ByteBuf;
@@ -119,6 +120,11 @@ public final class RoomSocket {
         } else if (takesMore() || backpressure.hasRoomFor(frame.length)) {
             send(frame);
         }
+    }
+
+    /** What writes to it, beside others. */
+    public Carrier carrier() {
+        return connection.channel() instanceof Carried carried ? carried.carrier() : new OwnConnections(loop());
     }
 
     /** Whether its connection is open and not full. */

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Long rounds of this node take turns, so that at most half of the processors write at the same time. What is written has to be carried,
@@ -33,20 +34,22 @@ public final class Turns {
     }
 
     /**
-     * Has a round run: at once if it is short, otherwise by its event loop as soon as one of those who asked before has ended. On the event
-     * loop.
+     * Has a round begin: at once if it is short, otherwise by its event loop as soon as one of those who asked before has ended. On the
+     * event loop.
      *
      * @param took what the last such round took, in nanoseconds
+     * @param round is handed what it has to call once when it has ended, which it has, too, when it throws
      */
-    void take(long took, Executor loop, Runnable round) {
+    void take(long took, Executor loop, Consumer<Runnable> round) {
         if (took < LONG) {
-            round.run();
+            round.accept(() -> {});
         } else {
             begin(() -> loop.execute(() -> {
                 try {
-                    round.run();
-                } finally {
+                    round.accept(this::passOn);
+                } catch (RuntimeException | Error e) {
                     passOn();
+                    throw e;
                 }
             }));
         }

@@ -2,6 +2,10 @@ package io.livestream.chat.handshake;
 
 import io.livestream.chat.socket.Admitted;
 import io.livestream.chat.socket.SocketPipeline;
+import io.livestream.chat.trunk.Trunk;
+import io.livestream.chat.trunk.Trunks;
+import io.livestream.trunk.TrunkProtocol;
+import io.livestream.trunk.TrunkSeat;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -10,6 +14,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
@@ -30,16 +35,19 @@ class RoomRoute {
     private final Origins origins;
     private final RoomAdmission admission;
     private final SocketPipeline pipeline;
+    private final Trunks trunks;
     private final ExecutorService waiting;
 
     RoomRoute(
             Origins origins,
             RoomAdmission admission,
             SocketPipeline pipeline,
+            Trunks trunks,
             @VirtualThreads ExecutorService waiting) {
         this.origins = origins;
         this.admission = admission;
         this.pipeline = pipeline;
+        this.trunks = trunks;
         this.waiting = waiting;
     }
 
@@ -88,10 +96,25 @@ class RoomRoute {
             return;
         }
         request.response()
-                .putHeader(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET)
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)
                 .putHeader("Sec-WebSocket-Accept", handshake.accept())
                 .putHeader("Sec-WebSocket-Protocol", Handshake.PROTOCOL);
+        Optional<TrunkSeat> seat = TrunkSeat.parse(request.request().getHeader(TrunkProtocol.HEADER));
+        seat.flatMap(trunks::of)
+                .ifPresentOrElse(
+                        trunk -> seat(request, trunk, seat.get(), admitted), () -> takeOver(request, admitted));
+    }
+
+    /** The socket is to be on a trunk, and this connection stays what it is. */
+    private static void seat(RoutingContext request, Trunk trunk, TrunkSeat seat, Admitted admitted) {
+        trunk.grant(seat.channel(), admitted);
+        request.request().resume();
+        request.response().putHeader(TrunkProtocol.HEADER, seat.toString()).end();
+    }
+
+    private void takeOver(RoutingContext request, Admitted admitted) {
+        request.response()
+                .putHeader(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
         request.request()
                 .toNetSocket()
                 .onSuccess(socket -> pipeline.takeOver(socket, request.request().connection(), admitted))

@@ -51,7 +51,7 @@ public final class RoomHub implements RoomWatcher {
         this.clock = clock;
         replay = new RoomReplay(room, next, frames, memory);
         viewerCount = new ViewerCount(room.ask(RoomState::viewers), this::showViewers);
-        sockets = new RoomSockets(loop -> new LoopFanOut(loop, replay, metrics, turns, this::viewersFrame));
+        sockets = new RoomSockets(carrier -> new LoopFanOut(carrier, replay, metrics, turns, this::viewersFrame));
         evictions = new Evictions(sockets);
         welcomeMessages = new WelcomeMessages(frames);
     }

@@ -1,8 +1,8 @@
 package io.livestream.chat.hub;
 
+import io.livestream.chat.delivery.Carrier;
 import io.livestream.chat.delivery.LoopFanOut;
 import io.livestream.chat.delivery.RoomSocket;
-import io.netty.util.concurrent.EventExecutor;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,21 +11,21 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The sockets that one room has open on this node: by event loop, by person and by name. The room's lock guards it, but for names. */
+/** The sockets that one room has open on this node: by carrier, by person and by name. The room's lock guards it, but for names. */
 final class RoomSockets {
 
-    private final Function<EventExecutor, LoopFanOut> newFanOut;
-    private final Map<EventExecutor, LoopFanOut> fanOuts = new HashMap<>();
+    private final Function<Carrier, LoopFanOut> newFanOut;
+    private final Map<Carrier, LoopFanOut> fanOuts = new HashMap<>();
     private final ConnectedPeople people = new ConnectedPeople();
     private final Map<String, RoomSocket> byPeer = new ConcurrentHashMap<>();
 
-    RoomSockets(Function<EventExecutor, LoopFanOut> newFanOut) {
+    RoomSockets(Function<Carrier, LoopFanOut> newFanOut) {
         this.newFanOut = newFanOut;
     }
 
     /** On the socket's event loop. */
     void add(RoomSocket socket, Instant now) {
-        fanOuts.computeIfAbsent(socket.loop(), newFanOut).add(socket);
+        fanOuts.computeIfAbsent(socket.carrier(), newFanOut).add(socket);
         people.opened(socket, now);
         byPeer.put(socket.peer(), socket);
     }
@@ -38,7 +38,7 @@ final class RoomSockets {
     }
 
     LoopFanOut fanOutOf(RoomSocket socket) {
-        return fanOuts.get(socket.loop());
+        return fanOuts.get(socket.carrier());
     }
 
     Collection<LoopFanOut> fanOuts() {

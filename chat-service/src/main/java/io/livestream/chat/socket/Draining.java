@@ -37,7 +37,7 @@ public final class Draining {
         }
     }
 
-    boolean isDraining() {
+    public boolean isDraining() {
         return draining;
     }
 }

@@ -3,24 +3,22 @@ package io.livestream.chat.socket;
 import io.livestream.chat.delivery.RoomSocket;
 import io.livestream.chat.exchange.Peers;
 import io.livestream.chat.request.ClientRequests;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
-import io.netty.handler.timeout.IdleStateHandler;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.impl.Http1xServerConnection;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.net.impl.NetSocketInternal;
 import jakarta.inject.Singleton;
+import java.util.function.Consumer;
 
 /**
  * Turns a connection whose handshake is done into a room socket: frames are read by Netty's codec and written as bytes that are made
- * once for all. The framework's handler stays at the end and hears of the connection's end alone.
+ * once for all.
  */
 @Singleton
 public final class SocketPipeline {
@@ -42,8 +40,6 @@ public final class SocketPipeline {
             .withUTF8Validator(false)
             .build();
 
-    private static final HttpClosedException GONE = new HttpClosedException("The socket is closed");
-
     private final ClientRequests requests;
     private final SilenceSettings silence;
     private final SocketMonitors monitors;
@@ -60,26 +56,30 @@ public final class SocketPipeline {
     }
 
     /**
-     * On the connection's event loop.
+     * Makes a room socket of the connection of a request. On the connection's event loop.
      *
      * @param connection the framework's, of the request that became the socket
      */
     public void takeOver(NetSocket socket, HttpConnection connection, Admitted admitted) {
-        socket.closeHandler(_ -> finish(connection));
-        ChannelHandlerContext last = ((NetSocketInternal) socket).channelHandlerContext();
-        ChannelPipeline pipeline = last.pipeline();
-        last.channel().config().setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, FULL);
+        ChannelHandlerContext last = TakenConnection.take(socket, connection);
         last.channel().config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
-        if (pipeline.get(IdleStateHandler.class) != null) {
-            pipeline.remove(IdleStateHandler.class);
-        }
-        pipeline.addBefore(last.name(), "room-frames", new WebSocket13FrameDecoder(FRAMES));
-        var handler = new RoomSocketHandler(admitted, requests, silence, monitors.of(last.executor()));
-        pipeline.addBefore(last.name(), "room-fragments", new FragmentListener(handler::fragmentRead));
-        pipeline.addBefore(last.name(), "room-whole-frames", new WebSocketFrameAggregator(MOST_BYTES));
-        pipeline.addBefore(last.name(), "room", handler);
+        open(last.channel(), admitted, handler -> last.pipeline().addBefore(last.name(), null, handler));
+    }
+
+    /** Makes a room socket of a connection that has no other purpose. On its event loop. */
+    public void open(Channel connection, Admitted admitted) {
+        open(connection, admitted, handler -> connection.pipeline().addLast(handler));
+    }
+
+    private void open(Channel connection, Admitted admitted, Consumer<ChannelHandler> add) {
+        connection.config().setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, FULL);
+        var handler = new RoomSocketHandler(admitted, requests, silence, monitors.of(connection.eventLoop()));
+        add.accept(new WebSocket13FrameDecoder(FRAMES));
+        add.accept(new FragmentListener(handler::fragmentRead));
+        add.accept(new WebSocketFrameAggregator(MOST_BYTES));
+        add.accept(handler);
         handler.open(new RoomSocket(
-                pipeline.context(handler),
+                connection.pipeline().context(handler),
                 admitted.bearer().caller(),
                 peers.next(),
                 admitted.bearer().expiresAt()));
@@ -87,13 +87,5 @@ public final class SocketPipeline {
             // It was let in before that, and may have come too late to be sent away with the others.
             handler.socket().end(draining.farewell());
         }
-    }
-
-    /**
-     * Tells the framework of the connection's end. It does not hear of it by itself once the connection is a socket: the request would
-     * be one under way for ever, and a node that stops would wait for it in vain.
-     */
-    private static void finish(HttpConnection connection) {
-        ((Http1xServerConnection) connection).handleException(GONE);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.livestream.chat.catchup.ReplayMemory;
 import io.livestream.chat.catchup.RoomReplay;
+import io.livestream.chat.delivery.Carrier.OwnConnections;
 import io.livestream.chat.frame.Frame;
 import io.livestream.chat.frame.Frames;
 import io.livestream.chat.room.Room;
@@ -58,7 +59,8 @@ class LoopFanOutTest {
         next = room.askAt((_, seq) -> seq + 1);
         replay = new RoomReplay(room, next, frames, new ReplayMemory(1 << 20));
         var metrics = new DeliveryMetrics(meters, Clock.systemUTC(), traces);
-        fanOut = new LoopFanOut(loop.eventLoop(), replay, metrics, new Turns(1), () -> bytes("viewers"));
+        fanOut = new LoopFanOut(
+                new OwnConnections(loop.eventLoop()), replay, metrics, new Turns(1), () -> bytes("viewers"));
     }
 
     @AfterEach

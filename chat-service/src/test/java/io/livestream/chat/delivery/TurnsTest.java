@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +25,8 @@ class TurnsTest {
     @Test
     void aShortRoundRunsAtOnceThoughAllTurnsAreTaken() {
         Turns turns = new Turns(1);
-        turns.take(LONG, given::add, () -> ran.add("long"));
-        turns.take(SHORT, given::add, () -> ran.add("short"));
+        turns.take(LONG, given::add, ends(() -> ran.add("long")));
+        turns.take(SHORT, given::add, ends(() -> ran.add("short")));
 
         assertThat(ran).containsExactly("short");
     }
@@ -33,7 +34,7 @@ class TurnsTest {
     @Test
     void noMoreLongRoundsThanThatAreUnderWay() {
         Turns turns = new Turns(2);
-        IntStream.range(0, 5).forEach(i -> turns.take(LONG, given::add, () -> ran.add("round " + i)));
+        IntStream.range(0, 5).forEach(i -> turns.take(LONG, given::add, ends(() -> ran.add("round " + i))));
         assertThat(given).hasSize(2);
 
         given.remove().run();
@@ -43,7 +44,7 @@ class TurnsTest {
     @Test
     void longRoundsRunInTheOrderInWhichTheyWereAskedFor() {
         Turns turns = new Turns(1);
-        IntStream.range(0, 3).forEach(i -> turns.take(LONG, given::add, () -> ran.add("round " + i)));
+        IntStream.range(0, 3).forEach(i -> turns.take(LONG, given::add, ends(() -> ran.add("round " + i))));
         while (!given.isEmpty()) {
             given.remove().run();
         }
@@ -54,13 +55,34 @@ class TurnsTest {
     @Test
     void aRoundThatFailsPassesTheTurnOn() {
         Turns turns = new Turns(1);
-        turns.take(LONG, given::add, () -> {
+        turns.take(LONG, given::add, _ -> {
             throw new IllegalStateException("broken on purpose");
         });
-        turns.take(LONG, given::add, () -> ran.add("next"));
+        turns.take(LONG, given::add, ends(() -> ran.add("next")));
         assertThatThrownBy(given.remove()::run).isInstanceOf(IllegalStateException.class);
 
         given.remove().run();
         assertThat(ran).containsExactly("next");
+    }
+
+    @Test
+    void aRoundThatOthersCarryKeepsItsTurnUntilItHasEnded() {
+        Turns turns = new Turns(1);
+        List<Runnable> carried = new ArrayList<>();
+        turns.take(LONG, given::add, carried::add);
+        turns.take(LONG, given::add, ends(() -> ran.add("next")));
+        given.remove().run();
+        assertThat(given).isEmpty();
+
+        carried.getFirst().run();
+        given.remove().run();
+        assertThat(ran).containsExactly("next");
+    }
+
+    private static Consumer<Runnable> ends(Runnable round) {
+        return ended -> {
+            round.run();
+            ended.run();
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.livestream.chat.handshake;
 
 import io.livestream.chat.socket.Admitted;
 import io.livestream.chat.socket.SocketPipeline;
+import io.livestream.chat.trunk.Trunks;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -18,7 +19,12 @@ class BrokenRoomRoute {
     private final Vertx vertx;
     private final RoomRoute route;
 
-    BrokenRoomRoute(Vertx vertx, Origins origins, SocketPipeline pipeline, @VirtualThreads ExecutorService waiting) {
+    BrokenRoomRoute(
+            Vertx vertx,
+            Origins origins,
+            SocketPipeline pipeline,
+            Trunks trunks,
+            @VirtualThreads ExecutorService waiting) {
         this.vertx = vertx;
         RoomAdmission broken = new RoomAdmission(null, null, null, null, null, null) {
             @Override
@@ -26,7 +32,7 @@ class BrokenRoomRoute {
                 throw new StackOverflowError();
             }
         };
-        route = new RoomRoute(origins, broken, pipeline, waiting);
+        route = new RoomRoute(origins, broken, pipeline, trunks, waiting);
     }
 
     void install(@Observes Router router) {

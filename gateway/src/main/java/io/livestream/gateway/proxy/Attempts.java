@@ -65,6 +65,11 @@ final class Attempts {
         return areLeft() && passedBy.size() < origins.size();
     }
 
+    /** The origin that the last connection leads to. */
+    Origin asked() {
+        return asked;
+    }
+
     boolean areLeft() {
         return left > 0;
     }

@@ -39,6 +39,7 @@ final class ForwardedHeaders {
             "expect",
             "forwarded",
             "host",
+            "livestream-trunk",
             "traceparent",
             "tracestate",
             "x-real-ip",

@@ -1,6 +1,7 @@
 package io.livestream.gateway.proxy;
 
 import io.livestream.gateway.GatewaySettings;
+import io.livestream.gateway.proxy.trunk.Trunks;
 import io.livestream.gateway.reply.Failure;
 import io.livestream.gateway.reply.Replies;
 import io.livestream.gateway.routing.Route;
@@ -31,6 +32,7 @@ public final class Proxy {
     private final GatewaySettings.Edge limits;
     private final HttpClient requests;
     private final HttpClient sockets;
+    private final Trunks trunks;
 
     public Proxy(
             Vertx vertx,
@@ -50,6 +52,7 @@ public final class Proxy {
                 .setMaxPoolSize(limits.poolSize())
                 .setMaxWaitQueueSize(limits.poolSize() * WAITING_FOR_EACH_CONNECTION));
         sockets = vertx.createHttpClient(options().setMaxPoolSize(limits.maxConnections()));
+        trunks = new Trunks(vertx, sockets, limits.trunks());
     }
 
     public void forward(Visit visit, Route route, String query) {
@@ -103,6 +106,10 @@ public final class Proxy {
 
     HttpClient sockets() {
         return sockets;
+    }
+
+    Trunks trunks() {
+        return trunks;
     }
 
     Replies replies() {

@@ -4,7 +4,6 @@ import io.livestream.gateway.connection.ClientConnection;
 import io.livestream.gateway.connection.OpenSocket;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -17,9 +16,6 @@ import java.time.Duration;
  * who leaves and thereby ends the connection.
  */
 final class RoomSocket implements OpenSocket {
-
-    private static final byte WHOLE_CLOSE_FRAME = (byte) 0x88;
-    private static final short RESTARTING = 1012;
 
     private final NetSocket client;
     private final NetSocket room;
@@ -53,7 +49,7 @@ final class RoomSocket implements OpenSocket {
 
     @Override
     public void sendAway(Duration retryAfter) {
-        farewell = restarting("retry-after-ms=" + retryAfter.toMillis());
+        farewell = Farewell.comeBackAfter(retryAfter);
         if (frames.isAtEnd()) {
             sayFarewell();
         }
@@ -102,14 +98,5 @@ final class RoomSocket implements OpenSocket {
             client.write(farewell);
         }
         room.resume();
-    }
-
-    private static Buffer restarting(String reason) {
-        byte[] text = reason.getBytes(StandardCharsets.US_ASCII);
-        return Buffer.buffer()
-                .appendByte(WHOLE_CLOSE_FRAME)
-                .appendByte((byte) (Short.BYTES + text.length))
-                .appendShort(RESTARTING)
-                .appendBytes(text);
     }
 }

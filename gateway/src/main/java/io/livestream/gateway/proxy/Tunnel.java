@@ -1,17 +1,24 @@
 package io.livestream.gateway.proxy;
 
 import io.livestream.gateway.connection.Work;
+import io.livestream.gateway.proxy.trunk.Seat;
+import io.livestream.gateway.proxy.trunk.Trunk;
 import io.livestream.gateway.reply.Failure;
 import io.livestream.gateway.routing.Route;
 import io.livestream.gateway.visit.Visit;
+import io.livestream.trunk.TrunkProtocol;
 import io.opentelemetry.api.trace.Span;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.NetSocket;
+import java.util.function.Consumer;
 
-/** A client's way into a room: its upgrade is handed to the origin that holds the room, and when that agrees the two are joined. */
+/**
+ * A client's way into a room: its upgrade is handed to the origin that holds the room, and when that agrees the two are joined, by a trunk
+ * to that origin if it has one, otherwise by a connection of the client's own.
+ */
 final class Tunnel implements Work {
 
     private static final int SWITCHING_PROTOCOLS = 101;
@@ -24,6 +31,8 @@ final class Tunnel implements Work {
     private final Span span;
     private boolean over;
     private HttpClientRequest outgoing;
+    /** Where the client's socket may be at the origin that is asked; null if it can only be its own. */
+    private Seat seat;
 
     Tunnel(Visit visit, Route route, String uri, Proxy proxy) {
         this.visit = visit;
@@ -33,16 +42,30 @@ final class Tunnel implements Work {
     }
 
     void open() {
-        attempts.connect(this::ask, this::refuse);
+        attempts.connect(this::chooseWay, this::refuse);
     }
 
-    private void ask(HttpClientRequest request) {
+    private void chooseWay(HttpClientRequest request) {
         if (over) {
             request.reset();
             return;
         }
         outgoing = request;
+        proxy.trunks().of(attempts.asked(), found -> {
+            if (over) {
+                request.reset();
+            } else {
+                seat = found.map(Trunk::seat).orElse(null);
+                ask(request);
+            }
+        });
+    }
+
+    private void ask(HttpClientRequest request) {
         ForwardedHeaders.toOrigin(visit, span, request.headers());
+        if (seat != null) {
+            request.putHeader(TrunkProtocol.HEADER, seat.name());
+        }
         request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)
                 .putHeader(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET);
         request.connect().onComplete(answered -> {
@@ -62,6 +85,8 @@ final class Tunnel implements Work {
     private void decide(HttpClientResponse response) {
         if (response.statusCode() == SWITCHING_PROTOCOLS) {
             connect(response);
+        } else if (seat != null && seat.isGranted(response)) {
+            sit(response);
         } else if (response.statusCode() == NOT_NOW && attempts.passBy()) {
             response.request().reset();
             open();
@@ -72,10 +97,30 @@ final class Tunnel implements Work {
     }
 
     private void connect(HttpClientResponse response) {
+        outgoing = null;
         NetSocket room = response.netSocket();
         room.pause();
         Writability writability = Writability.of(response.request().connection());
+        accept(response, client -> new RoomSocket(client, room, writability).join(visit.connection()), room::close);
+    }
+
+    /** If the client has left, the origin hears no more of the seat, and gives it up. */
+    private void sit(HttpClientResponse response) {
+        leaveConnection();
+        accept(response, client -> seat.take(client, visit.connection()), () -> {});
+    }
+
+    /** One on which a socket was asked for is used for nothing else, so nobody would close it. */
+    private void leaveConnection() {
+        if (outgoing != null) {
+            outgoing.connection().close();
+            outgoing = null;
+        }
+    }
+
+    private void accept(HttpClientResponse response, Consumer<NetSocket> join, Runnable giveUp) {
         ForwardedHeaders.toClient(response.headers(), visit.response().headers());
+        visit.response().headers().remove(HttpHeaders.CONTENT_LENGTH).remove(TrunkProtocol.HEADER);
         visit.response()
                 .setStatusCode(SWITCHING_PROTOCOLS)
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)
@@ -84,10 +129,10 @@ final class Tunnel implements Work {
                 .toNetSocket()
                 .onSuccess(client -> {
                     Traces.end(span, SWITCHING_PROTOCOLS);
-                    new RoomSocket(client, room, writability).join(visit.connection());
+                    join.accept(client);
                 })
                 .onFailure(_ -> {
-                    room.close();
+                    giveUp.run();
                     visit.connection().abort();
                 });
     }
@@ -115,6 +160,7 @@ final class Tunnel implements Work {
     @Override
     public void finished() {
         over = true;
+        leaveConnection();
         Traces.end(span, visit.response().getStatusCode());
     }
 }

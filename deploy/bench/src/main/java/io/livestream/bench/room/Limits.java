@@ -24,15 +24,8 @@ final class Limits {
         OptionalLong allowed = descriptors(Files.readAllLines(file));
         if (allowed.isPresent() && allowed.getAsLong() < sockets + OTHERS) {
             throw new IllegalArgumentException(
-                    "%s may hold %d descriptors (ulimit -n), and %d sockets need %d. Raise the limit, or take fewer sockets%s."
-                            .formatted(
-                                    who,
-                                    allowed.getAsLong(),
-                                    sockets,
-                                    sockets + OTHERS,
-                                    who.equals("gateway")
-                                            ? "; each takes two of the gateway's, and none with --direct"
-                                            : ""));
+                    "%s may hold %d descriptors (ulimit -n), and %d sockets need %d. Raise the limit, or take fewer sockets."
+                            .formatted(who, allowed.getAsLong(), sockets, sockets + OTHERS));
         }
     }
 

@@ -91,7 +91,7 @@ public final class RoomBench {
         ProcessHandle chat = part(CHAT);
         Limits.require("chat-service", chat.pid(), settings.mostSockets());
         if (!settings.direct()) {
-            Limits.require("gateway", part("gateway").pid(), 2L * settings.mostSockets());
+            Limits.require("gateway", part("gateway").pid(), settings.mostSockets());
         }
         report.say("Making %d accounts and a class".formatted(settings.students()));
         try (MeasuredClass measured = MeasuredClass.open(settings.gateway(), settings.students())) {
