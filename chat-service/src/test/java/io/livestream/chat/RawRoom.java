@@ -16,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A client that does what no browser does: reads nothing, answers no ping, sends what is no frame. */
 public final class RawRoom implements AutoCloseable {
@@ -55,7 +53,7 @@ public final class RawRoom implements AutoCloseable {
     private final Socket socket = new Socket();
 
     /** Opens a room and takes little at a time from the network. */
-    public static RawRoom open(TestUser person, Classroom room, String... headers) throws IOException {
+    public static RawRoom open(TestUser person, Classroom room) throws IOException {
         RawRoom raw = new RawRoom();
         raw.socket.setReceiveBufferSize(4 << 10);
         raw.socket.setSoTimeout(60_000);
@@ -63,7 +61,6 @@ public final class RawRoom implements AutoCloseable {
         String carrier = "quarkus-http-upgrade#Authorization#Bearer " + person.token();
         raw.write(("GET /api/livestream/" + room.id() + "/room HTTP/1.1\r\n"
                         + "Host: localhost:" + RestAssured.port + "\r\n"
-                        + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining())
                         + "Connection: keep-alive, Upgrade\r\nUpgrade: websocket\r\n"
                         + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                         + "Sec-WebSocket-Protocol: livestream.v1, "

@@ -27,9 +27,6 @@ public final class TrunkConnection {
     private static final int PONG = 9;
 
     private static final int LENGTH = Integer.BYTES;
-    /** Longer than anything that is said: a day's frames of a room for all whose sockets one process can hold. */
-    private static final int LONGEST = 256 << 20;
-
     private final ChannelHandlerContext context;
 
     private TrunkConnection(ChannelHandlerContext context) {
@@ -40,13 +37,14 @@ public final class TrunkConnection {
      * Makes a connection one side of a trunk.
      *
      * @param last the context of the last handler, before which those of the trunk are put
+     * @param longest of what the other side may say at once, in bytes
      */
-    public static TrunkConnection begin(ChannelHandlerContext last, TrunkListener listener) {
+    public static TrunkConnection begin(ChannelHandlerContext last, int longest, TrunkListener listener) {
         ChannelPipeline pipeline = last.pipeline();
         pipeline.addBefore(
                 last.name(), "trunk-silence", new ReadTimeoutHandler((int) TrunkProtocol.GONE_AFTER.toSeconds()));
         pipeline.addBefore(
-                last.name(), "trunk-frames", new LengthFieldBasedFrameDecoder(LONGEST, 0, LENGTH, 0, LENGTH));
+                last.name(), "trunk-frames", new LengthFieldBasedFrameDecoder(longest, 0, LENGTH, 0, LENGTH));
         pipeline.addBefore(last.name(), "trunk", new Reader(listener));
         return new TrunkConnection(pipeline.context("trunk"));
     }

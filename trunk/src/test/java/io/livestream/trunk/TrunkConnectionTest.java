@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Test;
 
 class TrunkConnectionTest {
 
+    private static final int LONGEST = 1_000;
+
     private final List<String> heard = new ArrayList<>();
     private final EmbeddedChannel here = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
     private final EmbeddedChannel there = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
     private final TrunkConnection speaker =
-            TrunkConnection.begin(here.pipeline().firstContext(), new Everything());
+            TrunkConnection.begin(here.pipeline().firstContext(), LONGEST, new Everything());
 
     @AfterEach
     void close() {
@@ -91,6 +93,15 @@ class TrunkConnectionTest {
     }
 
     @Test
+    void whatIsTooLongEndsIt() {
+        listen(new Everything());
+
+        there.writeInbound(Unpooled.buffer().writeInt(LONGEST + 1));
+
+        assertThat(there.isOpen()).isFalse();
+    }
+
+    @Test
     void silenceEndsIt() {
         listen(new Everything());
         assertThat(there.pipeline().get(ReadTimeoutHandler.class).getReaderIdleTimeInMillis())
@@ -125,7 +136,7 @@ class TrunkConnectionTest {
     }
 
     private void listen(TrunkListener listener) {
-        TrunkConnection.begin(there.pipeline().firstContext(), listener);
+        TrunkConnection.begin(there.pipeline().firstContext(), LONGEST, listener);
     }
 
     /** All that has left. */

@@ -27,6 +27,7 @@ public final class LoopFanOut {
 
     private static final int CHUNK = 64 << 10;
 
+    private final Carrier carrier;
     private final EventExecutor loop;
     private final RoomReplay replay;
     private final DeliveryMetrics metrics;
@@ -44,6 +45,7 @@ public final class LoopFanOut {
     /** @param viewersFrame the count of viewers as it was shown last */
     public LoopFanOut(
             Carrier carrier, RoomReplay replay, DeliveryMetrics metrics, Turns turns, Supplier<byte[]> viewersFrame) {
+        this.carrier = carrier;
         loop = carrier.loop();
         this.replay = replay;
         this.metrics = metrics;
@@ -64,6 +66,11 @@ public final class LoopFanOut {
             sockets.set(socket.index, last);
             last.index = socket.index;
         }
+    }
+
+    /** Whether nobody needs it any more. Guarded by whatever guards its sockets coming and going. */
+    public boolean isOver() {
+        return sockets.isEmpty() && carrier.isGone();
     }
 
     /** There is something new; from any thread. */
@@ -126,15 +133,17 @@ public final class LoopFanOut {
     private void begin(Runnable ended) {
         due.set(false);
         long began = System.nanoTime();
-        sendNews();
+        Runnable counted = sendNews();
         round.carry(() -> {
+            counted.run();
             took = System.nanoTime() - began;
             notBefore = began + Pace.between(took);
             ended.run();
         });
     }
 
-    private void sendNews() {
+    /** Returns what counts it, once it is with the sockets' connections. */
+    private Runnable sendNews() {
         try (FrameBatch batch = newBatch()) {
             strangers.end(sockets);
             if (!batch.isEmpty()) {
@@ -144,8 +153,10 @@ public final class LoopFanOut {
                 for (int i = sockets.size() - 1; i >= 0; i--) {
                     together += serve(sockets.get(i), sent, batch) ? 1 : 0;
                 }
-                metrics.sent(batch, together);
+                int reached = together;
+                return () -> metrics.sent(batch, reached);
             }
+            return () -> {};
         }
     }
 

@@ -3,6 +3,7 @@ package io.livestream.chat.handshake;
 import io.livestream.chat.room.SeqParameter;
 import io.livestream.platform.problem.Invalid;
 import io.livestream.platform.problem.Unauthenticated;
+import io.livestream.trunk.TrunkProtocol;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
@@ -64,7 +65,8 @@ record Handshake(UUID streamId, String token, String key, Optional<String> flaw,
     private static Optional<String> flaw(HttpServerRequest request, List<String> protocols) {
         boolean upgrade = values(request, "Connection").anyMatch("upgrade"::equalsIgnoreCase)
                 && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
-        if (!upgrade || !isKey(request.getHeader("Sec-WebSocket-Key"))) {
+        boolean onTrunk = request.getHeader(TrunkProtocol.HEADER) != null;
+        if (!upgrade && !onTrunk || !isKey(request.getHeader("Sec-WebSocket-Key"))) {
             return Optional.of("A room is opened as a WebSocket.");
         }
         if (!"13".equals(request.getHeader("Sec-WebSocket-Version"))) {

@@ -61,6 +61,10 @@ class RoomRoute {
             request.next();
             return;
         }
+        if (isForTrunk(request) && seat(request).flatMap(trunks::of).isEmpty()) {
+            refuseTrunk(request);
+            return;
+        }
         if (!origins.allow(request.request())) {
             throw new OriginNotAllowed();
         }
@@ -98,17 +102,39 @@ class RoomRoute {
         request.response()
                 .putHeader("Sec-WebSocket-Accept", handshake.accept())
                 .putHeader("Sec-WebSocket-Protocol", Handshake.PROTOCOL);
-        Optional<TrunkSeat> seat = TrunkSeat.parse(request.request().getHeader(TrunkProtocol.HEADER));
-        seat.flatMap(trunks::of)
-                .ifPresentOrElse(
-                        trunk -> seat(request, trunk, seat.get(), admitted), () -> takeOver(request, admitted));
+        if (isForTrunk(request)) {
+            seat(request, admitted);
+        } else {
+            takeOver(request, admitted);
+        }
+    }
+
+    private static boolean isForTrunk(RoutingContext request) {
+        return request.request().getHeader(TrunkProtocol.HEADER) != null;
     }
 
     /** The socket is to be on a trunk, and this connection stays what it is. */
-    private static void seat(RoutingContext request, Trunk trunk, TrunkSeat seat, Admitted admitted) {
-        trunk.grant(seat.channel(), admitted);
+    private void seat(RoutingContext request, Admitted admitted) {
+        Optional<TrunkSeat> seat = seat(request);
+        Optional<Trunk> trunk = seat.flatMap(trunks::of);
         request.request().resume();
-        request.response().putHeader(TrunkProtocol.HEADER, seat.toString()).end();
+        if (trunk.isPresent()) {
+            trunk.get().grant(seat.get().channel(), admitted);
+            request.response()
+                    .setStatusCode(TrunkProtocol.GRANTED)
+                    .putHeader(TrunkProtocol.HEADER, seat.get().toString())
+                    .end();
+        } else {
+            refuseTrunk(request);
+        }
+    }
+
+    private static Optional<TrunkSeat> seat(RoutingContext request) {
+        return TrunkSeat.parse(request.request().getHeader(TrunkProtocol.HEADER));
+    }
+
+    private static void refuseTrunk(RoutingContext request) {
+        request.response().setStatusCode(TrunkProtocol.NO_SUCH_TRUNK).end();
     }
 
     private void takeOver(RoutingContext request, Admitted admitted) {

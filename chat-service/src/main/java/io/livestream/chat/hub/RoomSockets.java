@@ -25,6 +25,7 @@ final class RoomSockets {
 
     /** On the socket's event loop. */
     void add(RoomSocket socket, Instant now) {
+        fanOuts.values().removeIf(LoopFanOut::isOver);
         fanOuts.computeIfAbsent(socket.carrier(), newFanOut).add(socket);
         people.opened(socket, now);
         byPeer.put(socket.peer(), socket);

@@ -28,6 +28,8 @@ import org.jboss.logging.Logger;
 public final class Trunk implements TrunkListener, Carrier {
 
     private static final Logger LOG = Logger.getLogger(Trunk.class);
+    /** Of what a client says, a gateway hands on what it has read at once. */
+    private static final int LONGEST = 1 << 20;
 
     private final String name;
     private final SocketPipeline sockets;
@@ -39,6 +41,7 @@ public final class Trunk implements TrunkListener, Carrier {
     private volatile TrunkConnection connection;
     private SharedWrite shared;
     private boolean leaving;
+    private volatile boolean over;
 
     Trunk(String name, SocketPipeline sockets, Draining draining, Runnable onEnd) {
         this.name = name;
@@ -52,7 +55,7 @@ public final class Trunk implements TrunkListener, Carrier {
     }
 
     void begin(ChannelHandlerContext last) {
-        connection = TrunkConnection.begin(last, this);
+        connection = TrunkConnection.begin(last, LONGEST, this);
         shared = new SharedWrite(connection);
     }
 
@@ -137,6 +140,7 @@ public final class Trunk implements TrunkListener, Carrier {
 
     @Override
     public void gone(Throwable cause) {
+        over = true;
         onEnd.run();
         if (connection == null) {
             return;
@@ -183,6 +187,11 @@ public final class Trunk implements TrunkListener, Carrier {
     @Override
     public void whenCarried(Runnable action) {
         marks.whenReached(action);
+    }
+
+    @Override
+    public boolean isGone() {
+        return over;
     }
 
     /** What is said in one go leaves together. */

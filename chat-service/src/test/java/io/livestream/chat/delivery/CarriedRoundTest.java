@@ -26,6 +26,11 @@ class CarriedRoundTest {
         public void whenCarried(Runnable action) {
             carried.add(action);
         }
+
+        @Override
+        public boolean isGone() {
+            return false;
+        }
     });
 
     @Test

@@ -76,8 +76,6 @@ final class TrunkGateway implements AutoCloseable {
     /** Asks for a room as a client would, with a place for its socket on this trunk. */
     Response ask(TestUser person, Classroom room, TrunkSeat seat) {
         return RestAssured.given()
-                .header("Connection", "Upgrade")
-                .header("Upgrade", "websocket")
                 .header("Sec-WebSocket-Version", "13")
                 .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
                 .header("Sec-WebSocket-Protocol", "livestream.v1")

@@ -5,7 +5,6 @@ import static io.livestream.testing.Replies.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.livestream.chat.RawRoom;
 import io.livestream.chat.RawRoom.Received;
 import io.livestream.chat.RoomClient;
 import io.livestream.testing.As;
@@ -167,12 +166,10 @@ class TrunkTest {
     }
 
     @Test
-    void aSocketForATrunkThatEndsElsewhereHasItsOwnConnection() throws IOException {
+    void forATrunkThatEndsElsewhereNobodyIsLetIn() {
         var elsewhere = new TrunkSeat(UUID.randomUUID().toString(), 1);
 
-        try (RawRoom socket = RawRoom.open(teacher, Classroom.live(teacher), TrunkProtocol.HEADER + ": " + elsewhere)) {
-            assertThat(socket.readTo("welcome")).hasSize(1);
-        }
+        gateway.ask(teacher, Classroom.live(teacher), elsewhere).then().statusCode(TrunkProtocol.NO_SUCH_TRUNK);
     }
 
     @Test

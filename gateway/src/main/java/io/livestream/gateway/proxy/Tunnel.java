@@ -8,6 +8,7 @@ import io.livestream.gateway.routing.Route;
 import io.livestream.gateway.visit.Visit;
 import io.livestream.trunk.TrunkProtocol;
 import io.opentelemetry.api.trace.Span;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -33,6 +34,8 @@ final class Tunnel implements Work {
     private HttpClientRequest outgoing;
     /** Where the client's socket may be at the origin that is asked; null if it can only be its own. */
     private Seat seat;
+    /** What the address leads to is not always where its trunk ends. */
+    private boolean trunkless;
 
     Tunnel(Visit visit, Route route, String uri, Proxy proxy) {
         this.visit = visit;
@@ -51,35 +54,44 @@ final class Tunnel implements Work {
             return;
         }
         outgoing = request;
-        proxy.trunks().of(attempts.asked(), found -> {
-            if (over) {
-                request.reset();
-            } else {
-                seat = found.map(Trunk::seat).orElse(null);
-                ask(request);
-            }
-        });
+        if (trunkless) {
+            seat = null;
+            ask(request);
+        } else {
+            proxy.trunks().of(attempts.asked(), found -> {
+                if (over) {
+                    request.reset();
+                } else {
+                    seat = found.map(Trunk::seat).orElse(null);
+                    ask(request);
+                }
+            });
+        }
     }
 
     private void ask(HttpClientRequest request) {
         ForwardedHeaders.toOrigin(visit, span, request.headers());
         if (seat != null) {
             request.putHeader(TrunkProtocol.HEADER, seat.name());
+            request.send().onComplete(answered -> decide(request, answered));
+        } else {
+            request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)
+                    .putHeader(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET);
+            request.connect().onComplete(answered -> decide(request, answered));
+            request.end();
         }
-        request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)
-                .putHeader(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET);
-        request.connect().onComplete(answered -> {
-            if (over) {
-                request.reset();
-            } else if (answered.succeeded()) {
-                decide(answered.result());
-            } else if (attempts.areLeft()) {
-                open();
-            } else {
-                refuse();
-            }
-        });
-        request.end();
+    }
+
+    private void decide(HttpClientRequest request, AsyncResult<HttpClientResponse> answered) {
+        if (over) {
+            request.reset();
+        } else if (answered.succeeded()) {
+            decide(answered.result());
+        } else if (attempts.areLeft()) {
+            open();
+        } else {
+            refuse();
+        }
     }
 
     private void decide(HttpClientResponse response) {
@@ -87,6 +99,9 @@ final class Tunnel implements Work {
             connect(response);
         } else if (seat != null && seat.isGranted(response)) {
             sit(response);
+        } else if (seat != null && response.statusCode() == TrunkProtocol.NO_SUCH_TRUNK) {
+            trunkless = true;
+            open();
         } else if (response.statusCode() == NOT_NOW && attempts.passBy()) {
             response.request().reset();
             open();
@@ -106,16 +121,16 @@ final class Tunnel implements Work {
 
     /** If the client has left, the origin hears no more of the seat, and gives it up. */
     private void sit(HttpClientResponse response) {
-        leaveConnection();
+        outgoing = null;
         accept(response, client -> seat.take(client, visit.connection()), () -> {});
     }
 
-    /** One on which a socket was asked for is used for nothing else, so nobody would close it. */
+    /** One that was asked to become a socket is used for nothing else, so nobody would close it. */
     private void leaveConnection() {
-        if (outgoing != null) {
+        if (outgoing != null && seat == null) {
             outgoing.connection().close();
-            outgoing = null;
         }
+        outgoing = null;
     }
 
     private void accept(HttpClientResponse response, Consumer<NetSocket> join, Runnable giveUp) {

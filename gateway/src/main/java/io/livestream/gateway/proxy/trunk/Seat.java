@@ -9,8 +9,6 @@ import io.vertx.core.net.NetSocket;
 /** A place on a trunk that one client's socket may have, if the origin grants it. */
 public final class Seat {
 
-    private static final int OK = 200;
-
     private final Trunk trunk;
     private final int channel;
 
@@ -25,7 +23,8 @@ public final class Seat {
     }
 
     public boolean isGranted(HttpClientResponse response) {
-        return response.statusCode() == OK && name().equals(response.getHeader(TrunkProtocol.HEADER));
+        return response.statusCode() == TrunkProtocol.GRANTED
+                && name().equals(response.getHeader(TrunkProtocol.HEADER));
     }
 
     /** The client has been told that it has its socket. */

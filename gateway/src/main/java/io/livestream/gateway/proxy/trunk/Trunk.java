@@ -20,6 +20,9 @@ import java.util.function.BiConsumer;
  */
 public final class Trunk implements TrunkListener {
 
+    /** Longer than all that a room keeps, for as many sockets as a process can hold. */
+    private static final int LONGEST = 64 << 20;
+
     private final Vertx vertx;
     private final String name;
     private final BiConsumer<Trunk, Throwable> onEnd;
@@ -39,7 +42,7 @@ public final class Trunk implements TrunkListener {
     /** @param granted the connection of the request that the node has answered by granting a trunk */
     void begin(HttpConnection granted) {
         ChannelHandlerContext end = ((HttpClientConnection) granted).channelHandlerContext();
-        connection = TrunkConnection.begin(end, this);
+        connection = TrunkConnection.begin(end, LONGEST, this);
         end.pipeline().addBefore(end.name(), null, new ChannelInboundHandlerAdapter() {
             @Override
             public void channelWritabilityChanged(ChannelHandlerContext context) {
