@@ -77,6 +77,8 @@ final class Tunnel implements Work {
         } else {
             request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)
                     .putHeader(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET);
+            // Of the end of what has become a socket it hears as such.
+            request.exceptionHandler(_ -> {});
             request.connect().onComplete(answered -> decide(request, answered));
             request.end();
         }

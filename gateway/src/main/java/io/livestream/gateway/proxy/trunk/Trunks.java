@@ -66,6 +66,8 @@ public final class Trunks {
                 .compose(request -> {
                     request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)
                             .putHeader(HttpHeaders.UPGRADE, TrunkProtocol.PROTOCOL);
+                    // Of its end the trunk hears as such.
+                    request.exceptionHandler(_ -> {});
                     return request.connect();
                 })
                 .onSuccess(response -> answered(origin, response))
@@ -78,6 +80,7 @@ public final class Trunks {
             refused(origin, "status " + response.statusCode());
             return;
         }
+        response.exceptionHandler(_ -> {});
         var trunk = new Trunk(
                 vertx, response.getHeader(TrunkProtocol.HEADER), (ended, cause) -> gone(origin, ended, cause));
         trunk.begin(response.request().connection());
