@@ -150,6 +150,18 @@ class RoomSocketTest extends EdgeTestBase {
     }
 
     @Test
+    void aRefusalLeavesNoConnectionBehind() {
+        int before = connectionsOfTheRoom("hidden");
+
+        for (int i = 0; i < 50; i++) {
+            RawClient.exchange(edge.actualPort(), RawClient.upgrade("hidden"));
+        }
+
+        // Other rooms' connections may end meanwhile; a few more are kept for requests like the one that tells this.
+        await().until(() -> connectionsOfTheRoom("hidden"), now -> now < before + 20);
+    }
+
+    @Test
     void pagesOfOtherOriginsGetNoSocket() {
         assertThat(RawClient.exchange(edge.actualPort(), RawClient.upgrade("1", "Origin: https://evil.example\r\n")))
                 .startsWith("HTTP/1.1 403")
@@ -186,6 +198,11 @@ class RoomSocketTest extends EdgeTestBase {
     private int heardByTheRoom(String stream) {
         return Integer.parseInt(
                 client().get("/api/livestream/" + stream + "/chat/heard").asString());
+    }
+
+    private int connectionsOfTheRoom(String stream) {
+        return Integer.parseInt(
+                client().get("/api/livestream/" + stream + "/chat/connections").asString());
     }
 
     /** A connection that was kept may be closed by the other side at the very moment it is used. */

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetSocket;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class StubService {
     private final Vertx vertx;
     private final String name;
     private final String openApi;
+    private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger hangUps = new AtomicInteger();
     private final AtomicInteger loggedOut = new AtomicInteger();
@@ -48,6 +50,14 @@ public final class StubService {
     public String start() {
         HttpServer server = vertx.createHttpServer(
                         new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                .connectionHandler(opened -> {
+                    connections.incrementAndGet();
+                    // The framework tells nothing of the end of those that become sockets.
+                    ((HttpServerConnection) opened)
+                            .channel()
+                            .closeFuture()
+                            .addListener(closed -> connections.decrementAndGet());
+                })
                 .requestHandler(this::answer)
                 .listen()
                 .toCompletionStage()
@@ -81,6 +91,7 @@ public final class StubService {
             }
             case "heard" -> response.end(heardOf(request).toString());
             case "left" -> response.end(Boolean.toString(left.contains(streamOf(request))));
+            case "connections" -> response.end(Integer.toString(connections.get()));
             case "requests" -> response.end(Integer.toString(requests.get()));
             case "big" -> response.end(Buffer.buffer(new byte[BIG]));
             case "stream" -> response.setChunked(true).write("one,").onComplete(_ -> response.end("two"));

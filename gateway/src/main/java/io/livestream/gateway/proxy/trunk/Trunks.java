@@ -75,8 +75,12 @@ public final class Trunks {
     }
 
     private void answered(Origin origin, HttpClientResponse response) {
+        // Who has to know of the connection's end hears of it otherwise.
+        response.exceptionHandler(_ -> {});
+        response.request().exceptionHandler(_ -> {});
         if (response.statusCode() != 101) {
-            response.resume();
+            // One on which an upgrade was asked for is used for nothing else, so nobody would close it.
+            response.request().connection().close();
             refused(origin, "status " + response.statusCode());
             return;
         }
