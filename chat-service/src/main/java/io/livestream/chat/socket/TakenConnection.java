@@ -2,6 +2,7 @@ package io.livestream.chat.socket;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpConnection;
@@ -30,6 +31,14 @@ public final class TakenConnection {
             pipeline.remove(IdleStateHandler.class);
         }
         return last;
+    }
+
+    /** The event loop of a connection that is to be taken. */
+    public static EventLoop loopOf(HttpConnection connection) {
+        return ((Http1xServerConnection) connection)
+                .channelHandlerContext()
+                .channel()
+                .eventLoop();
     }
 
     /**

@@ -32,6 +32,7 @@ public final class Trunk implements TrunkListener, Carrier {
     private static final int LONGEST = 1 << 20;
 
     private final String name;
+    private final EventLoop loop;
     private final SocketPipeline sockets;
     private final Draining draining;
     private final Runnable onEnd;
@@ -43,8 +44,10 @@ public final class Trunk implements TrunkListener, Carrier {
     private boolean leaving;
     private volatile boolean over;
 
-    Trunk(String name, SocketPipeline sockets, Draining draining, Runnable onEnd) {
+    /** @param loop of the connection, which is a trunk once {@link #begin} was called */
+    Trunk(String name, EventLoop loop, SocketPipeline sockets, Draining draining, Runnable onEnd) {
         this.name = name;
+        this.loop = loop;
         this.sockets = sockets;
         this.draining = draining;
         this.onEnd = onEnd;
@@ -61,7 +64,7 @@ public final class Trunk implements TrunkListener, Carrier {
 
     @Override
     public EventLoop loop() {
-        return netty().eventLoop();
+        return loop;
     }
 
     Channel netty() {
@@ -71,7 +74,7 @@ public final class Trunk implements TrunkListener, Carrier {
     /** Somebody may come in whose client is at the gateway: the gateway opens that channel as soon as it has told them. From any thread. */
     public void grant(int channel, Admitted admitted) {
         granted.put(channel, admitted);
-        loop().schedule(() -> forget(channel), TrunkProtocol.GRANTED_FOR.toSeconds(), TimeUnit.SECONDS);
+        loop.schedule(() -> forget(channel), TrunkProtocol.GRANTED_FOR.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void forget(int channel) {
@@ -90,7 +93,7 @@ public final class Trunk implements TrunkListener, Carrier {
         }
         TrunkChannel channel = new TrunkChannel(this, number);
         channels.put(number, channel);
-        loop().register(channel);
+        loop.register(channel);
         sockets.open(channel, admitted);
     }
 
@@ -157,7 +160,7 @@ public final class Trunk implements TrunkListener, Carrier {
 
     /** The node stops, and this has no socket left. */
     void closeIfDoneWith() {
-        if (draining.isDraining() && channels.isEmpty() && granted.isEmpty()) {
+        if (connection != null && draining.isDraining() && channels.isEmpty() && granted.isEmpty()) {
             connection.close();
         }
     }
@@ -180,7 +183,7 @@ public final class Trunk implements TrunkListener, Carrier {
             shared.leave();
             connection.closed(channel.number());
             leave();
-            loop().execute(this::closeIfDoneWith);
+            loop.execute(this::closeIfDoneWith);
         }
     }
 
@@ -198,7 +201,7 @@ public final class Trunk implements TrunkListener, Carrier {
     private void leave() {
         if (!leaving) {
             leaving = true;
-            loop().execute(() -> {
+            loop.execute(() -> {
                 leaving = false;
                 shared.leave();
                 connection.mark(marks.next());

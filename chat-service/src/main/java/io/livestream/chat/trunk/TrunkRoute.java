@@ -36,7 +36,7 @@ class TrunkRoute {
             return;
         }
         draining.requireStaying();
-        Trunk trunk = trunks.create();
+        Trunk trunk = trunks.create(TakenConnection.loopOf(request.connection()));
         request.response()
                 .putHeader(HttpHeaders.UPGRADE, TrunkProtocol.PROTOCOL)
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE)

@@ -3,6 +3,7 @@ package io.livestream.chat.trunk;
 import io.livestream.chat.socket.Draining;
 import io.livestream.chat.socket.SocketPipeline;
 import io.livestream.trunk.TrunkSeat;
+import io.netty.channel.EventLoop;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -38,9 +39,9 @@ public final class Trunks {
         return Optional.ofNullable(open.get(seat.trunk()));
     }
 
-    Trunk create() {
+    Trunk create(EventLoop loop) {
         String name = UUID.randomUUID().toString();
-        var trunk = new Trunk(name, sockets, draining, () -> open.remove(name));
+        var trunk = new Trunk(name, loop, sockets, draining, () -> open.remove(name));
         open.put(name, trunk);
         return trunk;
     }

@@ -154,7 +154,10 @@ class RoomSocketTest extends EdgeTestBase {
         int before = connectionsOfTheRoom("hidden");
 
         for (int i = 0; i < 50; i++) {
-            RawClient.exchange(edge.actualPort(), RawClient.upgrade("hidden"));
+            try (RawClient client = new RawClient(edge.actualPort())) {
+                client.send(RawClient.upgrade("hidden"));
+                assertThat(client.readLine()).startsWith("HTTP/1.1 409");
+            }
         }
 
         // Other rooms' connections may end meanwhile; a few more are kept for requests like the one that tells this.

@@ -56,7 +56,7 @@ public final class StubService {
                     ((HttpServerConnection) opened)
                             .channel()
                             .closeFuture()
-                            .addListener(closed -> connections.decrementAndGet());
+                            .addListener(_ -> connections.decrementAndGet());
                 })
                 .requestHandler(this::answer)
                 .listen()

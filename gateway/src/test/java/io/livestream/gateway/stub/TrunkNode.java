@@ -50,7 +50,7 @@ public final class TrunkNode {
                 .connectionHandler(opened -> {
                     connections++;
                     // The framework tells nothing of the end of those that become trunks.
-                    ((HttpServerConnection) opened).channel().closeFuture().addListener(closed -> connections--);
+                    ((HttpServerConnection) opened).channel().closeFuture().addListener(_ -> connections--);
                 })
                 .requestHandler(this::answer)
                 .listen()

@@ -147,7 +147,7 @@ final class TrunkNodeEnd implements TrunkListener {
                 flooded++;
             }
             if (flooded < FLOOD && !closed) {
-                vertx.setTimer(1, timer -> flood(vertx));
+                vertx.setTimer(1, _ -> flood(vertx));
             }
         }
 

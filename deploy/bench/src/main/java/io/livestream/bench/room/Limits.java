@@ -24,8 +24,13 @@ final class Limits {
         OptionalLong allowed = descriptors(Files.readAllLines(file));
         if (allowed.isPresent() && allowed.getAsLong() < sockets + OTHERS) {
             throw new IllegalArgumentException(
-                    "%s may hold %d descriptors (ulimit -n), and %d sockets need %d. Raise the limit, or take fewer sockets."
-                            .formatted(who, allowed.getAsLong(), sockets, sockets + OTHERS));
+                    "%s may hold %d descriptors (ulimit -n), and %d sockets need %d. Raise the limit, or take fewer sockets%s."
+                            .formatted(
+                                    who,
+                                    allowed.getAsLong(),
+                                    sockets,
+                                    sockets + OTHERS,
+                                    who.equals("gateway") ? "; with --direct none is the gateway's" : ""));
         }
     }
 
