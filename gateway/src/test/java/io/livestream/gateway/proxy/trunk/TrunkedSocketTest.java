@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What a client is told when the gateway stops, without a network between. */
 class TrunkedSocketTest {
 
-    private static final String RESTARTING = "\u0088\u0016\u0003\u00F4retry-after-ms=1500";
+    private static final String RESTARTING = "\u0088\u0015\u0003\u00F4retry-after-ms=1500";
     private static final String REMOVED = "\u0088\u0002\u000F\u00A3";
 
     private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
