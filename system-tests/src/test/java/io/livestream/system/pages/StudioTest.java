@@ -69,9 +69,11 @@ class StudioTest {
         watches(ben, FIRST_CAMERA);
     }
 
+    /** Who leaves while a page is being loaded may lose the answer that renews the session, and with it the session. */
     @AfterEach
     void nobodyComplains() {
         cleo.open("/");
+        cleo.heading("Classes").waitFor();
         ada.complainedOfNothing();
         ben.complainedOfNothing();
         cleo.complainedOfNothing();
